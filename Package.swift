@@ -1,0 +1,71 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The arrows between modules go one way; `Sources/Concentric/Concentric.docc/Architecture.md` says
+// what each module is for and what it may not know.
+let package = Package(
+  name: "Concentric",
+  products: [
+    .library(name: "Concentric", targets: ["Concentric"]),
+    .executable(name: "concentric", targets: ["ConcentricCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "SourceText"),
+    .target(name: "PropertyGraph"),
+    .target(name: "Extraction", dependencies: ["SourceText"]),
+    .target(name: "LanguageData", dependencies: ["Extraction"], resources: [.copy("Resources")]),
+    .target(
+      name: "KnowledgeBuilding", dependencies: ["Extraction", "PropertyGraph", "SourceText"]),
+    .target(name: "DocumentReading", dependencies: ["SourceText"]),
+    .target(name: "QuerySyntax", dependencies: ["SourceText"]),
+    .target(name: "QueryPlanning", dependencies: ["QuerySyntax", "PropertyGraph", "SourceText"]),
+    .target(
+      name: "QueryExecution",
+      dependencies: ["QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText"]),
+    .target(name: "GraphFile", dependencies: ["PropertyGraph", "CSQLite"]),
+    .target(name: "GraphvizExport", dependencies: ["PropertyGraph", "SourceText", "CGraphviz"]),
+    .target(name: "ResultFormatting", dependencies: ["PropertyGraph", "SourceText"]),
+    .target(name: "LineEditor", dependencies: ["SourceText"]),
+    .target(
+      name: "Concentric",
+      dependencies: [
+        "SourceText", "PropertyGraph", "Extraction", "LanguageData", "KnowledgeBuilding",
+        "DocumentReading", "QuerySyntax", "QueryPlanning", "QueryExecution", "GraphFile",
+        "GraphvizExport", "ResultFormatting",
+      ]),
+    .executableTarget(
+      name: "ConcentricCLI",
+      dependencies: [
+        "Concentric", "LineEditor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+    .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "LanguageData"]),
+    .testTarget(
+      name: "KnowledgeBuildingTests",
+      dependencies: ["KnowledgeBuilding", "Extraction", "LanguageData", "PropertyGraph"]),
+    .testTarget(name: "DocumentReadingTests", dependencies: ["DocumentReading", "SourceText"]),
+    .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "SourceText"]),
+    .testTarget(
+      name: "QueryTests",
+      dependencies: [
+        "QueryExecution", "QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText",
+      ]),
+    .testTarget(name: "GraphFileTests", dependencies: ["GraphFile", "PropertyGraph", "CSQLite"]),
+    .testTarget(
+      name: "GraphvizExportTests", dependencies: ["GraphvizExport", "PropertyGraph"]),
+    .testTarget(
+      name: "ResultFormattingTests", dependencies: ["ResultFormatting", "PropertyGraph"]),
+    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
+    .testTarget(name: "ConcentricTests", dependencies: ["Concentric"]),
+    .testTarget(name: "ConcentricCLITests", dependencies: ["Concentric", "ConcentricCLI"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
