@@ -1,0 +1,43 @@
+# One word for each thing people do; `make help` lists them.
+
+CONFIGURATION ?= release
+PREFIX ?= /usr/local
+TCK ?= ../shared/tck
+SWIFT ?= swift
+PROGRAM = .build/$(CONFIGURATION)/concentric
+STATION = 珠海路派出所
+
+.PHONY: help dependencies build demo test format lint tck install uninstall clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk 'BEGIN {FS = ":.*## "} {printf "  make %-14s %s\n", $$1, $$2}'
+
+dependencies: ## install what the build needs, by apt
+	@Scripts/install-dependencies.sh
+
+build: dependencies ## build the program
+	$(SWIFT) build -c $(CONFIGURATION) --product concentric
+
+demo: build ## build the graph of the seeds, run the saved queries, draw a station's network
+	@CONCENTRIC=$(PROGRAM) Scripts/demo.sh "$(STATION)"
+
+test: dependencies ## run all tests
+	@Scripts/test.sh
+
+format: ## format the sources in place
+	$(SWIFT) format format -i -r Sources Tests Package.swift
+
+lint: ## check the format
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+tck: dependencies ## run openCypher TCK scenarios: make tck TCK=DIR
+	$(SWIFT) run -c release concentric-tck "$(TCK)"
+
+install: build ## install the program: make install PREFIX=/usr/local
+	@Scripts/install.sh "$(PROGRAM)" "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## remove what install put there
+	@Scripts/install.sh --remove "$(DESTDIR)$(PREFIX)"
+
+clean: ## remove what was built
+	rm -rf .build
