@@ -1,0 +1,26 @@
+/// Evidence held in memory, as it is gathered.
+public struct InMemoryEvidence: EvidenceStore {
+  private var documentsByID: [String: Document] = [:]
+  private var evidenceByElement: [ElementID: [Evidence]] = [:]
+
+  public init() {}
+
+  /// A document with the id of an earlier one replaces it.
+  public mutating func add(_ document: Document) { documentsByID[document.id] = document }
+
+  public mutating func add(_ evidence: Evidence, to element: ElementID) {
+    evidenceByElement[element, default: []].append(evidence)
+  }
+
+  public mutating func add(_ evidence: some Sequence<Evidence>, to element: ElementID) {
+    evidenceByElement[element, default: []].append(contentsOf: evidence)
+  }
+
+  public func documents() -> [Document] { documentsByID.values.sorted { $0.id < $1.id } }
+
+  public func document(_ id: String) -> Document? { documentsByID[id] }
+
+  public func evidence(of element: ElementID) -> [Evidence] {
+    (evidenceByElement[element] ?? []).sorted(by: Evidence.isBefore)
+  }
+}
