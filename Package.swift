@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .library(name: "Concentric", targets: ["Concentric"]),
     .executable(name: "concentric", targets: ["ConcentricCLI"]),
+    .executable(name: "concentric-tck", targets: ["ConcentricTCK"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -45,6 +46,12 @@ let package = Package(
         "Concentric", "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "TCKRunner",
+      dependencies: [
+        "QueryExecution", "QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText",
+      ]),
+    .executableTarget(name: "ConcentricTCK", dependencies: ["TCKRunner", "QuerySyntax", "SourceText"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "LanguageData"]),
@@ -52,7 +59,8 @@ let package = Package(
       name: "KnowledgeBuildingTests",
       dependencies: ["KnowledgeBuilding", "Extraction", "LanguageData", "PropertyGraph"]),
     .testTarget(name: "DocumentReadingTests", dependencies: ["DocumentReading", "SourceText"]),
-    .testTarget(name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "SourceText"]),
+    .testTarget(
+      name: "QuerySyntaxTests", dependencies: ["QuerySyntax", "SourceText", "TCKRunner"]),
     .testTarget(
       name: "QueryTests",
       dependencies: [

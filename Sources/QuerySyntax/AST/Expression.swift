@@ -45,12 +45,17 @@ package struct Expression: Hashable, Sendable {
     case subquery(SubqueryExpression)
   }
 
-  package var kind: Kind
+  package let kind: Kind
   @Place package var range: SourceRange
+  /// Levels of the tree: 1 for a literal.
+  package private(set) var height: Int
 
+  /// - Complexity: O(direct children).
   package init(_ kind: Kind, range: SourceRange) {
     self.kind = kind
-    self.range = range
+    _range = Place(wrappedValue: range)
+    height = 0
+    height = 1 + (children.lazy.map(\.height).max() ?? 0)
   }
 }
 

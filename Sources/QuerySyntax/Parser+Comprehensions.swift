@@ -1,0 +1,226 @@
+import SourceText
+
+/// Expressions that bind variables of their own, and those made of other words than operators.
+extension Parser {
+  // MARK: Brackets
+
+  /// A list, a list comprehension or a pattern comprehension.
+  mutating func bracketed() throws(ParseError) -> Expression.Kind {
+    try expect(.openBracket)
+    let kind = try with(patterns: false) { parser throws(ParseError) in
+      if parser.startsListComprehension { return try parser.listComprehension() }
+      let named = parser.token.name != nil && parser.token(1).kind == .symbol(.equal)
+      if parser.startsPathPattern(at: parser.index + (named ? 2 : 0)) {
+        return try parser.patternComprehension()
+      }
+      return try parser.listElements()
+    }
+    try expect(.closeBracket, "',' or ']'")
+    return kind
+  }
+
+  private mutating func listElements() throws(ParseError) -> Expression.Kind {
+    if at(.closeBracket) { return .list([]) }
+    return .list(try list { parser throws(ParseError) in try parser.expression() })
+  }
+
+  private mutating func listComprehension() throws(ParseError) -> Expression.Kind {
+    let variable = try newVariable()
+    advance()
+    let list = try expressionBeforeBar()
+    let predicate: Expression? = accept(.where) ? try predicateBeforeBar() : nil
+    let result: Expression? = accept(.bar) ? try expression() : nil
+    return .listComprehension(
+      ListComprehension(variable: variable, list: list, predicate: predicate, result: result))
+  }
+
+  /// `x IN list` at the start of brackets: a list's first element when a comma follows.
+  private var startsListComprehension: Bool {
+    guard token.name != nil, token(1).keyword == .in else { return false }
+    var next = index
+    while next < tokens.count {
+      switch kind(at: next) {
+      case .symbol(.comma): return false
+      case .symbol(.closeBracket), .end: return true
+      default: next = (closings[next] ?? next) + 1
+      }
+    }
+    return true
+  }
+
+  private mutating func patternComprehension() throws(ParseError) -> Expression.Kind {
+    let start = token
+    var variable: Identifier?
+    if token.name != nil {
+      variable = try newVariable()
+      advance()
+    }
+    var pattern = try path(.expression)
+    pattern.variable = variable
+    pattern.range = range(from: start)
+    let predicate: Expression? = accept(.where) ? try predicateBeforeBar() : nil
+    try expect(.bar, "'|' and a result")
+    let result = try expression()
+    return .patternComprehension(
+      PatternComprehension(pattern: pattern, predicate: predicate, result: result))
+  }
+
+  private mutating func expressionBeforeBar() throws(ParseError) -> Expression {
+    try with(barEndsExpression: true) { parser throws(ParseError) in try parser.expression() }
+  }
+
+  private mutating func predicateBeforeBar() throws(ParseError) -> Expression {
+    try with(patterns: true, barEndsExpression: true) { parser throws(ParseError) in
+      try parser.expression()
+    }
+  }
+
+  // MARK: Words and parentheses
+
+  /// `all(variable IN list WHERE predicate)`
+  mutating func quantifierExpression(
+    _ kind: QuantifierExpression.Kind
+  ) throws(ParseError) -> Expression.Kind {
+    advance()
+    try expect(.openParenthesis)
+    let quantifier = try with(patterns: false) { parser throws(ParseError) in
+      let variable = try parser.newVariable()
+      try parser.expect(.in)
+      let list = try parser.expression()
+      let predicate = try parser.whereClause()
+      return QuantifierExpression(
+        kind: kind, variable: variable, list: list, predicate: predicate)
+    }
+    try expect(.closeParenthesis, "WHERE or ')'")
+    return .quantifier(quantifier)
+  }
+
+  /// `reduce(accumulator = initial, variable IN list | step)`
+  mutating func reduceExpression() throws(ParseError) -> Expression.Kind {
+    advance()
+    try expect(.openParenthesis)
+    let reduce = try with(patterns: false) { parser throws(ParseError) in
+      let accumulator = try parser.newVariable()
+      try parser.expect(.equal)
+      let initial = try parser.expression()
+      try parser.expect(.comma)
+      let variable = try parser.newVariable()
+      try parser.expect(.in)
+      let list = try parser.expressionBeforeBar()
+      try parser.expect(.bar)
+      let step = try parser.expression()
+      return ReduceExpression(
+        accumulator: accumulator, initial: initial, variable: variable, list: list, step: step)
+    }
+    try expect(.closeParenthesis)
+    return .reduce(reduce)
+  }
+
+  /// `CASE [subject] WHEN … THEN … [ELSE …] END`
+  mutating func caseExpression() throws(ParseError) -> Expression.Kind {
+    advance()
+    let result = try with(patterns: false) { parser throws(ParseError) in
+      let subject: Expression? = parser.at(.when) ? nil : try parser.expression()
+      var branches: [CaseExpression.Branch] = []
+      while parser.accept(.when) {
+        let condition: Expression =
+          subject == nil ? try parser.predicate() : try parser.expression()
+        try parser.expect(.then)
+        branches.append(.init(condition: condition, result: try parser.expression()))
+      }
+      if branches.isEmpty { throw parser.unexpected("WHEN", keywords: [.when]) }
+      let otherwise: Expression? = parser.accept(.else) ? try parser.expression() : nil
+      return CaseExpression(subject: subject, branches: branches, otherwise: otherwise)
+    }
+    guard accept(.end) else { throw unexpected("END", keywords: [.when, .else, .end]) }
+    return .case(result)
+  }
+
+  /// `EXISTS { … }` and its like: a query, or a pattern alone.
+  mutating func subqueryExpression(
+    _ kind: SubqueryExpression.Kind
+  ) throws(ParseError) -> SubqueryExpression {
+    advance()
+    guard startsPatternOnly else {
+      return SubqueryExpression(kind: kind, query: try bracedQuery(.expression(kind)))
+    }
+    advance()
+    let start = token
+    let match = try nested { parser throws(ParseError) in
+      try parser.with(patterns: false) { parser throws(ParseError) in
+        let patterns = try parser.list { parser throws(ParseError) in
+          try parser.pathPattern(.match)
+        }
+        let predicate = try parser.whereClause()
+        return MatchClause(
+          isOptional: false, patterns: patterns, predicate: predicate,
+          range: parser.range(from: start))
+      }
+    }
+    try expect(.closeBrace)
+    let single = SingleQuery(clauses: [.match(match)], range: match.range)
+    return SubqueryExpression(
+      kind: kind, query: Query(first: single, unions: [], range: match.range))
+  }
+
+  /// Whether the braces here hold a pattern and no clause.
+  private var startsPatternOnly: Bool {
+    if let keyword = token(1).keyword, Keyword.clauses.contains(keyword) {
+      return token(2).kind == .symbol(.equal)
+    }
+    return true
+  }
+
+  // MARK: Telling patterns from parentheses
+
+  /// Whether a path of at least one relationship starts at a token, found without parsing: a node
+  /// in parentheses, an arrow, and an opening parenthesis.
+  func startsPathPattern(at start: Int) -> Bool {
+    guard kind(at: start) == .symbol(.openParenthesis), let close = closings[start],
+      looksLikeNode(at: start + 1)
+    else { return false }
+    var next = close + 1
+    if kind(at: next) == .symbol(.less) { next += 1 }
+    guard kind(at: next) == .symbol(.minus) else { return false }
+    next += 1
+    if kind(at: next) == .symbol(.openBracket) {
+      guard let close = closings[next], looksLikeRelationship(at: next + 1) else { return false }
+      next = close + 1
+    }
+    guard kind(at: next) == .symbol(.minus) else { return false }
+    next += 1
+    if kind(at: next) == .symbol(.greater) { next += 1 }
+    switch kind(at: next) {
+    case .symbol(.openParenthesis): return true
+    case .symbol(.openBrace): return closings[next].map { isOpen($0 + 1) } ?? false
+    case .symbol(.plus), .symbol(.asterisk): return isOpen(next + 1)
+    default: return false
+    }
+  }
+
+  private func isOpen(_ index: Int) -> Bool { kind(at: index) == .symbol(.openParenthesis) }
+
+  private func looksLikeNode(at start: Int) -> Bool {
+    switch kind(at: start) {
+    case .symbol(.closeParenthesis), .symbol(.colon), .symbol(.openBrace), .parameter: return true
+    case .word(_, keyword: .where): return true
+    case .word, .quotedName:
+      switch kind(at: start + 1) {
+      case .symbol(.closeParenthesis), .symbol(.colon), .symbol(.openBrace), .parameter,
+        .word(_, keyword: .where):
+        return true
+      default: return false
+      }
+    default: return false
+    }
+  }
+
+  private func looksLikeRelationship(at start: Int) -> Bool {
+    switch kind(at: start) {
+    case .symbol(.closeBracket), .symbol(.colon), .symbol(.asterisk), .symbol(.openBrace),
+      .parameter, .word, .quotedName:
+      true
+    default: false
+    }
+  }
+}
