@@ -1,0 +1,38 @@
+/// What kind of file a document stands in.
+public enum DocumentFormat: Hashable, Sendable {
+  case text, markdown, html, jsonLines
+
+  /// The format that a file name's ending tells; `nil` for another ending.
+  public init?(fileName: String) {
+    switch FileName.ending(of: fileName).lowercased() {
+    case "txt", "text": self = .text
+    case "md", "markdown": self = .markdown
+    case "html", "htm", "xhtml": self = .html
+    case "jsonl", "ndjson": self = .jsonLines
+    default: return nil
+    }
+  }
+
+  static let endings = [".txt", ".md", ".html", ".htm", ".jsonl"]
+}
+
+/// The parts of a path.
+enum FileName {
+  static func last(of path: String) -> Substring {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] }
+      ?? path[...]
+  }
+
+  /// What follows the last dot; empty without one, and for names that only start with one.
+  static func ending(of path: String) -> Substring {
+    let name = last(of: path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return name[name.index(after: dot)...]
+  }
+
+  static func stem(of path: String) -> String {
+    let name = last(of: path)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
+    return String(name[..<dot])
+  }
+}
