@@ -20,7 +20,9 @@ let package = Package(
     .target(name: "SourceText"),
     .target(name: "PropertyGraph"),
     .target(name: "Extraction", dependencies: ["SourceText"]),
-    .target(name: "LanguageData", dependencies: ["Extraction"], resources: [.copy("Resources")]),
+    .target(
+      name: "LanguageData", dependencies: ["Extraction"], exclude: ["README.md"],
+      resources: [.copy("Resources")]),
     .target(
       name: "KnowledgeBuilding", dependencies: ["Extraction", "PropertyGraph", "SourceText"]),
     .target(name: "DocumentReading", dependencies: ["SourceText"]),
