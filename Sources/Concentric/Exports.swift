@@ -1,4 +1,5 @@
 // One import is enough for a user of the library: the modules whose types stand in the public face
 // come with it.
 @_exported import PropertyGraph
+@_exported import ResultFormatting
 @_exported import SourceText
