@@ -26,6 +26,7 @@ let package = Package(
     .target(
       name: "KnowledgeBuilding", dependencies: ["Extraction", "PropertyGraph", "SourceText"]),
     .target(name: "DocumentReading", dependencies: ["SourceText"]),
+    .target(name: "Evaluation"),
     .target(name: "QuerySyntax", dependencies: ["SourceText"]),
     .target(name: "QueryPlanning", dependencies: ["QuerySyntax", "PropertyGraph", "SourceText"]),
     .target(
@@ -40,7 +41,7 @@ let package = Package(
       dependencies: [
         "SourceText", "PropertyGraph", "Extraction", "LanguageData", "KnowledgeBuilding",
         "DocumentReading", "QuerySyntax", "QueryPlanning", "QueryExecution", "GraphFile",
-        "GraphvizExport", "ResultFormatting",
+        "GraphvizExport", "ResultFormatting", "Evaluation",
       ]),
     .executableTarget(
       name: "ConcentricCLI",
@@ -57,6 +58,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "LanguageData"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"]),
     .testTarget(
       name: "KnowledgeBuildingTests",
       dependencies: ["KnowledgeBuilding", "Extraction", "LanguageData", "PropertyGraph"]),
