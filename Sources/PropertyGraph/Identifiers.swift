@@ -58,8 +58,8 @@ public struct KeyID: Hashable, Comparable, Sendable {
   public static func < (left: KeyID, right: KeyID) -> Bool { left.index < right.index }
 }
 
-/// A node or an edge: whatever carries properties and evidence.
-public enum ElementID: Hashable, Sendable {
+/// A node or an edge: whatever carries properties and evidence. Nodes order before edges.
+public enum ElementID: Hashable, Comparable, Sendable {
   case node(NodeID)
   case edge(EdgeID)
 }

@@ -68,4 +68,6 @@ public protocol EvidenceStore: Sendable {
   func document(_ id: String) throws -> Document?
   /// Ordered by document, start, end, rule; empty when nothing is known.
   func evidence(of element: ElementID) throws -> [Evidence]
+  /// Calls `body` with every element that has evidence: nodes before edges, each ascending.
+  func forEachElement(_ body: (ElementID, [Evidence]) throws -> Void) throws
 }

@@ -23,4 +23,8 @@ public struct InMemoryEvidence: EvidenceStore {
   public func evidence(of element: ElementID) -> [Evidence] {
     (evidenceByElement[element] ?? []).sorted(by: Evidence.isBefore)
   }
+
+  public func forEachElement(_ body: (ElementID, [Evidence]) throws -> Void) rethrows {
+    for element in evidenceByElement.keys.sorted() { try body(element, evidence(of: element)) }
+  }
 }

@@ -1,13 +1,113 @@
-/// The immutable part of a graph, shared by its copies.
-final class FrozenGraph: Sendable {
-  /// Ids below this are the base's; the overlay's follow.
-  let nodeCapacity: Int
-  let edgeCapacity: Int
+import Synchronization
 
-  static let empty = FrozenGraph(nodeCapacity: 0, edgeCapacity: 0)
+/// The immutable part of a graph, shared by its copies: columns by element id, and adjacency by
+/// type.
+///
+/// Names are kept by the overlay; here are only numbers. Ids of deleted elements are holes.
+package final class FrozenGraph: Sendable {
+  /// The stored numbers of which everything else here is made.
+  package struct Contents: Sendable {
+    /// By node, its label set, or `LabelSetTable.noNode`.
+    package var nodeLabelSets = FrozenBytes([UInt32]())
+    /// By edge.
+    package var edgeSources = FrozenBytes([UInt32]())
+    package var edgeTargets = FrozenBytes([UInt32]())
+    /// By edge, its type; -1 for a deleted edge.
+    package var edgeTypes: (integers: PackedIntegers, bytes: FrozenBytes) = PackedIntegers.pack([])
+    /// By label, the nodes that have it, ascending.
+    package var nodesByLabel: [FrozenBytes] = []
+    /// By type.
+    package var outgoing: [Adjacency] = []
+    package var incoming: [Adjacency] = []
+    /// By key; `nil` when no element has the property.
+    package var nodeColumns: [PropertyColumn?] = []
+    package var edgeColumns: [PropertyColumn?] = []
+    /// By key; `nil` when the column has none.
+    package var nodeIndexes: [HashIndex?] = []
+    package var statistics = DegreeStatistics()
 
-  init(nodeCapacity: Int, edgeCapacity: Int) {
-    self.nodeCapacity = nodeCapacity
-    self.edgeCapacity = edgeCapacity
+    package init() {}
   }
+
+  package let contents: Contents
+  /// Ids below these are the base's; the overlay's follow.
+  package let nodeCapacity: Int
+  package let edgeCapacity: Int
+  package let nodeLabelSets: FrozenView<UInt32>
+  package let edgeSources: FrozenView<UInt32>
+  package let edgeTargets: FrozenView<UInt32>
+  package let edgeTypes: PackedIntegers
+  /// Adjacency of both directions, made when first asked for.
+  private let undirected = Mutex<[UInt32: Adjacency]>([:])
+
+  package static let empty = FrozenGraph(Contents())
+
+  package init(_ contents: Contents) {
+    self.contents = contents
+    nodeLabelSets = contents.nodeLabelSets.view()
+    edgeSources = contents.edgeSources.view()
+    edgeTargets = contents.edgeTargets.view()
+    edgeTypes = contents.edgeTypes.integers
+    nodeCapacity = nodeLabelSets.count
+    edgeCapacity = edgeSources.count
+  }
+
+  /// The nodes that have a label, ascending; `nil` for a label that the base does not know.
+  package func nodes(label: LabelID) -> FrozenView<UInt32>? {
+    label.index < contents.nodesByLabel.count
+      ? contents.nodesByLabel[Int(label.index)].view() : nil
+  }
+
+  /// Edges of a type; `nil` for a type that the base does not know.
+  ///
+  /// - Complexity: O(1), but the first time for a type in both directions O(nodes + its edges).
+  package func adjacency(_ type: TypeID, _ direction: Direction) -> Adjacency? {
+    guard type.index < contents.outgoing.count else { return nil }
+    let (out, into) = (contents.outgoing[Int(type.index)], contents.incoming[Int(type.index)])
+    switch direction {
+    case .outgoing: return out
+    case .incoming: return into
+    case .either:
+      return undirected.withLock { made in
+        if let adjacency = made[type.index] { return adjacency }
+        let adjacency = Adjacency.merge(out.view, into.view, nodeCount: nodeCapacity)
+        made[type.index] = adjacency
+        return adjacency
+      }
+    }
+  }
+
+  package func nodeColumn(_ key: KeyID) -> PropertyColumn? {
+    key.index < contents.nodeColumns.count ? contents.nodeColumns[Int(key.index)] : nil
+  }
+
+  package func edgeColumn(_ key: KeyID) -> PropertyColumn? {
+    key.index < contents.edgeColumns.count ? contents.edgeColumns[Int(key.index)] : nil
+  }
+
+  package func nodeIndex(_ key: KeyID) -> HashIndex? {
+    key.index < contents.nodeIndexes.count ? contents.nodeIndexes[Int(key.index)] : nil
+  }
+}
+
+/// How many edges lead from one label set to another, by type: what a planner guesses sizes from.
+package struct DegreeStatistics: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
+    package let sourceLabelSet: UInt32
+    package let type: UInt32
+    package let targetLabelSet: UInt32
+    package var edges: Int
+
+    package init(sourceLabelSet: UInt32, type: UInt32, targetLabelSet: UInt32, edges: Int) {
+      self.sourceLabelSet = sourceLabelSet
+      self.type = type
+      self.targetLabelSet = targetLabelSet
+      self.edges = edges
+    }
+  }
+
+  /// Ascending by the first three members.
+  package var entries: [Entry] = []
+
+  package init() {}
 }

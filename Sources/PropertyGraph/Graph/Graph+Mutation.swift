@@ -89,6 +89,7 @@ extension Graph {
     if (old == LabelSetTable.noNode) != (new == LabelSetTable.noNode) {
       overlay.nodeCount += old == LabelSetTable.noNode ? 1 : -1
     }
+    overlay.isTouched = true
     for label in overlay.labelSets[old] {
       overlay.nodeCountByLabel[Int(label.index)] -= 1
       overlay.nodesByLabel[Int(label.index)].removeAscending(node)
@@ -97,7 +98,11 @@ extension Graph {
       overlay.nodeCountByLabel[Int(label.index)] += 1
       overlay.nodesByLabel[Int(label.index)].insertAscending(node)
     }
-    overlay.newNodeLabelSets[Int(node) - base.nodeCapacity] = new
+    if Int(node) < base.nodeCapacity {
+      overlay.changedLabelSets[node] = new
+    } else {
+      overlay.newNodeLabelSets[Int(node) - base.nodeCapacity] = new
+    }
   }
 
   // MARK: Edges
@@ -138,6 +143,15 @@ extension Graph {
     own()
     overlay.edgeCount += alive ? 1 : -1
     overlay.edgeCountByType[Int(type.index)] += alive ? 1 : -1
+    overlay.isTouched = true
+    if Int(edge.index) < base.edgeCapacity {
+      if alive {
+        overlay.deletedEdges.remove(edge.index)
+      } else {
+        overlay.deletedEdges.insert(edge.index)
+      }
+      return
+    }
     overlay.newEdgeIsAlive[Int(edge.index) - base.edgeCapacity] = alive
     let base = base.edgeCapacity
     let out = Overlay.AdjacencyKey(node: source.index, type: type.index)
@@ -155,7 +169,9 @@ extension Graph {
     guard contains(node) else { return }
     own()
     overlay.record(.changedProperty(.node(node), key, before: property(key, of: node)))
-    overlay.nodeProperties[Int(key.index)][node.index] = value.isNull ? nil : value
+    overlay.isTouched = true
+    let hides = base.nodeColumn(key)?.slots.slot(of: node.index) != nil
+    overlay.nodeProperties[Int(key.index)][node.index] = value.isNull && !hides ? nil : value
   }
 
   /// - Parameter value: `.null` removes the property.
@@ -163,7 +179,9 @@ extension Graph {
     guard contains(edge) else { return }
     own()
     overlay.record(.changedProperty(.edge(edge), key, before: property(key, of: edge)))
-    overlay.edgeProperties[Int(key.index)][edge.index] = value.isNull ? nil : value
+    overlay.isTouched = true
+    let hides = base.edgeColumn(key)?.slots.slot(of: edge.index) != nil
+    overlay.edgeProperties[Int(key.index)][edge.index] = value.isNull && !hides ? nil : value
   }
 }
 

@@ -59,7 +59,7 @@ public struct Graph: Sendable {
 
   /// The nodes that have the label, ascending.
   public func nodes(label: LabelID) -> some Sequence<NodeID> {
-    overlay.nodesByLabel[Int(label.index)].lazy.map(NodeID.init)
+    LabelledNodes(self, label)
   }
 
   public func contains(_ node: NodeID) -> Bool {
@@ -91,29 +91,46 @@ public struct Graph: Sendable {
 
   /// Where the edge starts; known also for a deleted edge.
   public func source(of edge: EdgeID) -> NodeID {
-    NodeID(overlay.newEdgeSources[Int(edge.index) - base.edgeCapacity])
+    let position = Int(edge.index)
+    return NodeID(
+      position < base.edgeCapacity
+        ? base.edgeSources[position] : overlay.newEdgeSources[position - base.edgeCapacity])
   }
 
   /// Where the edge ends; known also for a deleted edge.
   public func target(of edge: EdgeID) -> NodeID {
-    NodeID(overlay.newEdgeTargets[Int(edge.index) - base.edgeCapacity])
+    let position = Int(edge.index)
+    return NodeID(
+      position < base.edgeCapacity
+        ? base.edgeTargets[position] : overlay.newEdgeTargets[position - base.edgeCapacity])
   }
 
   /// Known also for a deleted edge.
   public func type(of edge: EdgeID) -> TypeID {
-    TypeID(overlay.newEdgeTypes[Int(edge.index) - base.edgeCapacity])
+    let position = Int(edge.index)
+    if position >= base.edgeCapacity {
+      return TypeID(overlay.newEdgeTypes[position - base.edgeCapacity])
+    }
+    // An edge deleted before the base was frozen has lost its type; nobody holds its id.
+    return TypeID(UInt32(max(0, base.edgeTypes[position])))
   }
 
   // MARK: Properties
 
   /// `.null` when absent.
   public func property(_ key: KeyID, of node: NodeID) -> Value {
-    overlay.nodeProperties[Int(key.index)][node.index] ?? .null
+    if overlay.isTouched, let value = overlay.nodeProperties[Int(key.index)][node.index] {
+      return value
+    }
+    return base.nodeColumn(key)?[node.index] ?? .null
   }
 
   /// `.null` when absent.
   public func property(_ key: KeyID, of edge: EdgeID) -> Value {
-    overlay.edgeProperties[Int(key.index)][edge.index] ?? .null
+    if overlay.isTouched, let value = overlay.edgeProperties[Int(key.index)][edge.index] {
+      return value
+    }
+    return base.edgeColumn(key)?[edge.index] ?? .null
   }
 
   /// In the order of the keys.
@@ -132,19 +149,6 @@ public struct Graph: Sendable {
     }
   }
 
-  // MARK: Lookup
-
-  /// The nodes whose property is equivalent to `value`, ascending.
-  ///
-  /// - Parameter label: `nil` takes nodes of every label.
-  /// - Complexity: That of a hash lookup where the key is indexed, else a scan.
-  public func nodes(label: LabelID?, key: KeyID, equals value: Value) -> [NodeID] {
-    if let label {
-      return nodes(label: label).filter { property(key, of: $0) == value }
-    }
-    return nodes.filter { property(key, of: $0) == value }
-  }
-
   // MARK: Storage
 
   /// One more than the greatest node id ever given out.
@@ -153,10 +157,20 @@ public struct Graph: Sendable {
   var edgeCapacity: Int { base.edgeCapacity + overlay.newEdgeSources.count }
 
   func labelSet(of node: UInt32) -> UInt32 {
-    overlay.newNodeLabelSets[Int(node) - base.nodeCapacity]
+    let position = Int(node)
+    if position >= base.nodeCapacity {
+      return overlay.newNodeLabelSets[position - base.nodeCapacity]
+    }
+    if overlay.isTouched, let changed = overlay.changedLabelSets[node] { return changed }
+    return base.nodeLabelSets[position]
   }
 
   func isAlive(edge: UInt32) -> Bool {
-    overlay.newEdgeIsAlive[Int(edge) - base.edgeCapacity]
+    let position = Int(edge)
+    if position >= base.edgeCapacity {
+      return overlay.newEdgeIsAlive[position - base.edgeCapacity]
+    }
+    return base.edgeTypes[position] >= 0
+      && !(overlay.isTouched && overlay.deletedEdges.contains(edge))
   }
 }

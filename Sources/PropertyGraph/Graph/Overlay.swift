@@ -41,6 +41,9 @@ final class Overlay: @unchecked Sendable {
   var nodeProperties: [[UInt32: Value]] = []
   var edgeProperties: [[UInt32: Value]] = []
 
+  /// Whether nodes, edges or properties were ever written since the base was frozen.
+  var isTouched = false
+
   /// Undo information, oldest first; kept only while a savepoint is open.
   var log: [Change] = []
   var openSavepoints = 0
@@ -73,8 +76,22 @@ final class Overlay: @unchecked Sendable {
     incoming = other.incoming
     nodeProperties = other.nodeProperties
     edgeProperties = other.edgeProperties
+    isTouched = other.isTouched
     log = other.log
     openSavepoints = other.openSavepoints
+  }
+
+  /// No changes, but the same names.
+  init(namesOf other: Overlay) {
+    labels = other.labels
+    types = other.types
+    keys = other.keys
+    labelSets = other.labelSets
+    nodeCountByLabel = Array(repeating: 0, count: labels.names.count)
+    edgeCountByType = Array(repeating: 0, count: types.names.count)
+    nodesByLabel = Array(repeating: [], count: labels.names.count)
+    nodeProperties = Array(repeating: [:], count: keys.names.count)
+    edgeProperties = Array(repeating: [:], count: keys.names.count)
   }
 
   func record(_ change: @autoclosure () -> Change) {

@@ -1,0 +1,112 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Replaces a file as a whole: others see the old content or the new, whatever happens meanwhile.
+enum AtomicFile {
+  /// Lets `body` write a new file beside `path`, then puts it in the place of `path`.
+  ///
+  /// - Parameter body: Gets the path of the new file, which does not exist yet.
+  static func replace(
+    _ path: String, _ body: (String) throws(GraphFileError) -> Void
+  ) throws(GraphFileError) {
+    let target = resolved(path)
+    let (folder, name) = split(target)
+    if isFolder(target) { throw .isFolder(path: path) }
+    guard isFolder(folder) else { throw .folderMissing(path: path) }
+    guard access(folder, W_OK | X_OK) == 0 else { throw .permissionDenied(path: path) }
+    let temporary = "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
+    do throws(GraphFileError) {
+      try body(temporary)
+      try synchronize(temporary)
+      guard rename(temporary, target) == 0 else { throw failure(path) }
+    } catch {
+      for ending in ["", "-journal", "-wal", "-shm"] { unlink(temporary + ending) }
+      throw error.renaming(temporary, to: path)
+    }
+    try? synchronize(folder)  // makes the new name last; the content is safe already
+  }
+
+  /// The file that a chain of symbolic links ends at.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = String(path[..<slash])
+    return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func synchronize(_ path: String) throws(GraphFileError) {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(path) }
+  }
+
+  private static func failure(_ path: String) -> GraphFileError {
+    switch errno {
+    case EACCES, EPERM, EROFS: .permissionDenied(path: path)
+    case ENOSPC, EDQUOT: .diskFull(path: path)
+    case let code: .failed(path: path, message: String(cString: strerror(code)))
+    }
+  }
+}
+
+extension GraphFileError {
+  /// The same error told about the file that the user named.
+  fileprivate func renaming(_ temporary: String, to path: String) -> GraphFileError {
+    switch self {
+    case .permissionDenied: .permissionDenied(path: path)
+    case .diskFull: .diskFull(path: path)
+    case .damaged(temporary, let part): .failed(path: path, message: part)
+    case .failed(temporary, let message): .failed(path: path, message: message)
+    default: self
+    }
+  }
+}
+
+/// What can be said about a file before SQLite opens it.
+enum FileHead {
+  /// Throws unless the file is there, readable, an SQLite file and as long as its head says.
+  static func check(_ path: String) throws(GraphFileError) {
+    if AtomicFile.isFolder(path) { throw .isFolder(path: path) }
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .missing(path: path)
+        : errno == EACCES
+          ? .permissionDenied(path: path)
+          : .failed(path: path, message: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 100)
+    let count = read(descriptor, &head, head.count)
+    guard count >= 16, head.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw .notAGraphFile(path: path)
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .notAGraphFile(path: path) }
+    let found = Int(status.st_size)
+    guard count == head.count else { throw .truncated(path: path, expected: 100, found: found) }
+    // Offsets 16 and 28 of SQLite's file head: page size (1 means 65,536) and number of pages.
+    let stored = Int(head[16]) << 8 | Int(head[17])
+    let pageSize = stored == 1 ? 65_536 : stored
+    let pages = head[28..<32].reduce(0) { $0 << 8 | Int($1) }
+    guard found >= pages * pageSize else {
+      throw .truncated(path: path, expected: pages * pageSize, found: found)
+    }
+  }
+}

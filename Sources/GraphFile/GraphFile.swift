@@ -1,0 +1,35 @@
+import PropertyGraph
+
+/// A graph on disk: one SQLite database, replaced as a whole.
+public enum GraphFile {
+  /// Writes the graph, with its documents and evidence, in place of what was at `path`.
+  ///
+  /// The file's bytes depend only on the graph. A crash at any moment leaves the old file or the
+  /// new one.
+  /// - Complexity: O(size of the graph).
+  public static func write(_ graph: Graph, to path: String) throws(GraphFileError) {
+    var frozen = graph
+    frozen.freeze()
+    guard let base = frozen.frozen else {
+      throw .failed(path: path, message: "a graph with an open savepoint cannot be written")
+    }
+    try AtomicFile.replace(path) { temporary throws(GraphFileError) in
+      var writer = try GraphFileWriter(temporary, size: base.approximateByteCount)
+      try writer.write(frozen, base)
+    }
+  }
+
+  /// Opens a graph file. The graph itself is read at once and checked against its checksums;
+  /// documents and evidence are read when they are asked for.
+  ///
+  /// - Complexity: O(size of the graph), little more than reading its bytes.
+  public static func open(_ path: String) throws(GraphFileError) -> Graph {
+    try GraphFileReader(path).graph()
+  }
+}
+
+extension FrozenGraph {
+  fileprivate var approximateByteCount: Int {
+    nodeCapacity * 16 + edgeCapacity * 32
+  }
+}

@@ -1,0 +1,62 @@
+/// The edges of one type in one direction: for every node the other ends and the edges, ordered by
+/// other end, then by edge, in contiguous memory (compressed sparse rows).
+package final class Adjacency: Sendable {
+  package let view: AdjacencyView
+  /// What `view` looks into, in the order offsets, neighbours, edges, rows.
+  package let offsets: FrozenBytes
+  package let neighbours: FrozenBytes
+  package let edges: FrozenBytes
+  package let rows: FrozenBytes?
+
+  /// - Parameters:
+  ///   - offsets: Where each row starts, and the end of the last.
+  ///   - rows: The nodes that have a row, ascending; `nil` when every node has one.
+  package init(
+    offsets: FrozenBytes, neighbours: FrozenBytes, edges: FrozenBytes, rows: FrozenBytes?
+  ) {
+    self.offsets = offsets
+    self.neighbours = neighbours
+    self.edges = edges
+    self.rows = rows
+    view = AdjacencyView(
+      offsets: offsets.view(), neighbours: neighbours.view(), edges: edges.view(),
+      rows: rows?.view())
+  }
+
+  /// Number of entries.
+  package var count: Int { view.neighbours.count }
+}
+
+/// What hot loops take from an ``Adjacency`` once, before they start.
+package struct AdjacencyView: Sendable {
+  package let offsets: FrozenView<UInt32>
+  package let neighbours: FrozenView<UInt32>
+  /// The edges, in step with `neighbours`.
+  package let edges: FrozenView<UInt32>
+  /// The nodes that have a row; `nil` when row numbers are node numbers.
+  package let rows: FrozenView<UInt32>?
+
+  /// Where the node's entries stand.
+  ///
+  /// - Complexity: O(1); O(log rows) for a type that few nodes have.
+  @inline(__always)
+  package func range(of node: UInt32) -> Range<Int> {
+    guard let rows else {
+      guard Int(node) + 1 < offsets.count else { return 0..<0 }
+      return Int(offsets[node])..<Int(offsets[Int(node) + 1])
+    }
+    let row = rows.lowerBound(of: node)
+    guard row < rows.count, rows[row] == node else { return 0..<0 }
+    return Int(offsets[row])..<Int(offsets[row + 1])
+  }
+
+  /// The other ends of the node's edges, ascending; one that is reached by several edges comes as
+  /// often.
+  @inline(__always)
+  package func neighbours(of node: UInt32) -> FrozenView<UInt32> {
+    neighbours.slice(range(of: node))
+  }
+
+  @inline(__always)
+  package func degree(of node: UInt32) -> Int { range(of: node).count }
+}

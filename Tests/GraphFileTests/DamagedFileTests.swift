@@ -1,0 +1,132 @@
+import Foundation
+import PropertyGraph
+import Testing
+
+@testable import GraphFile
+
+@Suite struct DamagedFileTests {
+  private func error(opening path: String) -> GraphFileError? {
+    do {
+      _ = try GraphFile.open(path)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  private func write(_ bytes: [UInt8], _ path: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  @Test func aMissingFileAndAFolder() throws {
+    let folder = try TemporaryFolder()
+    let missing = folder.file("none.graph")
+    #expect(error(opening: missing) == .missing(path: missing))
+    #expect(error(opening: folder.path) == .isFolder(path: folder.path))
+  }
+
+  @Test func otherKindsOfFiles() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a")
+    for content in ["", "文本", String(repeating: "x", count: 5000)] {
+      try write(Array(content.utf8), path)
+      #expect(error(opening: path) == .notAGraphFile(path: path))
+    }
+    let other = folder.file("other.sqlite")
+    try Database(other, .create).execute("CREATE TABLE t(a)")
+    #expect(error(opening: other) == .notAGraphFile(path: other))
+  }
+
+  @Test func aNewerVersion() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.graph")
+    try GraphFile.write(SampleGraph.make(), to: path)
+    var bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    bytes[63] = 9  // the last byte of SQLite's user_version
+    try write(bytes, path)
+    #expect(error(opening: path) == .newerVersion(path: path, found: 9, supported: 1))
+  }
+
+  @Test(arguments: [1, 100, 4095, 9000])
+  func aCutOffFile(missing: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.graph")
+    try GraphFile.write(SampleGraph.make(), to: path)
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    try write(Array(bytes.dropLast(missing)), path)
+    #expect(
+      error(opening: path)
+        == .truncated(path: path, expected: bytes.count, found: bytes.count - missing))
+  }
+
+  /// Whatever byte is flipped: the file is refused, or nothing but unused space was hit.
+  @Test func flippedBytesNeverChangeTheGraph() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.graph")
+    let graph = SampleGraph.make()
+    try GraphFile.write(graph, to: path)
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    let sound = fingerprint(graph)
+    var refused = 0
+    for position in stride(from: 0, to: bytes.count, by: 61) {
+      var damaged = bytes
+      damaged[position] ^= 0x41
+      try write(damaged, path)
+      guard let opened = try? GraphFile.open(path) else {
+        refused += 1
+        continue
+      }
+      #expect(fingerprint(opened) == sound, "byte \(position)")
+      let documents = try? opened.evidence.documents()
+      if let documents { #expect(documents == (try graph.evidence.documents())) }
+    }
+    #expect(refused > 100)
+  }
+
+  private func fingerprint(_ graph: Graph) -> [Value] {
+    graph.nodes.flatMap { node in
+      graph.properties(of: node).map(\.1)
+        + graph.incidences(of: node, direction: .outgoing, types: []).flatMap {
+          [.edge($0.edge), .node($0.neighbour)] + graph.properties(of: $0.edge).map(\.1)
+        }
+    }
+  }
+
+  @Test func foldersThatCannotBeWritten() throws {
+    let folder = try TemporaryFolder()
+    let nowhere = folder.file("none/a.graph")
+    #expect(throws: GraphFileError.folderMissing(path: nowhere)) {
+      try GraphFile.write(Graph(), to: nowhere)
+    }
+    #expect(throws: GraphFileError.isFolder(path: folder.path)) {
+      try GraphFile.write(Graph(), to: folder.path)
+    }
+    guard getuid() != 0 else { return }  // root may write everywhere
+    chmod(folder.path, 0o500)
+    #expect(throws: GraphFileError.permissionDenied(path: folder.file("a.graph"))) {
+      try GraphFile.write(Graph(), to: folder.file("a.graph"))
+    }
+  }
+
+  @Test func aWriteThatBreaksOffLeavesTheOldFile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.graph")
+    try GraphFile.write(SampleGraph.make(), to: path)
+    let before = FileManager.default.contents(atPath: path)
+    var graph = SampleGraph.make()
+    graph.evidence = FailingEvidence()
+    #expect(throws: GraphFileError.unreadableEvidence(message: "FailingEvidence()")) {
+      try GraphFile.write(graph, to: path)
+    }
+    #expect(FileManager.default.contents(atPath: path) == before)
+    #expect(folder.names == ["a.graph"])
+  }
+}
+
+/// Evidence that breaks off while it is written.
+private struct FailingEvidence: EvidenceStore, Error {
+  func documents() throws -> [Document] { [] }
+  func document(_ id: String) throws -> Document? { nil }
+  func evidence(of element: ElementID) throws -> [Evidence] { [] }
+  func forEachElement(_ body: (ElementID, [Evidence]) throws -> Void) throws { throw self }
+}
