@@ -1,0 +1,113 @@
+import PropertyGraph
+import QueryPlanning
+import Synchronization
+
+/// Set from another thread to stop a query at its next check.
+public final class Cancellation: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  public init() {}
+
+  public func cancel() { flag.store(true, ordering: .relaxed) }
+
+  public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+}
+
+/// Bounds of a query's run.
+public struct ExecutionOptions: Sendable {
+  /// How long the query may run.
+  public var timeout: Duration?
+  /// About how many bytes it may hold in rows at a time.
+  public var memoryLimit: Int?
+  public var cancellation: Cancellation?
+  /// Whether to measure each operator.
+  public var profiles: Bool
+
+  public init(
+    timeout: Duration? = nil, memoryLimit: Int? = nil, cancellation: Cancellation? = nil,
+    profiles: Bool = false
+  ) {
+    self.timeout = timeout
+    self.memoryLimit = memoryLimit
+    self.cancellation = cancellation
+    self.profiles = profiles
+  }
+}
+
+/// What all operators and expressions of one run share.
+package final class ExecutionContext {
+  /// The graph that is read and written; owned alone while the query runs.
+  package var graph: Graph
+  package let parameters: [String: Value]
+  /// Number of columns of every batch.
+  var width: Int
+  /// Values of variables that exist inside one expression, by slot.
+  var locals: [Value]
+  /// Whether the query deletes, so that an element may be gone when it is read.
+  let deletes: Bool
+  let procedures: ProcedureRegistry
+  let functions: FunctionRegistry
+  let options: ExecutionOptions
+  private let started = ContinuousClock.now
+  private var checks = 0
+  private var heldBytes = 0
+  /// Seconds and nanoseconds since 1970 at which the statement began, for the clock functions.
+  package let statementTime: (seconds: Int64, nanoseconds: Int64)
+  package var random = SystemRandomNumberGenerator()
+
+  init(
+    graph: Graph, parameters: [String: Value], width: Int, deletes: Bool,
+    functions: FunctionRegistry, procedures: ProcedureRegistry, options: ExecutionOptions
+  ) {
+    self.graph = graph
+    self.parameters = parameters
+    self.width = width
+    self.deletes = deletes
+    self.functions = functions
+    self.procedures = procedures
+    self.options = options
+    locals = []
+    statementTime = SystemTime.now
+  }
+
+  /// Stops the query when it was cancelled or took too long. Called once a batch and in long loops.
+  func checkpoint() throws {
+    if let cancellation = options.cancellation, cancellation.isCancelled {
+      throw ExecutionFailure.cancelled
+    }
+    guard let timeout = options.timeout else { return }
+    if ContinuousClock.now - started > timeout {
+      let (seconds, attoseconds) = timeout.components
+      throw ExecutionFailure.timeLimitExceeded(seconds: Double(seconds) + Double(attoseconds) / 1e18)
+    }
+  }
+
+  /// The same, cheap enough for every step of a loop.
+  @inline(__always)
+  func tick() throws {
+    checks &+= 1
+    if checks & 0xFFF == 0 { try checkpoint() }
+  }
+
+  /// Notes that an operator keeps rows until it is done.
+  func hold(bytes: Int) throws {
+    heldBytes += bytes
+    if let limit = options.memoryLimit, heldBytes > limit {
+      throw ExecutionFailure.memoryLimitExceeded(bytes: limit)
+    }
+  }
+
+  func keyID(_ name: String) -> KeyID? { graph.key(named: name) }
+
+  // MARK: - Deleted elements
+
+  func checkAlive(_ node: NodeID) throws {
+    if deletes, !graph.contains(node) { throw ExecutionFailure.deletedEntityAccess("node") }
+  }
+
+  func checkAlive(_ edge: EdgeID) throws {
+    if deletes, !graph.contains(edge) {
+      throw ExecutionFailure.deletedEntityAccess("relationship")
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import PropertyGraph
+import QueryPlanning
+import QuerySyntax
+
+/// What the operators that follow relationships have in common.
+struct EdgeFilter {
+  let types: [TypeID]
+  /// Whether no edge can ever pass: types were asked for, and the graph has none of them.
+  let isEmpty: Bool
+  let direction: Direction
+  let distinctFrom: [Slot]
+  let distinctFromLists: [Slot]
+
+  init(_ expand: Expand, _ graph: Graph) {
+    types = expand.types.compactMap { graph.type(resolving: $0) }.reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    isEmpty = !expand.types.isEmpty && types.isEmpty
+    direction =
+      switch expand.direction {
+      case .outgoing: .outgoing
+      case .incoming: .incoming
+      case .either: .either
+      }
+    distinctFrom = expand.distinctFrom
+    distinctFromLists = expand.distinctFromLists
+  }
+
+  /// The edges of the row that may not come again.
+  func taken(_ batch: Batch, _ row: Int) -> [UInt32] {
+    if distinctFrom.isEmpty, distinctFromLists.isEmpty { return [] }
+    var edges = distinctFrom.map { batch.columns[$0].edge(at: row) }
+    for slot in distinctFromLists {
+      if case .list(let list) = batch.value(slot, row) {
+        for case .edge(let edge) in list { edges.append(edge.index) }
+      }
+    }
+    return edges
+  }
+}
+
+/// For each row, every relationship of a node and the node at its other end.
+///
+/// - Rows: in the order of the input, then of `Graph.forEachEdge`.
+/// - Null: a null node has no relationships.
+final class ExpandEdges: Operator {
+  private let expand: Expand
+  private var batch: Batch?
+  private var row = 0
+
+  init(_ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand) {
+    self.expand = expand
+    super.init(context, [input], live: live)
+  }
+
+  override func reset() {
+    super.reset()
+    batch = nil
+    row = 0
+  }
+
+  override func next() throws -> Batch? {
+    let filter = EdgeFilter(expand, context.graph)
+    while true {
+      if batch == nil {
+        batch = try input.next()
+        row = 0
+        try context.checkpoint()
+      }
+      guard let batch else { return nil }
+      var rows: [Int] = []
+      var edges: [UInt32] = []
+      var nodes: [UInt32] = []
+      let from = batch.columns[expand.from]
+      while row < batch.count, rows.count < Batch.size, !filter.isEmpty {
+        let here = row
+        row += 1
+        let start = from.node(at: here)
+        guard start != Column.null else { continue }
+        let taken = filter.taken(batch, here)
+        let target = expand.isInto ? batch.columns[expand.to].node(at: here) : 0
+        context.graph.forEachEdge(
+          of: NodeID(start), direction: filter.direction, types: filter.types
+        ) { edge, node in
+          if expand.isInto, node.index != target { return }
+          if !taken.isEmpty, taken.contains(edge.index) { return }
+          rows.append(here)
+          edges.append(edge.index)
+          nodes.append(node.index)
+        }
+      }
+      let isAtEnd = filter.isEmpty || row >= batch.count
+      if isAtEnd { self.batch = nil }
+      if !rows.isEmpty {
+        var columns = carry(batch, rows)
+        columns[expand.edge] = .edges(edges)
+        if !expand.isInto { columns[expand.to] = .nodes(nodes) }
+        return Batch(count: rows.count, columns: columns)
+      }
+    }
+  }
+}
+
+/// For each row with a bound relationship, its ends.
+///
+/// - Rows: one, or two when an undirected pattern fits both ways round.
+final class BindEnds: Operator {
+  private let expand: Expand
+
+  init(_ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand) {
+    self.expand = expand
+    super.init(context, [input], live: live)
+  }
+
+  override func next() throws -> Batch? {
+    let filter = EdgeFilter(expand, context.graph)
+    while let batch = try input.next() {
+      var rows: [Int] = []
+      var starts: [UInt32] = []
+      var ends: [UInt32] = []
+      for row in 0..<batch.count {
+        let id = batch.columns[expand.edge].edge(at: row)
+        guard id != Column.null, !filter.isEmpty else { continue }
+        let edge = EdgeID(id)
+        guard filter.types.isEmpty || filter.types.contains(context.graph.type(of: edge)),
+          !filter.taken(batch, row).contains(id), context.graph.contains(edge)
+        else { continue }
+        let (source, target) = (
+          context.graph.source(of: edge).index, context.graph.target(of: edge).index
+        )
+        var pairs: [(UInt32, UInt32)] = []
+        if filter.direction != .incoming { pairs.append((source, target)) }
+        if filter.direction == .incoming || (filter.direction == .either && source != target) {
+          pairs.append((target, source))
+        }
+        for (start, end) in pairs {
+          if case .absent = batch.columns[expand.from] {
+          } else if batch.columns[expand.from].node(at: row) != start {
+            continue
+          }
+          if expand.from == expand.to, start != end { continue }
+          if case .absent = batch.columns[expand.to] {
+          } else if batch.columns[expand.to].node(at: row) != end {
+            continue
+          }
+          rows.append(row)
+          starts.append(start)
+          ends.append(end)
+        }
+      }
+      guard !rows.isEmpty else { continue }
+      var columns = carry(batch, rows)
+      columns[expand.edge] = batch.columns[expand.edge].gather(rows)
+      columns[expand.from] = .nodes(starts)
+      columns[expand.to] = .nodes(ends)
+      return Batch(count: rows.count, columns: columns)
+    }
+    return nil
+  }
+}
