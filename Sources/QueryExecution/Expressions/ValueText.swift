@@ -15,3 +15,18 @@ enum ValueText {
     return mantissa + "E" + power
   }
 }
+
+extension ValueText {
+  /// A date, time or duration in ISO 8601; `nil` for every other value.
+  static func temporal(_ value: Value) -> String? {
+    switch value {
+    case .date(let value): value.description
+    case .localTime(let value): value.description
+    case .time(let value): value.description
+    case .localDateTime(let value): value.description
+    case .dateTime(let value): value.description
+    case .duration(let value): value.description
+    default: nil
+    }
+  }
+}

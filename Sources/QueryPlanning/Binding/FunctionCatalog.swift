@@ -42,7 +42,7 @@ package struct FunctionSignature: Sendable {
 
     func accepts(_ type: StaticType) -> Bool { accepted.contains { $0.overlaps(type) } }
 
-    var description: String { accepted.map(\.description).joined(separator: " or ") }
+    package var description: String { accepted.map(\.description).joined(separator: " or ") }
   }
 }
 

@@ -1,0 +1,112 @@
+import QueryPlanning
+
+extension Expand {
+  /// The slots that must have values.
+  var reads: Set<Slot> {
+    var slots: Set<Slot> = [from]
+    if isInto { slots.insert(to) }
+    slots.formUnion(distinctFrom)
+    slots.formUnion(distinctFromLists)
+    return slots
+  }
+
+  /// The relationship and its ends, bound or not, and what `reads` has.
+  var allSlots: Set<Slot> { reads.union([edge, from, to]) }
+
+  /// The slots that get values, but for the known ends.
+  var binds: Set<Slot> { isInto ? [edge] : [edge, to] }
+}
+
+extension BoundCreate {
+  var reads: Set<Slot> {
+    var slots: Set<Slot> = []
+    for node in nodes { slots.formUnion(node.properties?.freeSlots ?? []) }
+    for edge in edges {
+      slots.formUnion(edge.properties?.freeSlots ?? [])
+      slots.formUnion([edge.from, edge.to])
+    }
+    return slots
+  }
+}
+
+extension BoundSetItem {
+  var reads: Set<Slot> {
+    switch change {
+    case .property(_, let value), .replaceProperties(let value), .addProperties(let value):
+      target.freeSlots.union(value.freeSlots)
+    case .labels: target.freeSlots
+    }
+  }
+}
+
+extension LogicalPlan {
+  /// Whether the plan changes the graph.
+  package var isWriting: Bool {
+    switch operation {
+    case .create, .merge, .set, .remove, .delete: true
+    default: inputs.contains(where: \.isWriting)
+    }
+  }
+
+  /// Whether the plan deletes elements.
+  package var isDeleting: Bool {
+    if case .delete = operation { return true }
+    return inputs.contains(where: \.isDeleting)
+  }
+
+  /// The columns of the rows that come out of a subquery.
+  var produces: Set<Slot> {
+    switch operation {
+    case .project(let items): Set(items.map(\.slot))
+    case .union(let slots, _): Set(slots)
+    default: inputs.first?.produces ?? []
+    }
+  }
+
+  /// Every slot that any of its operators reads.
+  var allReads: Set<Slot> {
+    var result: Set<Slot> = inputs.reduce(into: []) { $0.formUnion($1.allReads) }
+    switch operation {
+    case .argument, .reimport: break
+    case .scan(let scan):
+      if case .property(_, _, let value) = scan.access { result.formUnion(value.freeSlots) }
+    case .expand(let expand): result.formUnion(expand.reads)
+    case .ends(let expand), .checkList(let expand, _):
+      result.formUnion(expand.reads)
+      result.formUnion([expand.edge, expand.from, expand.to])
+    case .expandVariable(let expand, let repetition, _), .shortestPath(let expand, let repetition, _):
+      result.formUnion(expand.reads)
+      for predicate in repetition.predicates { result.formUnion(predicate.freeSlots) }
+    case .expandGroup(let expand, _, let inner):
+      result.formUnion(expand.reads)
+      result.formUnion(inner.value.allReads)
+    case .filter(let predicates):
+      for predicate in predicates { result.formUnion(predicate.freeSlots) }
+    case .compute(let items), .project(let items):
+      for item in items { result.formUnion(item.expression.freeSlots) }
+    case .aggregate(let aggregation):
+      for key in aggregation.keys { result.formUnion(key.expression.freeSlots) }
+      for item in aggregation.aggregates {
+        for argument in item.aggregate.arguments { result.formUnion(argument.freeSlots) }
+      }
+    case .distinct(let slots): result.formUnion(slots)
+    case .sort(let keys), .top(let keys, _):
+      for key in keys { result.formUnion(key.expression.freeSlots) }
+    case .skip, .limit, .optional, .union: break
+    case .unwind(let list, _): result.formUnion(list.freeSlots)
+    case .apply(let imports), .forEach(let imports): result.formUnion(imports)
+    case .hashJoin(let keys):
+      for key in keys { result.formUnion(key.left.freeSlots.union(key.right.freeSlots)) }
+    case .create(let create): result.formUnion(create.reads)
+    case .merge(let merge):
+      result.formUnion(merge.create.reads)
+      for item in merge.onCreate + merge.onMatch { result.formUnion(item.reads) }
+    case .set(let items): for item in items { result.formUnion(item.reads) }
+    case .remove(let items): for item in items { result.formUnion(item.target.freeSlots) }
+    case .delete(let targets, _): for target in targets { result.formUnion(target.freeSlots) }
+    case .call(let call):
+      for argument in call.arguments { result.formUnion(argument.freeSlots) }
+    }
+    return result
+  }
+}

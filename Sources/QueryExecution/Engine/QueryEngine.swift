@@ -1,0 +1,160 @@
+import PropertyGraph
+import QueryPlanning
+import QuerySyntax
+import SourceText
+
+/// Runs queries on graphs: parses, binds, plans, executes.
+///
+/// ```swift
+/// let engine = QueryEngine()
+/// let query = try engine.prepare(source, graph: graph, parameters: ["name": "珠海路派出所"])
+/// let result = try engine.execute(query, on: &graph, parameters: ["name": "珠海路派出所"])
+/// ```
+public struct QueryEngine: Sendable {
+  let functions: FunctionRegistry
+  let procedures: ProcedureRegistry
+  /// Whether plans are optimised; without it the same rows come more slowly.
+  package var optimizes = true
+
+  public init(procedures: ProcedureRegistry = .builtin) {
+    functions = .builtin
+    self.procedures = procedures
+  }
+
+  /// Reads a query and checks all that can be checked without running it.
+  ///
+  /// - Parameters:
+  ///   - graph: What the plan is made for; the query can run on other graphs too.
+  ///   - parameters: Those that the query names must be among them.
+  /// - Throws: A `DiagnosticError` that says what is wrong and where.
+  public func prepare(
+    _ source: SourceFile, graph: Graph, parameters: [String: Value] = [:]
+  ) throws -> PreparedQuery {
+    let statement = try Parser.parse(source)
+    var binder = Binder(
+      functions: functions.catalog, procedures: procedures.catalog,
+      parameters: Set(parameters.keys))
+    let query = try binder.bind(statement.query)
+    let planner = LogicalPlanner(graph: graph, optimizes: optimizes)
+    return PreparedQuery(
+      source: source, statement: statement, query: query, plan: planner.plan(query),
+      slots: binder.slots, warnings: NameWarnings.of(statement, in: graph))
+  }
+
+  /// Runs a query. When it fails, the graph is as it was before.
+  ///
+  /// - Throws: A `DiagnosticError`.
+  public func execute(
+    _ query: PreparedQuery, on graph: inout Graph, parameters: [String: Value] = [:],
+    options: ExecutionOptions = ExecutionOptions()
+  ) throws -> QueryResult {
+    if query.statement.mode == .explain { return QueryResult.text(query.explain(), name: "plan") }
+    var options = options
+    if query.statement.mode == .profile { options.profiles = true }
+    let isWriting = query.plan.isWriting
+    let savepoint = isWriting ? graph.savepoint() : nil
+    // The context owns the graph alone, so that writes do not copy it.
+    let context = ExecutionContext(
+      graph: graph, parameters: parameters, width: query.slots.count,
+      deletes: query.plan.isDeleting, functions: functions, procedures: procedures,
+      options: options)
+    graph = Graph()
+    defer {
+      graph = context.graph
+      context.graph = Graph()
+    }
+    do {
+      let columns = query.query.columns
+      let planner = PhysicalPlanner(
+        context, logical: LogicalPlanner(graph: context.graph, optimizes: optimizes),
+        width: query.slots.count)
+      let root = try planner.compile(query.plan, needed: Set(columns.map(\.slot)))
+      let none = [Column](repeating: .absent, count: context.width)
+      root.start(Batch(count: 1, columns: none))
+      var rows: [[Value]] = []
+      while let batch = try root.root.next() {
+        try context.checkpoint()
+        guard !columns.isEmpty else { continue }
+        try context.hold(bytes: batch.count * columns.count * 24)
+        for row in 0..<batch.count {
+          rows.append(columns.map { batch.columns[$0.slot].value(at: row) })
+        }
+      }
+      var result = QueryResult(
+        columns: columns.map(\.name), rows: rows, isOrdered: query.plan.isOrdered)
+      if let savepoint {
+        result.changes = context.graph.changes(since: savepoint)
+        context.graph.release(savepoint)
+      }
+      if query.statement.mode == .profile {
+        result.profile = Explain.text(
+          planner.profiles.map { ($0.depth, $0.plan, $0.rows, $0.time) }, names: query.names)
+      }
+      return result
+    } catch {
+      if let savepoint { context.graph.rollback(to: savepoint) }
+      if let failure = error as? ExecutionFailure { throw ExecutionError(failure, at: nil) }
+      throw error
+    }
+  }
+}
+
+/// A query that is ready to run.
+public struct PreparedQuery: Sendable {
+  let source: SourceFile
+  let statement: Statement
+  let query: BoundQuery
+  package let plan: LogicalPlan
+  let slots: [Binder.SlotInfo]
+  /// What will probably not do what was meant: names that the graph does not have.
+  public let warnings: [Diagnostic]
+
+  /// The names of the columns that it gives.
+  public var columns: [String] { query.columns.map(\.name) }
+
+  /// Whether it leaves every graph as it is.
+  public var isReadOnly: Bool { !plan.isWriting }
+
+  var names: PlanNames { PlanNames(slots: slots) }
+
+  /// The plan as text, one operator a line, inputs indented below.
+  public func explain() -> String { Explain.text(plan, names: names) }
+}
+
+/// What a query gives.
+public struct QueryResult: Sendable {
+  public let columns: [String]
+  /// A value for each column.
+  public let rows: [[Value]]
+  /// Whether the query asked for this order.
+  public let isOrdered: Bool
+  /// What the query did to the graph.
+  public var changes = ChangeSummary()
+  /// For `PROFILE`: the plan with the rows and time of each operator.
+  public var profile: String?
+
+  init(columns: [String], rows: [[Value]], isOrdered: Bool) {
+    self.columns = columns
+    self.rows = rows
+    self.isOrdered = isOrdered
+  }
+
+  static func text(_ text: String, name: String) -> QueryResult {
+    QueryResult(
+      columns: [name],
+      rows: text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        [.string(String($0))]
+      }, isOrdered: true)
+  }
+}
+
+extension LogicalPlan {
+  /// Whether the order of the rows is one that the query asked for.
+  package var isOrdered: Bool {
+    switch operation {
+    case .sort, .top: true
+    case .project, .limit, .skip, .filter: input.isOrdered
+    default: false
+    }
+  }
+}
