@@ -16,6 +16,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CGraphviz", pkgConfig: "libgvc", providers: [.apt(["libgraphviz-dev"])]),
+    .systemLibrary(
+      name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "SourceText"),
     .target(name: "PropertyGraph"),
@@ -33,7 +35,9 @@ let package = Package(
       name: "QueryExecution",
       dependencies: ["QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText"]),
     .target(name: "GraphFile", dependencies: ["PropertyGraph", "CSQLite"]),
-    .target(name: "GraphvizExport", dependencies: ["PropertyGraph", "SourceText", "CGraphviz"]),
+    .target(
+      name: "GraphvizExport",
+      dependencies: ["PropertyGraph", "SourceText", "CGraphviz", "CFontconfig"]),
     .target(name: "ResultFormatting", dependencies: ["PropertyGraph", "SourceText"]),
     .target(name: "LineEditor", dependencies: ["SourceText"]),
     .target(

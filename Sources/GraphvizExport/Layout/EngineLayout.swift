@@ -1,0 +1,60 @@
+/// Places nodes by one of Graphviz's engines. Only the places are taken; edges are routed later, the
+/// same way for all layouts.
+struct EngineLayout {
+  let network: Network
+  let sizes: [Size]
+  let engine: String
+
+  func place() throws(RenderError) -> Placement {
+    let names = network.nodes.indices.map { "n\($0)" }
+    let points = try Graphviz.positions(dot(names), engine: engine, of: names)
+    return Placement(boxes: clear(points))
+  }
+
+  private func dot(_ names: [String]) -> String {
+    var lines = [
+      "digraph network {", "  graph [\(attributes)];", "  node [shape=box, fixedsize=true];",
+    ]
+    for (index, name) in names.enumerated() {
+      let size = sizes[index]
+      lines.append(
+        "  \(name) [label=\"\", width=\((size.width / 72).decimal(4)), "
+          + "height=\((size.height / 72).decimal(4))];")
+    }
+    for edge in network.edges where edge.source != edge.target {
+      lines.append("  \(names[edge.source]) -> \(names[edge.target]);")
+    }
+    return (lines + ["}"]).joined(separator: "\n")
+  }
+
+  private var attributes: String {
+    let centre = network.nodes.firstIndex { $0.isCentre }
+    switch engine {
+    case "dot": return "rankdir=BT, ranksep=0.75, nodesep=0.25, splines=false"
+    case "twopi":
+      return "overlap=false, sep=\"+10\", ranksep=2, splines=false"
+        + (centre.map { ", root=n\($0)" } ?? "")
+    case "circo": return "mindist=0.7, splines=false" + (centre.map { ", root=n\($0)" } ?? "")
+    case "sfdp": return "overlap=false, sep=\"+10\", K=0.9, splines=false, start=1"
+    case "fdp": return "overlap=false, sep=\"+10\", K=1.2, splines=false, start=1"
+    default: return "overlap=false, sep=\"+10\", splines=false, start=1, len=2"
+    }
+  }
+
+  /// The places, drawn apart as far as is needed that no box is over another.
+  private func clear(_ points: [Point]) -> [Box] {
+    var scale = 1.0
+    while true {
+      let boxes = zip(points, sizes).map {
+        Box(center: Point(x: $0.x * scale, y: $0.y * scale), size: $1)
+      }
+      var grid = BoxGrid(cell: 120)
+      let isClear = boxes.allSatisfy { box in
+        defer { grid.insert(box) }
+        return !grid.hits(box, gap: 4)
+      }
+      if isClear || scale > 4 { return boxes }
+      scale *= 1.08
+    }
+  }
+}

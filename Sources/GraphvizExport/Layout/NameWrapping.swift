@@ -1,0 +1,105 @@
+/// Breaks long names into lines of about equal length, where a reader would break them.
+enum NameWrapping {
+  /// Lines of `name`, each at most about `width` ems wide; the last ends in `…` when more than
+  /// `maxLines` would be needed.
+  ///
+  /// A break is best behind a unit (市, 区, 局, 派出所…), allowed between two Chinese characters,
+  /// and never inside a Latin word or number, before closing punctuation or behind an opening one.
+  /// - Complexity: O(n² · lines) in the characters of the name, which is cut to 200.
+  static func lines(of name: String, width: Double, maxLines: Int = 4) -> [String] {
+    let characters = Array(name.prefix(200))
+    guard !characters.isEmpty else { return [""] }
+    var offsets = [0.0]
+    for character in characters {
+      offsets.append(offsets[offsets.count - 1] + TextMetrics.width(of: character))
+    }
+    let total = offsets[characters.count]
+    guard total > width else { return [String(characters)] }
+    let count = Int((total / width).rounded(.up))
+    guard count <= maxLines else {
+      let room = width * Double(maxLines) - 1.5
+      let kept = offsets.lastIndex { $0 <= room } ?? 1
+      return lines(
+        of: String(characters[..<max(1, min(kept, characters.count - 1))]) + "…",
+        width: width * 1.02, maxLines: maxLines + 1)
+    }
+    let breaks = bestBreaks(characters, offsets: offsets, lines: count, width: width)
+    let bounds = [0] + breaks + [characters.count]
+    return zip(bounds, bounds.dropFirst()).map { trimmed(characters[$0..<$1]) }
+      .filter { !$0.isEmpty }
+  }
+
+  /// The cheapest places to break into `lines` lines: shortest path over (line, position).
+  private static func bestBreaks(
+    _ characters: [Character], offsets: [Double], lines: Int, width: Double
+  ) -> [Int] {
+    let length = characters.count
+    let ideal = offsets[length] / Double(lines)
+    let costs = (0...length).map { position in
+      position == 0 || position == length
+        ? 0 : breakCost(characters[position - 1], characters[position])
+    }
+    var best = [[Double]](
+      repeating: [Double](repeating: .infinity, count: length + 1), count: lines + 1)
+    var previous = [[Int]](
+      repeating: [Int](repeating: 0, count: length + 1), count: lines + 1)
+    best[0][0] = 0
+    for line in 1...lines {
+      for end in line...max(line, length) {
+        for start in (line - 1)..<end where best[line - 1][start].isFinite {
+          let lineWidth = offsets[end] - offsets[start]
+          let deviation = lineWidth - ideal
+          let excess = max(0, lineWidth - width)
+          let cost =
+            best[line - 1][start] + deviation * deviation + excess * excess * 8 + costs[end]
+          if cost < best[line][end] {
+            best[line][end] = cost
+            previous[line][end] = start
+          }
+        }
+      }
+    }
+    var breaks: [Int] = []
+    var position = length
+    for line in stride(from: lines, to: 1, by: -1) {
+      position = previous[line][position]
+      breaks.append(position)
+    }
+    return breaks.reversed()
+  }
+
+  private static let units: Set<Character> = [
+    "省", "市", "区", "县", "州", "旗", "镇", "乡", "村", "局", "厅", "部", "院", "校", "所", "行", "委",
+    "会", "社", "街", "道", "路", "站", "队", "室", "司", "团", "组", "家", "心", "厂", "店", "园", "处",
+    "科", "”", "》", "）", "」", "、", "，", "+", "-", "—", "/", " ",
+  ]
+  private static let opening: Set<Character> = ["“", "《", "（", "「", "(", "[", "‘", "【"]
+  private static let closing: Set<Character> = [
+    "”", "》", "）", "」", ")", "]", "’", "】", "、", "，", "。", "：", "；", "！", "？", "…", "·", ",", ".",
+    ":", ";", "!", "?", "%",
+  ]
+  /// Pairs that look like the end of a unit and are the middle of a word.
+  private static let joined: Set<String> = [
+    "社区", "街道", "市区", "城区", "党委", "支部", "社会", "会议", "所长", "局长", "部队", "院长", "区委",
+    "市委", "县委", "省委", "工委", "委会", "委员", "党支", "书记", "学校", "学院", "市场", "道路", "路口",
+    "区域", "行政", "行动", "家园", "团委", "会所", "室内", "心理", "部门", "队伍", "村委", "居委", "分局",
+    "支行", "中心", "园区", "县城", "区政", "市政", "乡镇", "校园", "司法", "机关", "公司",
+  ]
+
+  private static func breakCost(_ before: Character, _ after: Character) -> Double {
+    if closing.contains(after) || opening.contains(before) { return 400 }
+    let latinBefore = before.isASCII && (before.isLetter || before.isNumber)
+    let latinAfter = after.isASCII && (after.isLetter || after.isNumber)
+    if latinBefore && latinAfter { return 300 }
+    if joined.contains(String([before, after])) { return 14 }
+    if units.contains(before) || opening.contains(after) { return 0 }
+    return 5
+  }
+
+  private static func trimmed(_ line: ArraySlice<Character>) -> String {
+    var line = line
+    while line.first == " " { line.removeFirst() }
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+}

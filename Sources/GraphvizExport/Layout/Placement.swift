@@ -1,0 +1,34 @@
+/// Where everything of a network stands in the drawing.
+struct Placement: Hashable, Sendable {
+  /// A circle behind the nodes.
+  struct Ring: Hashable, Sendable {
+    var center: Point
+    var radius: Double
+    /// Whether it bounds the disc in the middle, which is filled.
+    var isCore: Bool
+  }
+
+  /// By node.
+  var boxes: [Box]
+  /// From the outermost inwards.
+  var rings: [Ring] = []
+
+  /// The smallest box around all nodes and rings.
+  var bounds: Box {
+    var all = boxes
+    for ring in rings {
+      let side = 2 * ring.radius
+      all.append(Box(center: ring.center, size: Size(width: side, height: side)))
+    }
+    guard let first = all.first else { return Box(center: .zero, size: Size(width: 0, height: 0)) }
+    return all.dropFirst().reduce(first) { $0.union($1) }
+  }
+
+  /// The same, moved.
+  func moved(by offset: Point) -> Placement {
+    var copy = self
+    for index in boxes.indices { copy.boxes[index].center = boxes[index].center + offset }
+    for index in rings.indices { copy.rings[index].center = rings[index].center + offset }
+    return copy
+  }
+}

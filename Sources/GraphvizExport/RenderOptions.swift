@@ -1,0 +1,111 @@
+/// What a picture is written as.
+public enum PictureFormat: String, CaseIterable, Hashable, Sendable {
+  case svg, png, pdf, dot, html
+}
+
+/// How the nodes are placed.
+public enum PictureLayout: String, CaseIterable, Hashable, Sendable {
+  /// Concentric rings around the centre: the default.
+  case rings
+  /// Graphviz's engines.
+  case dot, twopi, neato, fdp, sfdp, circo
+
+  /// Most nodes that it places in a matter of seconds.
+  public var nodeLimit: Int {
+    switch self {
+    case .rings: 6_000
+    case .sfdp: 5_000
+    case .twopi: 5_000
+    case .circo: 1_000
+    case .fdp: 1_000
+    case .neato: 1_000
+    case .dot: 800
+    }
+  }
+}
+
+/// What the line under the title says about the data.
+public struct Caption: Hashable, Sendable {
+  /// Name of the graph, as its file's name.
+  public var graph: String?
+  /// When the picture was made, as it is to be shown; pictures of one day are byte-equal then.
+  public var date: String?
+  /// Number of documents behind the graph.
+  public var documents: Int?
+
+  public init(graph: String? = nil, date: String? = nil, documents: Int? = nil) {
+    self.graph = graph
+    self.date = date
+    self.documents = documents
+  }
+}
+
+/// A room to fit a picture into, in CSS pixels (96 to the inch).
+public struct PictureSize: Hashable, Sendable {
+  public var width: Int
+  public var height: Int
+
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  /// Reads `1600x900`, or the name of a paper size (`A3`, `A4`, `A5`, `letter`, with `-landscape`).
+  public init?(parsing text: String) {
+    let text = text.lowercased()
+    let papers = ["a3": (1123, 1587), "a4": (794, 1123), "a5": (559, 794), "letter": (816, 1056)]
+    if let paper = papers[text] {
+      self.init(width: paper.0, height: paper.1)
+      return
+    }
+    if text.hasSuffix("-landscape"), let paper = papers[String(text.dropLast(10))] {
+      self.init(width: paper.1, height: paper.0)
+      return
+    }
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "x" || $0 == "×" }
+    guard parts.count == 2, let width = Int(parts[0]), let height = Int(parts[1]),
+      (16...100_000).contains(width), (16...100_000).contains(height)
+    else { return nil }
+    self.init(width: width, height: height)
+  }
+}
+
+/// How a network is to be drawn.
+public struct RenderOptions: Hashable, Sendable {
+  public var format: PictureFormat
+  public var layout: PictureLayout
+  public var theme: Theme
+  public var language: PictureLanguage
+  /// `nil` makes one of the centres' names; empty leaves it out.
+  public var title: String?
+  public var caption: Caption
+  /// `nil` draws in natural size.
+  public var size: PictureSize?
+  /// Font family to use before the usual Chinese ones.
+  public var font: String?
+  /// Pixels to the inch of a PNG, 24 to 1200.
+  public var dpi: Int
+  /// Address before a document's id, to link nodes and edges to what proves them.
+  public var linkBase: String?
+  /// Most nodes to draw; `nil` for what the layout can do in seconds.
+  public var maxNodes: Int?
+
+  public init(
+    format: PictureFormat = .svg, layout: PictureLayout = .rings, theme: Theme = .light,
+    language: PictureLanguage = .chinese, title: String? = nil, caption: Caption = Caption(),
+    size: PictureSize? = nil, font: String? = nil, dpi: Int = 144, linkBase: String? = nil,
+    maxNodes: Int? = nil
+  ) {
+    self.format = format
+    self.layout = layout
+    self.theme = theme
+    self.language = language
+    self.title = title
+    self.caption = caption
+    self.size = size
+    self.font = font
+    self.dpi = dpi
+    self.linkBase = linkBase
+    self.maxNodes = maxNodes
+  }
+}

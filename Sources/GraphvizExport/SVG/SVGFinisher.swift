@@ -1,0 +1,163 @@
+/// Turns Graphviz's SVG into ours: tooltips and links put in, its comment and outside references
+/// taken out, one font list, one small stylesheet.
+///
+/// Graphviz writes one element a line, `<g id=…>` and its `<title>` on lines of their own; this reads
+/// nothing more of it.
+struct SVGFinisher {
+  let drawing: Drawing
+  private let tooltips: Tooltips
+
+  init(_ drawing: Drawing) {
+    self.drawing = drawing
+    tooltips = Tooltips(drawing: drawing)
+  }
+
+  /// - Returns: An SVG document, from `<svg` on, ending in a line break.
+  func finish(_ svg: String) -> String {
+    var items: [String: (tooltip: String, link: String?)] = [:]
+    for index in drawing.network.nodes.indices {
+      items[drawing.id(ofNode: index)] = (
+        tooltips.node(index), link(drawing.network.nodes[index].proofs)
+      )
+    }
+    for index in drawing.network.edges.indices {
+      items[drawing.id(ofEdge: index)] = (
+        tooltips.edge(index), link(drawing.network.edges[index].proofs)
+      )
+    }
+    var result: [String] = []
+    var link: String?
+    var current: String?
+    for line in Self.body(of: svg).split(separator: "\n") {
+      if line.hasPrefix("<!--") { continue }
+      if line.hasPrefix("<g id=\"") {
+        current = Self.attribute("id", in: line).map(Self.unescaped)
+        result.append(String(line))
+      } else if line.hasPrefix("<title>") {
+        guard let id = current, let item = items[id] else { continue }
+        result.append(
+          "<title>" + XML.escaped(item.tooltip, keepingLineBreaks: true) + "</title>")
+        link = item.link
+        if let link { result.append("<a xlink:href=\"\(XML.escaped(link))\">") }
+      } else if line == "</g>" {
+        if link != nil { result.append("</a>") }
+        link = nil
+        current = nil
+        result.append("</g>")
+      } else {
+        result.append(Self.withoutFont(String(line)))
+      }
+    }
+    return (head(of: svg) + result).joined(separator: "\n") + "\n"
+  }
+
+  // MARK: - Head
+
+  private func head(of svg: String) -> [String] {
+    let tag = svg.range(from: "<svg", to: ">")
+    let box = tag.flatMap { Self.attribute("viewBox", in: $0) } ?? "0 0 100 100"
+    let numbers = box.split(separator: " ").compactMap { Double($0) }
+    let natural = Size(
+      width: numbers.count == 4 ? numbers[2] : 100, height: numbers.count == 4 ? numbers[3] : 100)
+    // Graphviz counts points, browsers pixels.
+    var scale = 96.0 / 72
+    if let size = drawing.options.size {
+      scale = min(
+        Double(size.width) / natural.width, Double(size.height) / natural.height)
+    }
+    let families = ((drawing.options.font.map { [$0] } ?? []) + Fonts.families)
+    let title = drawing.title.isEmpty ? drawing.subtitle : drawing.title
+    return [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+        + " width=\"\((natural.width * scale).decimal(0))\""
+        + " height=\"\((natural.height * scale).decimal(0))\" viewBox=\"\(box)\" role=\"img\""
+        + " font-family=\"\(XML.escaped(families.joined(separator: ",")))\">",
+      "<title>\(XML.escaped(title))</title>",
+      "<desc>\(XML.escaped(drawing.subtitle))</desc>",
+      "<style>\(stylesheet)</style>",
+    ]
+  }
+
+  private var stylesheet: String {
+    ".edge path{stroke-linecap:round}"
+      + ".node:hover :is(path,polygon,ellipse){stroke-width:2.6}"
+      + ".edge:hover path{stroke-width:3.2}"
+      + "a{cursor:pointer}"
+  }
+
+  // MARK: - Reading Graphviz's lines
+
+  private static func body(of svg: String) -> Substring {
+    guard let start = svg.firstRange(of: "<svg") else { return "" }
+    let rest = svg[start...]
+    guard let end = rest.firstIndex(of: ">") else { return "" }
+    return rest[rest.index(after: end)...]
+  }
+
+  private static func attribute(_ name: String, in tag: some StringProtocol) -> String? {
+    String(tag).range(from: " \(name)=\"", to: "\"").map(String.init)
+  }
+
+  /// Ids are ASCII words and hyphens; Graphviz writes the hyphen as an entity.
+  private static func unescaped(_ id: String) -> String {
+    var result = ""
+    var rest = Substring(id)
+    while let start = rest.firstRange(of: "&#45;") {
+      result += rest[..<start] + "-"
+      rest = rest[rest.index(start, offsetBy: 5)...]
+    }
+    return result + String(rest)
+  }
+
+  private static func withoutFont(_ line: String) -> String {
+    guard line.hasPrefix("<text"), let start = line.firstRange(of: " font-family=\"") else {
+      return line
+    }
+    let rest = line[line.index(start, offsetBy: 14)...]
+    guard let end = rest.firstIndex(of: "\"") else { return line }
+    return String(line[..<start] + rest[rest.index(after: end)...])
+  }
+
+  // MARK: - Links
+
+  private func link(_ proofs: [Network.Proof]) -> String? {
+    guard let base = drawing.options.linkBase, let proof = proofs.first else { return nil }
+    return base + Self.percentEncoded(proof.document)
+  }
+
+  private static func percentEncoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "~"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        result += "%" + String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 15)])
+      }
+    }
+    return result
+  }
+}
+
+extension StringProtocol {
+  /// Where `text` first begins.
+  func firstRange(of text: String) -> Index? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(text) { return index }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+
+  /// What stands between the first `start` and the first `end` behind it.
+  func range(from start: String, to end: String) -> SubSequence? {
+    guard let from = firstRange(of: start) else { return nil }
+    let rest = self[index(from, offsetBy: start.count)...]
+    guard let to = rest.firstRange(of: end) else { return nil }
+    return self[rest.startIndex..<to]
+  }
+}
