@@ -31,7 +31,7 @@ public struct NetworkRenderer: Sendable {
       switch options.format {
       case .png: "png:cairo"
       case .pdf: "pdf"
-      case .svg, .dot, .html: "svg:core"
+      case .svg, .dot, .html: "svg"
       }
     let output = try Graphviz.render(dot, engine: "nop", format: format)
     var warnings = output.messages
