@@ -78,7 +78,8 @@ package final class ExecutionContext {
     guard let timeout = options.timeout else { return }
     if ContinuousClock.now - started > timeout {
       let (seconds, attoseconds) = timeout.components
-      throw ExecutionFailure.timeLimitExceeded(seconds: Double(seconds) + Double(attoseconds) / 1e18)
+      throw ExecutionFailure.timeLimitExceeded(
+        seconds: Double(seconds) + Double(attoseconds) / 1e18)
     }
   }
 

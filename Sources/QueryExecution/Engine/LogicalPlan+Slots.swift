@@ -74,7 +74,8 @@ extension LogicalPlan {
     case .ends(let expand), .checkList(let expand, _):
       result.formUnion(expand.reads)
       result.formUnion([expand.edge, expand.from, expand.to])
-    case .expandVariable(let expand, let repetition, _), .shortestPath(let expand, let repetition, _):
+    case .expandVariable(let expand, let repetition, _),
+      .shortestPath(let expand, let repetition, _):
       result.formUnion(expand.reads)
       for predicate in repetition.predicates { result.formUnion(predicate.freeSlots) }
     case .expandGroup(let expand, _, let inner):

@@ -19,7 +19,8 @@ extension ExpressionCompiler {
         }
       }
     case .plus: return value
-    case .minus: return located(range) { batch, row in try Arithmetic.negate(try value(batch, row)) }
+    case .minus:
+      return located(range) { batch, row in try Arithmetic.negate(try value(batch, row)) }
     }
   }
 

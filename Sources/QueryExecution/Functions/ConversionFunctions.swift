@@ -8,10 +8,15 @@ enum ConversionFunctions {
       convert("toInteger", .integer, integer), convert("toFloat", .float, float),
       convert("toBoolean", .boolean, boolean), convert("toString", .string, string),
     ].flatMap { $0 } + [
-      Function("toIntegerList", 1...1, [.list], .list(.integer)) { list, _ in try each(list, integer) },
+      Function("toIntegerList", 1...1, [.list], .list(.integer)) { list, _ in
+        try each(list, integer)
+      },
       Function("toFloatList", 1...1, [.list], .list(.float)) { list, _ in try each(list, float) },
-      Function("toBooleanList", 1...1, [.list], .list(.boolean)) { list, _ in try each(list, boolean) },
-      Function("toStringList", 1...1, [.list], .list(.string)) { list, _ in try each(list, string) },
+      Function("toBooleanList", 1...1, [.list], .list(.boolean)) { list, _ in
+        try each(list, boolean)
+      },
+      Function("toStringList", 1...1, [.list], .list(.string)) { list, _ in try each(list, string)
+      },
       Function("valueType", 1...1, [.any], .string) { arguments, _ in
         .string(arguments[0].kindName)
       },

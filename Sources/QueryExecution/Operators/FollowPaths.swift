@@ -14,7 +14,7 @@ final class FollowPaths: Operator {
   private let buildsList: Bool
 
   private struct Level {
-    var edges: [(edge: EdgeID, node: NodeID)]
+    var edges: [(edge: EdgeID, neighbour: NodeID)]
     var position = 0
   }
 

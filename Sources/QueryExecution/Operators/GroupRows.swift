@@ -107,7 +107,8 @@ final class GroupRows: Operator {
       guard !value.isNull else { continue }
       if aggregate.isDistinct, !group.seen[index].insert(value).inserted { continue }
       let others = try aggregate.arguments.dropFirst().map { try $0(batch, row) }
-      do { try group.accumulators[index].add(value, others) } catch let failure as ExecutionFailure {
+      do { try group.accumulators[index].add(value, others) } catch let failure as ExecutionFailure
+      {
         throw aggregate.location(failure)
       }
     }

@@ -36,7 +36,8 @@ final class ProjectColumns: Operator {
     }
     for item in items {
       if let source = item.source, source < batch.columns.count {
-        if case .absent = batch.columns[source] {} else {
+        if case .absent = batch.columns[source] {
+        } else {
           columns[item.slot] = batch.columns[source]
           continue
         }

@@ -116,7 +116,8 @@ struct PropertyWriter {
     default: return
     }
     throw ExecutionFailure.invalidPropertyType(
-      "property '\(key)' cannot hold \(value.kindName == "a list" ? "such a list" : value.kindName)")
+      "property '\(key)' cannot hold \(value.kindName == "a list" ? "such a list" : value.kindName)"
+    )
   }
 
   private static func isPlain(_ value: Value) -> Bool {

@@ -76,9 +76,10 @@ final class ScanNodes: Operator {
       hasList = true
     case .label(let name):
       if !hasList {
-        found = context.graph.label(named: name).map { label in
-          context.graph.nodes(label: label).map(\.index)
-        } ?? []
+        found =
+          context.graph.label(named: name).map { label in
+            context.graph.nodes(label: label).map(\.index)
+          } ?? []
       }
       hasList = true
     case .property(let label, let key, let value):

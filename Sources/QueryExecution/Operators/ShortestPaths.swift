@@ -136,7 +136,10 @@ final class ShortestPaths: Operator {
       level = next
       if isDone(next) { break }
     }
-    if let target { order = distance[target] != nil && (target != start || repetition.minimum == 0) ? [target] : [] }
+    if let target {
+      order =
+        distance[target] != nil && (target != start || repetition.minimum == 0) ? [target] : []
+    }
     var found: [FoundPath] = closing.map { FoundPath(edges: [$0.edge], end: start) }
     for end in order { unwind(end, start, parents, [], &found) }
     return found
@@ -187,7 +190,8 @@ final class ShortestPaths: Operator {
           kept[end] = state
         }
       }
-      if let target, let state = kept[target], isByLength ? state.lengths >= count : state.paths >= count
+      if let target, let state = kept[target],
+        isByLength ? state.lengths >= count : state.paths >= count
       {
         break
       }

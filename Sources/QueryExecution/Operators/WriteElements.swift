@@ -72,7 +72,8 @@ struct ElementMaker {
       current = Batch(count: 1, columns: columns)
       currentRow = 0
     }
-    let needsSight = nodes.contains { $0.properties != nil } || edges.contains { $0.properties != nil }
+    let needsSight =
+      nodes.contains { $0.properties != nil } || edges.contains { $0.properties != nil }
     for node in nodes {
       let properties = try self.properties(node.properties, current, currentRow, nil)
       let labels = node.labels.map { context.graph.intern(label: $0) }

@@ -131,7 +131,8 @@ extension Binder {
     let forbidden = isAggregating ? nil : "ORDER BY"
     var bound = try at(Place(noAggregates: forbidden)) { try $0.bind(key.expression) }
     if isAggregating || distinct {
-      bound = try rewriteSortKey(bound, items: items, root: true, hasAggregate: bound.containsAggregate)
+      bound = try rewriteSortKey(
+        bound, items: items, root: true, hasAggregate: bound.containsAggregate)
     }
     return BoundSortKey(expression: bound, isDescending: key.isDescending)
   }

@@ -74,7 +74,8 @@ package enum Explain {
     case .filter(let predicates):
       return "Filter " + predicates.map { text[$0] }.joined(separator: " AND ")
     case .compute(let items): return "Compute " + list(items, text, names)
-    case .project(let items): return items.isEmpty ? "Discard" : "Project " + list(items, text, names)
+    case .project(let items):
+      return items.isEmpty ? "Discard" : "Project " + list(items, text, names)
     case .aggregate(let aggregation):
       let keys = list(aggregation.keys, text, names)
       let values = aggregation.aggregates.map { text.aggregate($0.aggregate) }

@@ -170,7 +170,8 @@ struct PatternPlanner {
     if case .group = left.form { return true }
     if case .group = right.form { return true }
     if left.types.isEmpty || right.types.isEmpty { return true }
-    let normal = { (name: String) in name.uppercased().split(separator: "-").joined(separator: "_") }
+    let normal = { (name: String) in name.uppercased().split(separator: "-").joined(separator: "_")
+    }
     return !Set(left.types.map(normal)).isDisjoint(with: right.types.map(normal))
   }
 
