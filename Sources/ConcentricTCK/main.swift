@@ -21,7 +21,17 @@ for path in paths {
     for step in scenario.steps where step.docString != nil {
       let source = SourceFile(name: path.lastPathComponent, text: step.docString ?? "")
       do throws(ParseError) {
-        _ = try Parser.parse(source)
+        let first = try Parser.parse(source)
+        let printed = QueryPrinter().print(first)
+        let again = SourceFile(name: "printed", text: printed)
+        do throws(ParseError) {
+          let second = try Parser.parse(again)
+          let twice = QueryPrinter().print(second)
+          if twice != printed { print("UNSTABLE", printed, twice, separator: "\n") }
+        } catch {
+          print(DiagnosticRenderer().render(error.diagnostic, in: again))
+          print(source.text)
+        }
       } catch {
         if let expected, expected.text.hasSuffix(": " + error.detail) { continue }
         failed += 1
