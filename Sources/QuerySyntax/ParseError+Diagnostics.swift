@@ -144,10 +144,17 @@ extension ParseError.Unexpected {
 
   fileprivate var notes: [String] {
     switch found.kind {
+    case .word(_, .order?), .word(_, .skip?), .word(_, .limit?), .word(_, .where?):
+      [
+        "\(text.uppercased()) belongs to \(found.keyword == .where ? "MATCH, WITH or YIELD" : "RETURN or WITH")"
+      ]
+    case .word(let word, _) where word.uppercased() == "FOREACH":
+      ["write UNWIND list AS element, and the changes behind it"]
     case .word(let word, _):
       Spelling.suggestions(for: word, among: keywords.map(\.rawValue), limit: 1)
         .filter { $0 != word.uppercased() }.map { "did you mean \($0)?" }
     case .symbol(.exclamation): ["write '<>' for 'not equal'"]
+    case .symbol(.greater) where expected.hasPrefix("'-'"): ["write '-->' or '<--'"]
     case .symbol(.equal) where expected == "an expression": ["write '=' once for 'equal'"]
     default: []
     }

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Why a text is no query.
-package enum ParseError: QueryError, Hashable {
+package indirect enum ParseError: QueryError, Hashable {
   // Pieces that are no token.
   case unclosedString(SourceRange)
   case unclosedName(SourceRange)

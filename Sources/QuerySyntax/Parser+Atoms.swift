@@ -3,7 +3,7 @@ import SourceText
 extension Parser {
   /// The smallest expressions, and all that stands in brackets.
   mutating func atom() throws(ParseError) -> Expression {
-    let start = token
+    let start = token.range
     switch token.kind {
     case .integer(let magnitude):
       guard let value = Int64(exactly: magnitude) else {
@@ -17,10 +17,7 @@ extension Parser {
       return try made(.parameter(name), from: start)
     case .symbol(.openParenthesis): return try parenthesized()
     case .symbol(.openBracket): return try made(bracketed(), from: start)
-    case .symbol(.openBrace):
-      return try with(patterns: false) { parser throws(ParseError) in
-        try parser.mapLiteral()
-      }
+    case .symbol(.openBrace): return try mapLiteral()
     case .quotedName: return try named()
     case .word(_, let keyword):
       if let keyword, let special = try keywordAtom(keyword) { return special }
@@ -30,26 +27,28 @@ extension Parser {
   }
 
   private mutating func literal(_ literal: Literal) throws(ParseError) -> Expression {
-    let start = token
+    let start = token.range
     advance()
     return try made(.literal(literal), from: start)
   }
 
   private mutating func parenthesized() throws(ParseError) -> Expression {
-    let start = token
+    let start = token.range
     if startsPathPattern(at: index) {
-      if !allowsPatterns { throw .patternAsValue(start.range) }
+      if !surroundings.allowsPatterns { throw .patternAsValue(start) }
       return try made(.pattern(path(.expression)), from: start)
     }
     advance()
-    let inner = try with { parser throws(ParseError) in try parser.expression() }
+    let outer = surround()
+    defer { surroundings = outer }
+    let inner = try expression()
     try expect(.closeParenthesis)
     return inner
   }
 
   /// Expressions that start with a word of the language; `nil` when it is just a name here.
   private mutating func keywordAtom(_ keyword: Keyword) throws(ParseError) -> Expression? {
-    let start = token
+    let start = token.range
     let next = token(1).kind
     switch keyword {
     case .true: return try literal(.boolean(true))
@@ -84,7 +83,7 @@ extension Parser {
 
   /// A function's call, a map made of a variable's properties, or the variable alone.
   private mutating func named() throws(ParseError) -> Expression {
-    let start = token
+    let start = token.range
     if let length = functionNameLength() { return try made(functionCall(length), from: start) }
     if let keyword = token.keyword, keyword.isReserved,
       !reservedVariables.contains(token.name ?? "")
@@ -120,9 +119,9 @@ extension Parser {
     if !at(.closeParenthesis) {
       // `exists` asks whether a pattern is there; elsewhere a pattern is no value.
       let takesPattern = name.count == 1 && name[0].text.lowercased() == "exists"
-      arguments = try with(patterns: takesPattern) { parser throws(ParseError) in
-        try parser.list { parser throws(ParseError) in try parser.expression() }
-      }
+      let outer = surround(patterns: takesPattern)
+      defer { surroundings = outer }
+      arguments = try expressions()
     }
     try expect(.closeParenthesis, "',' or ')'")
     return .call(FunctionCall(name: name, isDistinct: isDistinct, arguments: arguments))
@@ -131,14 +130,13 @@ extension Parser {
   // MARK: Maps
 
   mutating func mapLiteral() throws(ParseError) -> Expression {
-    let start = token
+    let start = token.range
     try expect(.openBrace)
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
     var entries: [MapEntry] = []
     if !at(.closeBrace) {
-      entries = try list { parser throws(ParseError) in
-        let key = try parser.name("a key")
-        return try parser.mapEntry(key)
-      }
+      repeat { entries.append(try mapEntry(name("a key"))) } while accept(.comma)
     }
     try expect(.closeBrace, "',' or '}'")
     return try made(.map(entries), from: start)
@@ -146,19 +144,18 @@ extension Parser {
 
   private mutating func mapEntry(_ key: Identifier) throws(ParseError) -> MapEntry {
     try expect(.colon, "':' and a value")
-    let value = try with { parser throws(ParseError) in try parser.expression() }
-    return MapEntry(key: key, value: value)
+    return MapEntry(key: key, value: try expression())
   }
 
   private mutating func mapProjection(
     of subject: Identifier
   ) throws(ParseError) -> Expression.Kind {
     try expect(.openBrace)
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
     var items: [MapProjection.Item] = []
     if !at(.closeBrace) {
-      items = try with(patterns: false) { parser throws(ParseError) in
-        try parser.list { parser throws(ParseError) in try parser.mapProjectionItem() }
-      }
+      repeat { items.append(try mapProjectionItem()) } while accept(.comma)
     }
     try expect(.closeBrace, "',' or '}'")
     return .mapProjection(MapProjection(subject: subject, items: items))

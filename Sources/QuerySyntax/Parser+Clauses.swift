@@ -7,7 +7,7 @@ extension Parser {
     let start = token
     let isOptional = accept(.optional)
     try expect(.match)
-    let patterns = try list { parser throws(ParseError) in try parser.pathPattern(.match) }
+    let patterns = try pathPatterns(.match)
     let predicate = try whereClause()
     return MatchClause(
       isOptional: isOptional, patterns: patterns, predicate: predicate, range: range(from: start))
@@ -19,10 +19,9 @@ extension Parser {
   }
 
   mutating func predicate() throws(ParseError) -> Expression {
-    let bar = barEndsExpression
-    return try with(patterns: true, barEndsExpression: bar) { parser throws(ParseError) in
-      try parser.expression()
-    }
+    let outer = surround(patterns: true, barEnds: surroundings.barEndsExpression)
+    defer { surroundings = outer }
+    return try expression()
   }
 
   mutating func unwindClause() throws(ParseError) -> UnwindClause {
@@ -109,9 +108,9 @@ extension Parser {
   }
 
   private mutating func argumentList() throws(ParseError) -> [Expression] {
-    try with(patterns: false) { parser throws(ParseError) in
-      try parser.list { parser throws(ParseError) in try parser.expression() }
-    }
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
+    return try expressions()
   }
 
   private mutating func yield() throws(ParseError) -> ProcedureCall.Yield {
@@ -149,9 +148,11 @@ extension Parser {
   /// `{ query }`
   mutating func bracedQuery(_ context: QueryContext) throws(ParseError) -> Query {
     try expect(.openBrace)
-    let query = try nested { parser throws(ParseError) in
-      try parser.with(patterns: false) { parser throws(ParseError) in try parser.query(context) }
-    }
+    try enter(Parser.levelsOfQuery)
+    defer { leave(Parser.levelsOfQuery) }
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
+    let query = try query(context)
     try expect(.closeBrace, "another clause or '}'")
     return query
   }

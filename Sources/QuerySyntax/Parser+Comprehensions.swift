@@ -7,21 +7,14 @@ extension Parser {
   /// A list, a list comprehension or a pattern comprehension.
   mutating func bracketed() throws(ParseError) -> Expression.Kind {
     try expect(.openBracket)
-    let kind = try with(patterns: false) { parser throws(ParseError) in
-      if parser.startsListComprehension { return try parser.listComprehension() }
-      let named = parser.token.name != nil && parser.token(1).kind == .symbol(.equal)
-      if parser.startsPathPattern(at: parser.index + (named ? 2 : 0)) {
-        return try parser.patternComprehension()
-      }
-      return try parser.listElements()
-    }
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
+    if startsListComprehension { return try listComprehension() }
+    let named = token.name != nil && token(1).kind == .symbol(.equal)
+    if startsPathPattern(at: index + (named ? 2 : 0)) { return try patternComprehension() }
+    let elements = at(.closeBracket) ? [] : try expressions()
     try expect(.closeBracket, "',' or ']'")
-    return kind
-  }
-
-  private mutating func listElements() throws(ParseError) -> Expression.Kind {
-    if at(.closeBracket) { return .list([]) }
-    return .list(try list { parser throws(ParseError) in try parser.expression() })
+    return .list(elements)
   }
 
   private mutating func listComprehension() throws(ParseError) -> Expression.Kind {
@@ -30,6 +23,7 @@ extension Parser {
     let list = try expressionBeforeBar()
     let predicate: Expression? = accept(.where) ? try predicateBeforeBar() : nil
     let result: Expression? = accept(.bar) ? try expression() : nil
+    try expect(.closeBracket, "WHERE, '|' or ']'")
     return .listComprehension(
       ListComprehension(variable: variable, list: list, predicate: predicate, result: result))
   }
@@ -61,18 +55,21 @@ extension Parser {
     let predicate: Expression? = accept(.where) ? try predicateBeforeBar() : nil
     try expect(.bar, "'|' and a result")
     let result = try expression()
+    try expect(.closeBracket)
     return .patternComprehension(
       PatternComprehension(pattern: pattern, predicate: predicate, result: result))
   }
 
   private mutating func expressionBeforeBar() throws(ParseError) -> Expression {
-    try with(barEndsExpression: true) { parser throws(ParseError) in try parser.expression() }
+    let outer = surround(barEnds: true)
+    defer { surroundings = outer }
+    return try expression()
   }
 
   private mutating func predicateBeforeBar() throws(ParseError) -> Expression {
-    try with(patterns: true, barEndsExpression: true) { parser throws(ParseError) in
-      try parser.expression()
-    }
+    let outer = surround(patterns: true, barEnds: true)
+    defer { surroundings = outer }
+    return try expression()
   }
 
   // MARK: Words and parentheses
@@ -83,57 +80,54 @@ extension Parser {
   ) throws(ParseError) -> Expression.Kind {
     advance()
     try expect(.openParenthesis)
-    let quantifier = try with(patterns: false) { parser throws(ParseError) in
-      let variable = try parser.newVariable()
-      try parser.expect(.in)
-      let list = try parser.expression()
-      let predicate = try parser.whereClause()
-      return QuantifierExpression(
-        kind: kind, variable: variable, list: list, predicate: predicate)
-    }
-    try expect(.closeParenthesis, "WHERE or ')'")
-    return .quantifier(quantifier)
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
+    let variable = try newVariable()
+    try expect(.in)
+    let list = try expression()
+    let predicate = try whereClause()
+    try expect(.closeParenthesis, predicate == nil ? "WHERE or ')'" : "')'")
+    return .quantifier(
+      QuantifierExpression(kind: kind, variable: variable, list: list, predicate: predicate))
   }
 
   /// `reduce(accumulator = initial, variable IN list | step)`
   mutating func reduceExpression() throws(ParseError) -> Expression.Kind {
     advance()
     try expect(.openParenthesis)
-    let reduce = try with(patterns: false) { parser throws(ParseError) in
-      let accumulator = try parser.newVariable()
-      try parser.expect(.equal)
-      let initial = try parser.expression()
-      try parser.expect(.comma)
-      let variable = try parser.newVariable()
-      try parser.expect(.in)
-      let list = try parser.expressionBeforeBar()
-      try parser.expect(.bar)
-      let step = try parser.expression()
-      return ReduceExpression(
-        accumulator: accumulator, initial: initial, variable: variable, list: list, step: step)
-    }
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
+    let accumulator = try newVariable()
+    try expect(.equal)
+    let initial = try expression()
+    try expect(.comma)
+    let variable = try newVariable()
+    try expect(.in)
+    let list = try expressionBeforeBar()
+    try expect(.bar)
+    let step = try expression()
     try expect(.closeParenthesis)
-    return .reduce(reduce)
+    return .reduce(
+      ReduceExpression(
+        accumulator: accumulator, initial: initial, variable: variable, list: list, step: step))
   }
 
   /// `CASE [subject] WHEN … THEN … [ELSE …] END`
   mutating func caseExpression() throws(ParseError) -> Expression.Kind {
     advance()
-    let result = try with(patterns: false) { parser throws(ParseError) in
-      let subject: Expression? = parser.at(.when) ? nil : try parser.expression()
-      var branches: [CaseExpression.Branch] = []
-      while parser.accept(.when) {
-        let condition: Expression =
-          subject == nil ? try parser.predicate() : try parser.expression()
-        try parser.expect(.then)
-        branches.append(.init(condition: condition, result: try parser.expression()))
-      }
-      if branches.isEmpty { throw parser.unexpected("WHEN", keywords: [.when]) }
-      let otherwise: Expression? = parser.accept(.else) ? try parser.expression() : nil
-      return CaseExpression(subject: subject, branches: branches, otherwise: otherwise)
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
+    let subject: Expression? = at(.when) ? nil : try expression()
+    var branches: [CaseExpression.Branch] = []
+    while accept(.when) {
+      let condition: Expression = subject == nil ? try predicate() : try expression()
+      try expect(.then)
+      branches.append(.init(condition: condition, result: try expression()))
     }
+    if branches.isEmpty { throw unexpected("WHEN", keywords: [.when]) }
+    let otherwise: Expression? = accept(.else) ? try expression() : nil
     guard accept(.end) else { throw unexpected("END", keywords: [.when, .else, .end]) }
-    return .case(result)
+    return .case(CaseExpression(subject: subject, branches: branches, otherwise: otherwise))
   }
 
   /// `EXISTS { … }` and its like: a query, or a pattern alone.
@@ -146,17 +140,14 @@ extension Parser {
     }
     advance()
     let start = token
-    let match = try nested { parser throws(ParseError) in
-      try parser.with(patterns: false) { parser throws(ParseError) in
-        let patterns = try parser.list { parser throws(ParseError) in
-          try parser.pathPattern(.match)
-        }
-        let predicate = try parser.whereClause()
-        return MatchClause(
-          isOptional: false, patterns: patterns, predicate: predicate,
-          range: parser.range(from: start))
-      }
-    }
+    try enter(Parser.levelsOfQuery)
+    defer { leave(Parser.levelsOfQuery) }
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
+    let patterns = try pathPatterns(.match)
+    let predicate = try whereClause()
+    let match = MatchClause(
+      isOptional: false, patterns: patterns, predicate: predicate, range: range(from: start))
     try expect(.closeBrace)
     let single = SingleQuery(clauses: [.match(match)], range: match.range)
     return SubqueryExpression(

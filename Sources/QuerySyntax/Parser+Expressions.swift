@@ -36,14 +36,14 @@ enum InfixOperator {
 extension Parser {
   /// Parses an expression of operators that bind at least as tightly as `minimum`.
   mutating func expression(_ minimum: Precedence = .or) throws(ParseError) -> Expression {
-    try nested { parser throws(ParseError) in
-      let start = parser.token
-      var left = try parser.prefixed()
-      while let infix = parser.infixOperator, infix.precedence >= minimum {
-        left = try parser.continued(left, infix, from: start)
-      }
-      return left
+    try enter()
+    defer { leave() }
+    let start = token.range
+    var left = try prefixed()
+    while let infix = infixOperator, infix.precedence >= minimum {
+      left = try continued(left, infix, from: start)
     }
+    return left
   }
 
   /// The operator that the current token starts.
@@ -75,7 +75,7 @@ extension Parser {
   ]
 
   private mutating func continued(
-    _ left: Expression, _ infix: InfixOperator, from start: Token
+    _ left: Expression, _ infix: InfixOperator, from start: SourceRange
   ) throws(ParseError) -> Expression {
     switch infix {
     case .logical(let logical):
@@ -110,29 +110,31 @@ extension Parser {
 
   /// An operand with the `NOT`, `+` and `-` before it.
   private mutating func prefixed() throws(ParseError) -> Expression {
-    let start = token
+    let start = token.range
     if at(.not) {
       advance()
       return try made(.unary(.not, expression(.not)), from: start)
     }
-    if accept(.plus) {
-      let operand = try nested { parser throws(ParseError) in try parser.prefixed() }
-      return try made(.unary(.plus, operand), from: start)
-    }
+    if accept(.plus) { return try made(.unary(.plus, operandOfSign()), from: start) }
     if accept(.minus) {
       if case .integer(UInt64(Int64.max) + 1) = token.kind {
         advance()
         return try made(.literal(.integer(.min)), from: start)
       }
-      let operand = try nested { parser throws(ParseError) in try parser.prefixed() }
-      return try made(.unary(.minus, operand), from: start)
+      return try made(.unary(.minus, operandOfSign()), from: start)
     }
     return try postfix(withLabels: true)
   }
 
+  private mutating func operandOfSign() throws(ParseError) -> Expression {
+    try enter()
+    defer { leave() }
+    return try prefixed()
+  }
+
   /// An atom with the properties, elements, slices and labels asked of it.
   mutating func postfix(withLabels: Bool) throws(ParseError) -> Expression {
-    let start = token
+    let start = token.range
     var base = try atom()
     while true {
       if accept(.dot) {
@@ -153,23 +155,23 @@ extension Parser {
   /// `[index]` or `[from..to]`
   private mutating func subscripted(_ base: Expression) throws(ParseError) -> Expression.Kind {
     advance()
-    return try with(patterns: false) { parser throws(ParseError) in
-      let first: Expression? = parser.at(.dots) ? nil : try parser.expression()
-      if parser.accept(.dots) {
-        let last: Expression? = parser.at(.closeBracket) ? nil : try parser.expression()
-        try parser.expect(.closeBracket)
-        return .slice(base, from: first, to: last)
-      }
-      guard let first else { throw parser.unexpected("an expression") }
-      try parser.expect(.closeBracket, "'..' or ']'")
-      return .index(base, first)
+    let outer = surround(patterns: false)
+    defer { surroundings = outer }
+    let first: Expression? = at(.dots) ? nil : try expression()
+    if accept(.dots) {
+      let last: Expression? = at(.closeBracket) ? nil : try expression()
+      try expect(.closeBracket)
+      return .slice(base, from: first, to: last)
     }
+    guard let first else { throw unexpected("an expression") }
+    try expect(.closeBracket, "'..' or ']'")
+    return .index(base, first)
   }
 
   /// A finished expression, from `start` to here.
-  func made(_ kind: Expression.Kind, from start: Token) throws(ParseError) -> Expression {
+  func made(_ kind: Expression.Kind, from start: SourceRange) throws(ParseError) -> Expression {
     let expression = Expression(kind, range: range(from: start))
-    if expression.height > Parser.maximumDepth { throw .tooDeep(start.range) }
+    if expression.height > Parser.maximumDepth { throw .tooDeep(start) }
     return expression
   }
 }

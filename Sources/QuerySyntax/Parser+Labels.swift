@@ -11,14 +11,14 @@ enum LabelOwner {
 extension Parser {
   /// What follows the colon: choices, of conjunctions, of negations, names and parentheses.
   mutating func labelExpression(of owner: LabelOwner) throws(ParseError) -> LabelExpression {
-    try nested { parser throws(ParseError) in
-      var choices = [try parser.labelConjunction(of: owner)]
-      while !parser.barEndsExpression, parser.accept(.bar) {
-        parser.accept(.colon)
-        choices.append(try parser.labelConjunction(of: owner))
-      }
-      return choices.count == 1 ? choices[0] : .either(choices)
+    try enter()
+    defer { leave() }
+    var choices = [try labelConjunction(of: owner)]
+    while !surroundings.barEndsExpression, accept(.bar) {
+      accept(.colon)
+      choices.append(try labelConjunction(of: owner))
     }
+    return choices.count == 1 ? choices[0] : .either(choices)
   }
 
   private mutating func labelConjunction(
@@ -32,10 +32,14 @@ extension Parser {
   private mutating func labelAtom(of owner: LabelOwner) throws(ParseError) -> LabelExpression {
     if accept(.percent) { return .any }
     if accept(.exclamation) {
-      return .not(try nested { parser throws(ParseError) in try parser.labelAtom(of: owner) })
+      try enter()
+      defer { leave() }
+      return .not(try labelAtom(of: owner))
     }
     if accept(.openParenthesis) {
-      let inner = try with { parser throws(ParseError) in try parser.labelExpression(of: owner) }
+      let outer = surround()
+      defer { surroundings = outer }
+      let inner = try labelExpression(of: owner)
       try expect(.closeParenthesis)
       return inner
     }

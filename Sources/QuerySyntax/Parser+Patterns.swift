@@ -98,16 +98,25 @@ extension Parser {
 
   // MARK: Paths
 
+  /// Comma-separated patterns; at least one.
+  mutating func pathPatterns(_ context: PatternContext) throws(ParseError) -> [PathPattern] {
+    var patterns = [try pathPattern(context)]
+    while accept(.comma) { patterns.append(try pathPattern(context)) }
+    return patterns
+  }
+
   /// Nodes with relationships and groups between them, without name and selector.
   mutating func path(_ context: PatternContext) throws(ParseError) -> PathPattern {
     let first = token
-    let (start, steps) = try nested { parser throws(ParseError) in try parser.chain(context) }
+    let (start, steps) = try chain(context)
     return PathPattern(start: start, steps: steps, range: range(from: first))
   }
 
   private mutating func chain(
     _ context: PatternContext
   ) throws(ParseError) -> (NodePattern, [PathPattern.Step]) {
+    try enter()
+    defer { leave() }
     let start = isAtGroup ? implicitNode : try nodePattern(context)
     var steps: [PathPattern.Step] = []
     while true {
@@ -137,9 +146,10 @@ extension Parser {
   private mutating func pathGroup(_ context: PatternContext) throws(ParseError) -> PathGroup {
     let first = token
     advance()
-    let (start, steps) = try nested { parser throws(ParseError) in try parser.chain(context) }
-    let predicate: Expression? =
-      accept(.where) ? try with { parser throws(ParseError) in try parser.predicate() } : nil
+    let outer = surround()
+    defer { surroundings = outer }
+    let (start, steps) = try chain(context)
+    let predicate = try whereClause()
     try expect(.closeParenthesis)
     let repetition = try quantifier()
     let group = PathGroup(
@@ -154,16 +164,16 @@ extension Parser {
   mutating func nodePattern(_ context: PatternContext) throws(ParseError) -> NodePattern {
     let start = token
     try expect(.openParenthesis, "a node such as '(n)'")
-    return try with { parser throws(ParseError) in
-      var node = NodePattern(isImplicit: false, range: start.range)
-      node.variable = try parser.patternVariable()
-      if parser.accept(.colon) { node.labels = try parser.labelExpression(of: .node) }
-      node.properties = try parser.patternProperties(context)
-      node.predicate = try parser.whereClause()
-      try parser.expect(.closeParenthesis, "')' to close the node")
-      node.range = parser.range(from: start)
-      return node
-    }
+    let outer = surround()
+    defer { surroundings = outer }
+    var node = NodePattern(isImplicit: false, range: start.range)
+    node.variable = try patternVariable()
+    if accept(.colon) { node.labels = try labelExpression(of: .node) }
+    node.properties = try patternProperties(context)
+    node.predicate = try whereClause()
+    try expect(.closeParenthesis, "')' to close the node")
+    node.range = range(from: start)
+    return node
   }
 
   /// The variable at the start of a node or relationship, if there is one.
@@ -184,7 +194,7 @@ extension Parser {
     _ context: PatternContext
   ) throws(ParseError) -> Expression? {
     if at(.openBrace) {
-      return try with(patterns: false) { parser throws(ParseError) in try parser.mapLiteral() }
+      return try mapLiteral()
     }
     guard case .parameter(let name) = token.kind else { return nil }
     guard context == .create else {
@@ -204,11 +214,11 @@ extension Parser {
     try expect(.minus, "'-'")
     var relationship = RelationshipPattern(direction: .either, range: start.range)
     if accept(.openBracket) {
-      try with { parser throws(ParseError) in
-        parser.isInsideRelationship = true
-        try parser.relationshipDetails(&relationship, context)
-        try parser.expect(.closeBracket, "']' to close the relationship")
-      }
+      let outer = surround()
+      defer { surroundings = outer }
+      surroundings.isInsideRelationship = true
+      try relationshipDetails(&relationship, context)
+      try expect(.closeBracket, "']' to close the relationship")
     }
     try expect(.minus, "'-' to go on with the relationship")
     let pointsRight = accept(.greater)

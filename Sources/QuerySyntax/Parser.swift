@@ -8,7 +8,10 @@ import SourceText
 package struct Parser {
   /// How deep a query may nest, and how high an expression's tree may be. Code that walks the tree
   /// may recurse: it stays far below the end of a thread's stack.
-  package static let maximumDepth = 400
+  package static let maximumDepth = 200
+
+  /// What a query in braces counts for.
+  static let levelsOfQuery = 4
 
   let source: SourceFile
   let tokens: [Token]
@@ -17,12 +20,7 @@ package struct Parser {
   var index = 0
   var depth = 0
 
-  /// Whether a path pattern may stand where an expression is expected.
-  var allowsPatterns = false
-  /// Whether `|` ends the expression, as it does in a comprehension, and so cannot go on with a
-  /// label expression.
-  var barEndsExpression = false
-  var isInsideRelationship = false
+  var surroundings = Surroundings()
   /// Reserved words that the query has used as variables so far, so that it can use them again.
   var reservedVariables: Set<String> = []
 
@@ -51,6 +49,16 @@ package struct Parser {
       statements.append(try parser.statement())
       if parser.token.kind != .end { try parser.expect(.semicolon, "';' or the end of the query") }
     }
+  }
+
+  /// What the brackets and words around an expression decide for it.
+  struct Surroundings {
+    /// Whether a path pattern may stand where an expression is expected.
+    var allowsPatterns = false
+    /// Whether `|` ends the expression, as it does in a comprehension, and so cannot go on with a
+    /// label expression.
+    var barEndsExpression = false
+    var isInsideRelationship = false
   }
 
   private static func matchBrackets(of tokens: [Token]) -> [Int: Int] {
@@ -158,29 +166,35 @@ extension Parser {
     return .unexpected(
       .init(
         found: token, text: text(token.range), expected: expected, keywords: keywords,
-        insideRelationship: isInsideRelationship))
+        insideRelationship: surroundings.isInsideRelationship))
   }
 
-  /// Runs one more level of nesting.
-  mutating func nested<Result>(
-    _ body: (inout Parser) throws(ParseError) -> Result
-  ) throws(ParseError) -> Result {
-    guard depth < Parser.maximumDepth else { throw .tooDeep(token.range) }
-    depth += 1
-    defer { depth -= 1 }
-    return try body(&self)
+  /// Goes down by levels of nesting; ``leave(_:)`` comes back up. These two are no function that
+  /// takes a closure, since every frame counts here.
+  ///
+  /// - Parameter levels: More for what takes more of the stack.
+  mutating func enter(_ levels: Int = 1) throws(ParseError) {
+    guard depth + levels <= Parser.maximumDepth else { throw .tooDeep(token.range) }
+    depth += levels
   }
 
-  /// Runs with other rules for patterns and bars, as inside brackets, and sets them back.
-  mutating func with<Result>(
-    patterns: Bool? = nil, barEndsExpression bar: Bool = false,
-    _ body: (inout Parser) throws(ParseError) -> Result
-  ) throws(ParseError) -> Result {
-    let before = (allowsPatterns, barEndsExpression, isInsideRelationship)
-    allowsPatterns = patterns ?? allowsPatterns
-    barEndsExpression = bar
-    isInsideRelationship = false
-    defer { (allowsPatterns, barEndsExpression, isInsideRelationship) = before }
-    return try body(&self)
+  mutating func leave(_ levels: Int = 1) { depth -= levels }
+
+  /// Starts a bracket or a clause's part with rules of its own.
+  ///
+  /// - Parameter patterns: Whether patterns may be expressions; `nil` leaves it as it is.
+  /// - Returns: The surroundings to set back at the end.
+  mutating func surround(patterns: Bool? = nil, barEnds: Bool = false) -> Surroundings {
+    let outer = surroundings
+    surroundings = Surroundings(
+      allowsPatterns: patterns ?? outer.allowsPatterns, barEndsExpression: barEnds)
+    return outer
+  }
+
+  /// Comma-separated expressions; at least one.
+  mutating func expressions() throws(ParseError) -> [Expression] {
+    var expressions = [try expression()]
+    while accept(.comma) { expressions.append(try expression()) }
+    return expressions
   }
 }

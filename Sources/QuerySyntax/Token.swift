@@ -16,7 +16,7 @@ package struct Token: Hashable, Sendable {
     case parameter(String)
     case symbol(Symbol)
     /// Text that is no token. It is an error only when the parser gets there.
-    indirect case invalid(ParseError)
+    case invalid(ParseError)
     /// Behind the last token.
     case end
   }
