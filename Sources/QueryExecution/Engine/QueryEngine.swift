@@ -38,7 +38,7 @@ public struct QueryEngine: Sendable {
     let planner = LogicalPlanner(graph: graph, optimizes: optimizes)
     return PreparedQuery(
       source: source, statement: statement, query: query, plan: planner.plan(query),
-      slots: binder.slots, warnings: NameWarnings.of(statement, in: graph))
+      slots: binder.slots, warnings: NameWarnings.of(query, in: graph))
   }
 
   /// Runs a query. When it fails, the graph is as it was before.
