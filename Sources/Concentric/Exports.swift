@@ -1,5 +1,10 @@
 // One import is enough for a user of the library: the modules whose types stand in the public face
 // come with it.
+@_exported import DocumentReading
+@_exported import Evaluation
+@_exported import GraphFile
+@_exported import GraphvizExport
 @_exported import PropertyGraph
+@_exported import QueryExecution
 @_exported import ResultFormatting
 @_exported import SourceText

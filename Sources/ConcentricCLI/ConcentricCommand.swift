@@ -29,7 +29,7 @@ struct ConcentricCommand: ParsableCommand {
       A completion script: concentric --generate-completion-script bash|zsh|fish
       """,
     version: Version.text,
-    subcommands: [])
+    subcommands: [QueryCommand.self, VerifyCommand.self])
 }
 
 @main

@@ -27,6 +27,21 @@ enum StandardOutput {
   }
 }
 
+/// What a command is given by a pipe.
+enum StandardInput {
+  static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
+  static func bytes() -> [UInt8] { [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+
+  /// - Throws: ``CommandFailure`` when it is not UTF-8.
+  static func text() throws(CommandFailure) -> String {
+    guard let text = String(validating: bytes(), as: UTF8.self) else {
+      throw CommandFailure("standard input is not UTF-8")
+    }
+    return text
+  }
+}
+
 /// Messages, warnings and progress go here.
 enum StandardError {
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }

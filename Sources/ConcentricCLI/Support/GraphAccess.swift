@@ -1,0 +1,20 @@
+import Concentric
+
+/// Opens and writes graph files for commands, with failures as people read them.
+enum GraphAccess {
+  static func open(_ path: String) throws(CommandFailure) -> Graph {
+    do {
+      return try GraphFile.open(path)
+    } catch {
+      throw CommandFailure(error.description)
+    }
+  }
+
+  static func write(_ graph: Graph, to path: String) throws(CommandFailure) {
+    do {
+      try GraphFile.write(graph, to: path)
+    } catch {
+      throw CommandFailure(error.description)
+    }
+  }
+}
