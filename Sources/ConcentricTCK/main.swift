@@ -1,44 +1,25 @@
 import Foundation
-import QuerySyntax
-import SourceText
 import TCKRunner
 
-// Parses every query of a folder of feature files.
-let folder = URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? ".")
-var files = 0, outlines = 0, scenarios = 0, failed = 0
-let paths =
-  (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects as? [URL]
-  ?? [])
-  .filter { $0.pathExtension == "feature" }.sorted { $0.path < $1.path }
-for path in paths {
-  let feature = try GherkinReader.read(String(contentsOf: path, encoding: .utf8))
-  files += 1
-  for scenario in feature.scenarios {
-    scenarios += 1
-    let expected = scenario.steps.first {
-      $0.text.contains("SyntaxError should be raised at compile time")
-    }
-    for step in scenario.steps where step.docString != nil {
-      let source = SourceFile(name: path.lastPathComponent, text: step.docString ?? "")
-      do throws(ParseError) {
-        let first = try Parser.parse(source)
-        let printed = QueryPrinter().print(first)
-        let again = SourceFile(name: "printed", text: printed)
-        do throws(ParseError) {
-          let second = try Parser.parse(again)
-          let twice = QueryPrinter().print(second)
-          if twice != printed { print("UNSTABLE", printed, twice, separator: "\n") }
-        } catch {
-          print(DiagnosticRenderer().render(error.diagnostic, in: again))
-          print(source.text)
-        }
-      } catch {
-        if let expected, expected.text.hasSuffix(": " + error.detail) { continue }
-        failed += 1
-        print(scenario.title, expected?.text ?? "")
-        print(DiagnosticRenderer().render(error.diagnostic, in: source))
-      }
-    }
-  }
+// concentric-tck DIR [TEXT]: runs the scenarios of every feature file in a folder, those whose file
+// or title contains a text if there is one. A line for each failure, then the numbers; status 1
+// when there was a failure, 2 when there was nothing to run.
+
+let arguments = CommandLine.arguments.dropFirst()
+guard let folder = arguments.first, arguments.count <= 2 else {
+  FileHandle.standardError.write(Data("usage: concentric-tck DIR [TEXT]\n".utf8))
+  exit(2)
 }
-print(files, scenarios, failed)
+do {
+  var features = try FeatureFolder(folder)
+  if let text = arguments.dropFirst().first { features.keep(containing: text) }
+  let report = features.run(on: ScenarioEngine()) { scenario, reason in
+    print("\(scenario): \(reason.split(separator: "\n").joined(separator: " ⏎ "))")
+  }
+  print(report.summary)
+  if report.passed + report.failures.count == 0 { exit(2) }
+  exit(report.failures.isEmpty ? 0 : 1)
+} catch {
+  FileHandle.standardError.write(Data("concentric-tck: \(error)\n".utf8))
+  exit(2)
+}

@@ -35,6 +35,14 @@ package struct FeatureFolder: Sendable {
     }
   }
 
+  /// Keeps the scenarios whose `path: title` contains a text.
+  package mutating func keep(containing text: String) {
+    for index in files.indices {
+      let path = files[index].path
+      files[index].feature.scenarios.removeAll { !"\(path): \($0.title)".contains(text) }
+    }
+  }
+
   /// The script of a named graph: `graphs/NAME/NAME.cypher` beside the file or in a folder above.
   package static func script(ofGraph name: String, near file: File) -> String? {
     var folder = file.location.deletingLastPathComponent()
@@ -65,7 +73,7 @@ extension FeatureFolder {
   ///
   /// - Parameter onFailure: Called with each failure as it happens.
   package func run(
-    on engine: any ScenarioEngine, onFailure: (String, String) -> Void = { _, _ in }
+    on engine: ScenarioEngine, onFailure: (String, String) -> Void = { _, _ in }
   ) -> Report {
     var report = Report()
     for file in files {

@@ -1,28 +1,7 @@
 import PropertyGraph
+import QueryExecution
 import QuerySyntax
 import SourceText
-
-/// What a scenario's query gave.
-package struct ScenarioResult {
-  package var columns: [String]
-  package var rows: [[Value]]
-  /// The warnings that came with it.
-  package var warnings: [Diagnostic] = []
-}
-
-/// The query engine as scenarios use it.
-package protocol ScenarioEngine {
-  /// Runs a query. When it throws, the graph is as it was.
-  func run(
-    _ query: SourceFile, parameters: [String: Value], procedures: [TestProcedure],
-    on graph: inout Graph
-  ) throws -> ScenarioResult
-
-  /// The plan of a query as `EXPLAIN` shows it.
-  func plan(
-    of query: SourceFile, parameters: [String: Value], procedures: [TestProcedure], on graph: Graph
-  ) throws -> String
-}
 
 /// How a scenario went.
 package enum ScenarioOutcome: Hashable, Sendable {
@@ -33,7 +12,7 @@ package enum ScenarioOutcome: Hashable, Sendable {
 
 /// Runs the steps of one scenario.
 package struct ScenarioRunner {
-  private let engine: any ScenarioEngine
+  private let engine: ScenarioEngine
   /// Gives the text of a named graph's script, as `binary-tree-1`.
   private let namedGraph: (String) -> String?
 
@@ -45,13 +24,13 @@ package struct ScenarioRunner {
   private var result: Result<ScenarioResult, any Error>?
   private var isErrorExpected = false
 
-  private init(_ engine: any ScenarioEngine, namedGraph: @escaping (String) -> String?) {
+  private init(_ engine: ScenarioEngine, namedGraph: @escaping (String) -> String?) {
     self.engine = engine
     self.namedGraph = namedGraph
   }
 
   package static func run(
-    _ scenario: Scenario, on engine: any ScenarioEngine,
+    _ scenario: Scenario, on engine: ScenarioEngine,
     namedGraph: @escaping (String) -> String?
   ) -> ScenarioOutcome {
     if scenario.tags.contains("@ignore") { return .skipped("tagged @ignore") }

@@ -1,4 +1,6 @@
 import PropertyGraph
+import QueryExecution
+import QueryPlanning
 
 /// A procedure that a scenario provides: a table of arguments and results.
 package struct TestProcedure: Sendable {
@@ -44,5 +46,30 @@ package struct TestProcedure: Sendable {
   package func call(_ values: [Value]) -> [[Value]] {
     rows.filter { zip($0, values).allSatisfy { $0 == $1 } }
       .map { Array($0.dropFirst(arguments.count)) }
+  }
+
+  /// The procedure as the engine runs it.
+  var procedure: Procedure {
+    func fields(_ columns: [Column]) -> [ProcedureSignature.Field] {
+      columns.map { .init($0.name, $0.staticType) }
+    }
+    return Procedure(
+      ProcedureSignature(name, arguments: fields(arguments), results: fields(results))
+    ) { values, _ in call(values) }
+  }
+}
+
+extension TestProcedure.Column {
+  fileprivate var staticType: StaticType {
+    switch type.prefix(while: \.isLetter) {
+    case "INTEGER": .integer
+    case "FLOAT": .float
+    case "NUMBER": .number
+    case "STRING": .string
+    case "BOOLEAN": .boolean
+    case "MAP": .map
+    case "LIST": .list(.any)
+    default: .any
+    }
   }
 }
