@@ -30,7 +30,8 @@ enum Boilerplate {
     else { return false }
     let next = key.upperBound < line.endIndex ? line[key.upperBound] : 0
     let isApart = CharacterClass.isSpace(next) || next == 0x3A || next == 0xFF1A
-    return (isApart || creditSigns.contains(first))
+    let isAgency = agencies.match(at: line.startIndex, in: line) != nil && line.count <= 24
+    return (isApart || isAgency || creditSigns.contains(first))
       && !Byline.names(after: reporters, in: line).isEmpty
   }
 
@@ -38,6 +39,7 @@ enum Boilerplate {
   static func isChrome(_ line: Scalars) -> Bool {
     guard line.count <= lengthLimit, !isSentence(line) || line.count <= 30 else { return false }
     if chromeStarts.match(at: line.startIndex, in: line) != nil { return true }
+    if isCaption(line) { return true }
     guard !isSentence(line) else { return false }
     if !line.contains(where: CharacterClass.isLetterOrDigit) { return line.count >= 3 }
     if line.count <= 6, line.contains(where: { !CharacterClass.isDigit($0) }) {  // (0), 0%
@@ -45,6 +47,11 @@ enum Boilerplate {
     }
     if chrome.isFound(in: line) { return true }
     return line.count(of: 0x7C) + line.count(of: 0xFF5C) + line.count(of: 0x4E28) >= 3  // | ｜ 丨
+  }
+
+  /// `签约仪式。通讯员供图`, `巡边踏查。(资料图)`, `1695115451_副本.jpg`.
+  private static func isCaption(_ line: Scalars) -> Bool {
+    line.count <= 60 && captionEnds.contains { line.reversed().starts(with: $0) }
   }
 
   /// What a footer says of the site; in the text itself it may be said of an event.
@@ -79,6 +86,9 @@ enum Boilerplate {
     line.last == 0x29 || line.last == 0xFF09 || line.last == 0x3011
   }
 
+  private static let agencies = PhraseSet("新华社 本报 本网 本刊 本台 中新社")
+  private static let captionEnds = ["供图", "资料图)", "资料图）", ".jpg", ".jpeg", ".png", ".gif"]
+    .map { $0.unicodeScalars.map(\.value).reversed() as [UInt32] }
   private static let creditSigns = CharacterClass.values("■□●◎◆▲(（")
   private static let arrows = CharacterClass.values(">»›＞")
   private static let punctuation = CharacterClass.values("()（）%[]【】+-/.:：")

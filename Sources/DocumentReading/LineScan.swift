@@ -129,7 +129,11 @@ struct LineScan {
     let main = block.filter { content($0).first != 0x2014 }  // — starts a subtitle
     guard let best = main.max(by: { content($0).count < content($1).count }) else { return }
     for index in block { lines[index].kind = index == best ? .title : .heading }
-    metadata.title = content(best).string
+    var title = content(best)
+    while let last = title.last, last == 0x7C || CharacterClass.isSpace(last) {
+      title = title.dropLast()
+    }
+    metadata.title = title.string
   }
 
   /// The lines of the headline: the first title-shaped ones, with no blank line between, but for

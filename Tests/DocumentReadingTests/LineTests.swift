@@ -68,7 +68,7 @@ struct LineTests {
 
   @Test(arguments: [
     ("■本报记者 谢一帆 通讯员 罗湘衡 周敏", "谢一帆 罗湘衡 周敏"), ("通讯员 敖特根 苏日娜", "敖特根 苏日娜"),
-    ("(文/图 惠阳公安 陈嘉敏)", "陈嘉敏"), ("责任编辑:阿迪力·买买提", "阿迪力·买买提"),
+    ("新华社记者王小曦、吴光", "王小曦 吴光"), ("(文/图 惠阳公安 陈嘉敏)", "陈嘉敏"), ("责任编辑:阿迪力·买买提", "阿迪力·买买提"),
   ])
   func authors(line: String, author: String) throws {
     #expect(try read("派出所与社区共建\n\n\(line)\n\n民警走访。\n").author == author)
@@ -155,6 +155,14 @@ struct LineTests {
       let document = try read("标题在这里\n\n\(line)\n\n青山路派出所与东湖社区共建。\n")
       #expect(document.lines[2].kind == .body, "\(line)")
     }
+  }
+
+  @Test func captionsDoNotRunIntoTheText() throws {
+    let document = try read(
+      "警企共建\n\n双方签订协议,携手护航企业发展。\n签约仪式。通讯员供图\n随后,青山路派出所民警参观了企业。\n1695_副本.jpg\n")
+    #expect(
+      document.lines.map(\.kind) == [.title, .blank, .body, .boilerplate, .body, .boilerplate])
+    #expect(document.lines.allSatisfy { !$0.joinsNext })
   }
 
   @Test func markdown() throws {
