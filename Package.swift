@@ -35,6 +35,7 @@ let package = Package(
       name: "QueryExecution",
       dependencies: ["QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText"]),
     .target(name: "GraphFile", dependencies: ["PropertyGraph", "CSQLite"]),
+    .target(name: "GraphExchange", dependencies: ["PropertyGraph"]),
     .target(
       name: "GraphvizExport",
       dependencies: ["PropertyGraph", "SourceText", "CGraphviz", "CFontconfig"]),
@@ -45,7 +46,7 @@ let package = Package(
       dependencies: [
         "SourceText", "PropertyGraph", "Extraction", "LanguageData", "KnowledgeBuilding",
         "DocumentReading", "QuerySyntax", "QueryPlanning", "QueryExecution", "GraphFile",
-        "GraphvizExport", "ResultFormatting", "Evaluation",
+        "GraphExchange", "GraphvizExport", "ResultFormatting", "Evaluation",
       ]),
     .executableTarget(
       name: "ConcentricCLI",
@@ -75,6 +76,9 @@ let package = Package(
         "QueryExecution", "QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText",
       ]),
     .testTarget(name: "GraphFileTests", dependencies: ["GraphFile", "PropertyGraph", "CSQLite"]),
+    .testTarget(
+      name: "GraphExchangeTests",
+      dependencies: ["GraphExchange", "PropertyGraph"], exclude: ["Consumers"]),
     .testTarget(
       name: "GraphvizExportTests", dependencies: ["GraphvizExport", "PropertyGraph"]),
     .testTarget(

@@ -2,6 +2,7 @@
 // come with it.
 @_exported import DocumentReading
 @_exported import Evaluation
+@_exported import GraphExchange
 @_exported import GraphFile
 @_exported import GraphvizExport
 @_exported import PropertyGraph
