@@ -137,7 +137,7 @@ extension SQLValue {
     case .integer(let value): self = .integer(value)
     case .float(let value): self = .real(value)
     case .string(let value): self = .text(value)
-    default: self = .text(value.json)
+    default: self = .text(value.temporalDescription ?? value.json)
     }
   }
 }

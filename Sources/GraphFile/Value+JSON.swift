@@ -12,12 +12,8 @@ extension Value {
     case .list(let values): "[\(values.map(\.json).joined(separator: ","))]"
     case .map(let values):
       "{\(values.sorted { $0.key < $1.key }.map { "\(Self.quoted($0)):\($1.json)" }.joined(separator: ","))}"
-    case .date(let value): "\(value)"
-    case .localTime(let value): "\(value)"
-    case .time(let value): "\(value)"
-    case .localDateTime(let value): "\(value)"
-    case .dateTime(let value): "\(value)"
-    case .duration(let value): "\(value)"
+    case .date, .localTime, .time, .localDateTime, .dateTime, .duration:
+      Self.quoted(temporalDescription ?? "")
     }
   }
 
