@@ -29,25 +29,36 @@ struct DotWriter {
 
   private func graphLine() -> String {
     var attributes = [
-      "charset=\"UTF-8\"", "bgcolor=\"\(colors.background)\"", "pad=0.3",
+      "charset=\"UTF-8\"", "bgcolor=\"\(colors.background)\"", "pad=0",
       "splines=\(drawing.network.edges.count > 600 ? "line" : "true")", "esep=\"+3\"",
       "outputorder=edgesfirst", "fontname=\(fontName)",
     ]
     if drawing.options.format == .png { attributes.append("dpi=\(drawing.options.dpi)") }
-    if !drawing.placement.rings.isEmpty {
+    let rings = drawing.placement.rings.map(circle).filter { !$0.isEmpty }
+      .joined(separator: " ")
+    if !rings.isEmpty {
       attributes.append(
-        "_background=\"\(drawing.placement.rings.map(circle).joined(separator: " "))\"")
+        "_background=\"\(rings)\"")
     }
     return "  graph [\(attributes.joined(separator: ", "))];"
   }
 
-  /// A ring in xdot's drawing operations.
+  /// A ring in xdot's drawing operations, as far as it lies in the drawing's frame.
   private func circle(_ ring: Placement.Ring) -> String {
-    let place =
-      "\(ring.center.x.decimal(2)) \(ring.center.y.decimal(2)) "
-      + "\(ring.radius.decimal(2)) \(ring.radius.decimal(2))"
-    let stroke = "c 7 -\(colors.ring) e \(place)"
-    return ring.isCore ? "c 7 -\(colors.ring) C 7 -\(colors.core) E \(place)" : stroke
+    let frame = FrameWriter.frame(of: drawing.placement)
+    let side = 2 * ring.radius
+    let circle = Box(center: ring.center, size: Size(width: side, height: side))
+    let stroke = "c 7 -\(colors.ring) "
+    if frame.union(circle) == frame {
+      let place =
+        "\(ring.center.x.decimal(2)) \(ring.center.y.decimal(2)) "
+        + "\(ring.radius.decimal(2)) \(ring.radius.decimal(2))"
+      return stroke + (ring.isCore ? "C 7 -\(colors.core) E \(place)" : "e \(place)")
+    }
+    return Arcs.inside(frame, of: ring).map { points in
+      let places = points.map { "\($0.x.decimal(1)) \($0.y.decimal(1))" }
+      return stroke + "L \(points.count) \(places.joined(separator: " "))"
+    }.joined(separator: " ")
   }
 
   private func nodeLine(_ index: Int) -> String {

@@ -4,27 +4,48 @@
 struct FrameWriter {
   private let drawing: Drawing
   private let colors: ThemeColors
-  private let bounds: Box
+  /// Around the nodes: what rings may cross.
+  private let frame: Box
+  /// Of the whole picture.
   private let width: Double
 
+  private static let margin = 26.0
   private static let fontSize = 11.5
   private static let rowHeight = 24.0
+
+  /// The drawing without title and legend.
+  static func frame(of placement: Placement) -> Box { placement.bounds(margin: margin) }
 
   init(_ drawing: Drawing) {
     self.drawing = drawing
     colors = drawing.options.theme.colors
-    bounds = drawing.placement.bounds
-    width = max(bounds.size.width, 440)
+    frame = Self.frame(of: drawing.placement)
+    width = max(frame.size.width, 480)
   }
 
-  func lines() -> [String] { titleLines() + legendLines() }
+  func lines() -> [String] {
+    let (title, top) = titleLines()
+    let (legend, bottom) = legendLines()
+    let page = [Point(x: left - Self.margin, y: bottom), Point(x: right + Self.margin, y: top)]
+    // Two unseen corners make the page as large as is meant.
+    let corners = page.enumerated().map { index, corner in
+      node("corner\(index)", at: corner, size: Self.dot, Self.unseen)
+    }
+    return title + legend + corners
+  }
 
-  private var left: Double { bounds.center.x - width / 2 }
+  private var left: Double { frame.center.x - width / 2 + Self.margin }
+  private var right: Double { frame.center.x + width / 2 - Self.margin }
+
+  private static let dot = Size(width: 0.72, height: 0.72)
+  private static let unseen = ["label=\"\"", "shape=point", "style=invis"]
 
   // MARK: - Title
 
-  private func titleLines() -> [String] {
-    guard !drawing.title.isEmpty else { return [] }
+  /// The title's node, and the upper end of the page.
+  private func titleLines() -> ([String], top: Double) {
+    guard !drawing.title.isEmpty else { return ([], frame.maxY) }
+    let width = right - left
     let title = NameWrapping.lines(of: drawing.title, width: width / 21, maxLines: 3)
     let subtitle = NameWrapping.lines(
       of: drawing.subtitle, width: width / Self.fontSize, maxLines: 3)
@@ -35,12 +56,11 @@ struct FrameWriter {
     let table =
       "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\" "
       + "width=\"\(width.decimal(0))\">\(rows.joined())</table>"
-    return [
-      node(
-        "title", at: Point(x: bounds.center.x, y: bounds.maxY + 16 + height / 2),
-        size: Size(width: width, height: height),
-        ["label=<\(table)>", "shape=plaintext", "class=\"title\""])
-    ]
+    let line = node(
+      "title", at: Point(x: (left + right) / 2, y: frame.maxY + height / 2),
+      size: Size(width: width, height: height),
+      ["label=<\(table)>", "shape=plaintext", "class=\"title\""])
+    return ([line], frame.maxY + height + Self.margin * 0.7)
   }
 
   private func row(_ html: String, size: Double, color: String) -> String {
@@ -58,15 +78,16 @@ struct FrameWriter {
     var sample: (_ name: String, _ start: Point) -> [String]
   }
 
-  private func legendLines() -> [String] {
+  /// The legend's nodes and edges, and the lower end of the page.
+  private func legendLines() -> ([String], bottom: Double) {
     var lines: [String] = []
-    var x = left + 4
-    var y = bounds.minY - 34
+    var x = left
+    var y = frame.minY - Self.rowHeight / 2
     for (index, entry) in entries().enumerated() {
       let textWidth = TextMetrics.width(of: entry.text) * Self.fontSize + 4
       let full = entry.sampleWidth + 8 + textWidth
-      if x > left + 4, x + full > left + width {
-        x = left + 4
+      if x > left, x + full > right {
+        x = left
         y -= Self.rowHeight
       }
       lines += entry.sample("legend\(index)", Point(x: x, y: y))
@@ -74,7 +95,7 @@ struct FrameWriter {
         node(
           "legend\(index)text",
           at: Point(x: x + entry.sampleWidth + 8 + textWidth / 2, y: y),
-          size: Size(width: textWidth, height: 18),
+          size: Size(width: textWidth, height: 12),
           [
             "label=\(DotEscaping.label([entry.text], lineBreak: "\\l"))", "shape=plaintext",
             "fontcolor=\"\(colors.text)\"", "fontsize=\(Self.fontSize.decimal(1))",
@@ -82,7 +103,7 @@ struct FrameWriter {
           ]))
       x += full + 20
     }
-    return lines
+    return (lines, y - Self.rowHeight / 2 - Self.margin * 0.5)
   }
 
   private func entries() -> [Entry] {
@@ -121,13 +142,11 @@ struct FrameWriter {
   }
 
   private func typeSample(_ type: String, _ name: String, _ start: Point) -> [String] {
-    let end: [String] = ["label=\"\"", "shape=point", "style=invis"]
-    let size = Size(width: 0.72, height: 0.72)
     let attributes =
       DotWriter.attributes(drawing.style(type: type), sources: 1) + ["class=\"legend\""]
     return [
-      node(name + "a", at: start, size: size, end),
-      node(name + "b", at: Point(x: start.x + 40, y: start.y), size: size, end),
+      node(name + "a", at: start, size: Self.dot, Self.unseen),
+      node(name + "b", at: Point(x: start.x + 40, y: start.y), size: Self.dot, Self.unseen),
       "  \"\(name)a\" -> \"\(name)b\" [\(attributes.joined(separator: ", "))];",
     ]
   }

@@ -21,10 +21,30 @@ struct EngineLayout {
         "  \(name) [label=\"\", width=\((size.width / 72).decimal(4)), "
           + "height=\((size.height / 72).decimal(4))];")
     }
-    for edge in network.edges where edge.source != edge.target {
-      lines.append("  \(names[edge.source]) -> \(names[edge.target]);")
-    }
+    for (source, target) in ties() { lines.append("  \(names[source]) -> \(names[target]);") }
     return (lines + ["}"]).joined(separator: "\n")
+  }
+
+  /// One edge for each pair that is tied. For `circo` only a spanning forest: Graphviz 2.43 crashes on
+  /// some graphs whose parts hang together by more than one path.
+  private func ties() -> [(Int, Int)] {
+    var group = Array(network.nodes.indices)
+    func find(_ node: Int) -> Int {
+      var node = node
+      while group[node] != node { node = group[node] }
+      return node
+    }
+    var pairs: Set<[Int]> = []
+    return network.edges.compactMap { edge in
+      let pair = [min(edge.source, edge.target), max(edge.source, edge.target)]
+      guard edge.source != edge.target, pairs.insert(pair).inserted else { return nil }
+      if engine == "circo" {
+        let (source, target) = (find(edge.source), find(edge.target))
+        guard source != target else { return nil }
+        group[max(source, target)] = min(source, target)
+      }
+      return (edge.source, edge.target)
+    }
   }
 
   private var attributes: String {

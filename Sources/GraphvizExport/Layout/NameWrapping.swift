@@ -71,7 +71,8 @@ enum NameWrapping {
   private static let units: Set<Character> = [
     "省", "市", "区", "县", "州", "旗", "镇", "乡", "村", "局", "厅", "部", "院", "校", "所", "行", "委",
     "会", "社", "街", "道", "路", "站", "队", "室", "司", "团", "组", "家", "心", "厂", "店", "园", "处",
-    "科", "”", "》", "）", "」", "、", "，", "+", "-", "—", "/", " ",
+    "科", "岛", "湾", "河", "山", "军", "馆", "庭", "厦", "城", "式", "”", "》", "）", "」", "、", "，", "·", "+",
+    "-", "—", "/", " ",
   ]
   private static let opening: Set<Character> = ["“", "《", "（", "「", "(", "[", "‘", "【"]
   private static let closing: Set<Character> = [
@@ -83,7 +84,10 @@ enum NameWrapping {
     "社区", "街道", "市区", "城区", "党委", "支部", "社会", "会议", "所长", "局长", "部队", "院长", "区委",
     "市委", "县委", "省委", "工委", "委会", "委员", "党支", "书记", "学校", "学院", "市场", "道路", "路口",
     "区域", "行政", "行动", "家园", "团委", "会所", "室内", "心理", "部门", "队伍", "村委", "居委", "分局",
-    "支行", "中心", "园区", "县城", "区政", "市政", "乡镇", "校园", "司法", "机关", "公司",
+    "支行", "中心", "园区", "县城", "区政", "市政", "乡镇", "校园", "司法", "机关", "公司", "社会", "部署", "家庭",
+    "所在", "道德", "区分", "市分", "省分", "县分", "山东", "河南", "河北", "湖南", "湖北", "海南", "疗养", "干休",
+    "社工", "市南", "市北", "市中", "市东", "市西", "行业", "团队", "城市", "党员", "民警", "领导", "分管", "书记", "治理", "机制",
+    "体系",
   ]
 
   private static func breakCost(_ before: Character, _ after: Character) -> Double {
@@ -91,9 +95,9 @@ enum NameWrapping {
     let latinBefore = before.isASCII && (before.isLetter || before.isNumber)
     let latinAfter = after.isASCII && (after.isLetter || after.isNumber)
     if latinBefore && latinAfter { return 300 }
-    if joined.contains(String([before, after])) { return 14 }
+    if joined.contains(String([before, after])) { return 26 }
     if units.contains(before) || opening.contains(after) { return 0 }
-    return 5
+    return 10
   }
 
   private static func trimmed(_ line: ArraySlice<Character>) -> String {

@@ -13,15 +13,13 @@ struct Placement: Hashable, Sendable {
   /// From the outermost inwards.
   var rings: [Ring] = []
 
-  /// The smallest box around all nodes and rings.
-  var bounds: Box {
-    var all = boxes
-    for ring in rings {
-      let side = 2 * ring.radius
-      all.append(Box(center: ring.center, size: Size(width: side, height: side)))
+  /// The smallest box around all nodes with a margin; a ring of which only a part is used runs out of
+  /// it.
+  func bounds(margin: Double) -> Box {
+    guard let first = boxes.first else {
+      return Box(center: .zero, size: Size(width: 0, height: 0))
     }
-    guard let first = all.first else { return Box(center: .zero, size: Size(width: 0, height: 0)) }
-    return all.dropFirst().reduce(first) { $0.union($1) }
+    return boxes.dropFirst().reduce(first) { $0.union($1) }.insetBy(-margin)
   }
 
   /// The same, moved.

@@ -14,6 +14,8 @@
 struct RingLayout {
   /// Least room between two boxes, in points.
   static let gap = 12.0
+  /// Least room between boxes of different circles, so that an edge between them is seen.
+  private static let ringGap = 26.0
   /// Least distance of two circles.
   private static let step = 84.0
 
@@ -28,7 +30,10 @@ struct RingLayout {
       (members, place(members))
     }
     parts.sort { $0.members.count > $1.members.count }
-    let offsets = Shelves.offsets(of: parts.map(\.placement.bounds))
+    let bounds = parts.map { part in
+      Placement(boxes: part.members.map { part.placement.boxes[$0] }).bounds(margin: 0)
+    }
+    let offsets = Shelves.offsets(of: bounds)
     for (part, offset) in zip(parts, offsets) {
       let moved = part.placement.moved(by: offset)
       for member in part.members { placement.boxes[member] = moved.boxes[member] }
@@ -105,7 +110,8 @@ struct RingLayout {
       let circles = RingPacking.split(wishes, fromRadius: least, gap: Self.gap)
       for items in circles {
         let start = circles.count == 1 || radius == 0 ? least : max(least, radius + 64)
-        let packed = RingPacking.pack(items, fromRadius: start, gap: Self.gap, around: placed)
+        let packed = RingPacking.pack(
+          items, fromRadius: start, gap: Self.gap, around: placed, outerGap: Self.ringGap)
         for (item, angle) in zip(packed.items, packed.angles) {
           let box = Box(center: RingPacking.point(angle, packed.radius), size: item.size)
           placement.boxes[item.node] = box
@@ -130,7 +136,7 @@ enum Shelves {
   /// How to move each box, the first of them to the start of the first row.
   ///
   /// - Parameter bounds: From the largest to the smallest.
-  static func offsets(of bounds: [Box], gap: Double = 48) -> [Point] {
+  static func offsets(of bounds: [Box], gap: Double = 40) -> [Point] {
     guard bounds.count > 1 else { return bounds.map { _ in .zero } }
     let area = bounds.reduce(0) { $0 + ($1.size.width + gap) * ($1.size.height + gap) }
     let rowWidth = max(bounds[0].size.width, (area * 1.5).squareRoot())

@@ -65,13 +65,14 @@ enum RingPacking {
   ///
   /// - Complexity: O(n) a round; rounds grow with how far the circle has to grow.
   static func pack(
-    _ items: [Item], fromRadius least: Double, gap: Double, around placed: BoxGrid
+    _ items: [Item], fromRadius least: Double, gap: Double, around placed: BoxGrid,
+    outerGap: Double
   ) -> (items: [Item], angles: [Double], radius: Double) {
     let items = items.sorted { ($0.angle, $0.node) < ($1.angle, $1.node) }
     var radius = least
     while true {
       if let angles = relax(items, radius: radius, gap: gap),
-        isFree(items, angles, radius: radius, gap: gap, around: placed)
+        isFree(items, angles, radius: radius, gap: gap, around: placed, outerGap: outerGap)
       {
         return (items, angles, radius)
       }
@@ -123,12 +124,13 @@ enum RingPacking {
   }
 
   private static func isFree(
-    _ items: [Item], _ angles: [Double], radius: Double, gap: Double, around placed: BoxGrid
+    _ items: [Item], _ angles: [Double], radius: Double, gap: Double, around placed: BoxGrid,
+    outerGap: Double
   ) -> Bool {
     var own = BoxGrid(cell: placed.cell)
     for (item, angle) in zip(items, angles) {
       let box = Box(center: point(angle, radius), size: item.size)
-      if placed.hits(box, gap: gap) || own.hits(box, gap: gap - 0.5) { return false }
+      if placed.hits(box, gap: outerGap) || own.hits(box, gap: gap - 0.5) { return false }
       own.insert(box)
     }
     return true

@@ -28,10 +28,10 @@ struct SVGFinisher {
     var result: [String] = []
     var link: String?
     var current: String?
-    for line in Self.body(of: svg).split(separator: "\n") {
+    for line in Self.withHyphens(Self.body(of: svg)).split(separator: "\n") {
       if line.hasPrefix("<!--") { continue }
       if line.hasPrefix("<g id=\"") {
-        current = Self.attribute("id", in: line).map(Self.unescaped)
+        current = Self.attribute("id", in: line)
         result.append(String(line))
       } else if line.hasPrefix("<title>") {
         guard let id = current, let item = items[id] else { continue }
@@ -98,15 +98,23 @@ struct SVGFinisher {
     String(tag).range(from: " \(name)=\"", to: "\"").map(String.init)
   }
 
-  /// Ids are ASCII words and hyphens; Graphviz writes the hyphen as an entity.
-  private static func unescaped(_ id: String) -> String {
-    var result = ""
-    var rest = Substring(id)
-    while let start = rest.firstRange(of: "&#45;") {
-      result += rest[..<start] + "-"
-      rest = rest[rest.index(start, offsetBy: 5)...]
+  /// Graphviz writes every hyphen as an entity.
+  private static func withHyphens(_ text: Substring) -> String {
+    let entity = Array("&#45;".utf8)
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == entity[0], bytes[index...].starts(with: entity) {
+        result.append(UInt8(ascii: "-"))
+        index += entity.count
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
     }
-    return result + String(rest)
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func withoutFont(_ line: String) -> String {
