@@ -152,7 +152,9 @@ final class FollowPaths: Operator {
     if expand.isInto, batch.columns[expand.to].node(at: row) != node { return }
     output.rows.append(row)
     output.ends.append(node)
-    if buildsList { output.lists.append(.list(path.map { .edge(EdgeID($0)) })) }
+    guard buildsList else { return }
+    let list = path.map { Value.edge(EdgeID($0)) }
+    output.lists.append(.list(expand.isReversed ? list.reversed() : list))
   }
 }
 

@@ -55,7 +55,10 @@ final class ShortestPaths: Operator {
       guard !rows.isEmpty else { continue }
       var columns = carry(batch, rows)
       columns[expand.edge] = .values(
-        paths.map { path in .list(path.edges.map { .edge(EdgeID($0)) }) })
+        paths.map { path in
+          let list = path.edges.map { Value.edge(EdgeID($0)) }
+          return .list(expand.isReversed ? list.reversed() : list)
+        })
       if !expand.isInto { columns[expand.to] = .nodes(paths.map(\.end)) }
       return Batch(count: rows.count, columns: columns)
     }

@@ -46,11 +46,16 @@ extension Binder {
     projection.skip = try clause.skip.map { try bindCount($0, "SKIP") }
     projection.limit = try clause.limit.map { try bindCount($0, "LIMIT") }
     if let predicate = clause.predicate {
-      scope = aggregates || clause.isDistinct ? after : overlay
-      projection.predicate = try bindPredicate(predicate)
+      let bound = try bindPredicate(predicate)
+      projection.predicate =
+        aggregates || clause.isDistinct
+        ? try rewriteSortKey(bound, items: originals, root: true, hasAggregate: false) : bound
     }
     projection.items = items.map { BoundItem(slot: $0.slot, expression: $0.expression) }
     projection.aggregation = aggregation
+    if !isReturn, let item = clause.items.first(where: \.needsAlias) {
+      throw BindError.noExpressionAlias(item.name, item.range)
+    }
     scope = after
     let columns = items.map {
       BoundColumn(name: $0.name, slot: $0.slot, type: $0.expression.type)
@@ -86,8 +91,6 @@ extension Binder {
       var plainSlot: Slot?
       if case .variable(let name) = item.expression.kind, case .slot(let slot) = expression.kind {
         if (item.alias?.text ?? name) == name { plainSlot = slot }
-      } else if item.alias == nil, !isReturn {
-        throw BindError.noExpressionAlias(item.name, item.range)
       }
       if let slot = plainSlot, items.contains(where: { $0.slot == slot }) { plainSlot = nil }
       let name = item.alias?.text ?? item.name
@@ -143,7 +146,7 @@ extension Binder {
     _ expression: BoundExpression, items: [BoundItem], root: Bool, hasAggregate: Bool
   ) throws -> BoundExpression {
     if let item = items.first(where: { $0.expression == expression }),
-      root || !hasAggregate || expression.isSimpleKey
+      root || !hasAggregate || expression.isSimpleKey || expression.isAggregate
     {
       return .slot(item.slot, expression.type, expression.range)
     }
@@ -220,6 +223,14 @@ extension Binder {
       return substituted
     }
     return result
+  }
+}
+
+extension ProjectionClause.Item {
+  /// Whether it has no name that `WITH` could give on.
+  fileprivate var needsAlias: Bool {
+    if case .variable = expression.kind { return false }
+    return alias == nil
   }
 }
 

@@ -143,6 +143,8 @@ extension BoundExpression {
     return children.contains(where: \.containsAggregate)
   }
 
+  var isAggregate: Bool { if case .aggregate = kind { true } else { false } }
+
   /// Whether it is a variable or properties of one: what an aggregating expression may group by.
   var isSimpleKey: Bool {
     switch kind {

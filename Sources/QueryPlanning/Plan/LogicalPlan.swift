@@ -93,6 +93,9 @@ package struct Expand: Sendable {
   package var from: Slot
   package var edge: Slot
   package var to: Slot
+  /// Whether it goes against the order in which the pattern is written, so that lists of its
+  /// relationships must be turned round.
+  package var isReversed = false
   /// Whether `to` is bound too, so that only relationships between the two count.
   package var isInto: Bool
   package var types: [String]

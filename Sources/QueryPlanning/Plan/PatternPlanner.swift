@@ -137,7 +137,11 @@ struct PatternPlanner {
       }
     }
     let reversible: Bool
-    if case .group = link.form { reversible = false } else { reversible = true }
+    switch link.form {
+    case .group: reversible = false
+    case .variable: reversible = !isKnown
+    case .single, .shortest: reversible = true
+    }
     let reverses = !bound.contains(link.from) && bound.contains(link.to) && reversible
     if reverses { expand.reverse() }
     expand.isInto = bound.contains(link.from) && bound.contains(link.to)
@@ -236,6 +240,7 @@ extension Expand {
   /// The same relationships seen from the other end.
   mutating func reverse() {
     swap(&from, &to)
+    isReversed.toggle()
     switch direction {
     case .outgoing: direction = .incoming
     case .incoming: direction = .outgoing
