@@ -1,0 +1,282 @@
+/// Gathers the mentions of a document into entities: full and short forms, 该所 and 分局, names and their parts.
+struct EntityTable {
+  let lexicon: Lexicon
+  let text: CleanText
+  private(set) var entities: [Entity] = []
+  private var byKey: [Key: [Int]] = [:]
+  /// The most recent entities first to last, as the text goes on.
+  private var recent: [Int] = []
+
+  struct Key: Hashable {
+    let label: EntityLabel
+    let characters: [UInt32]
+  }
+
+  init(lexicon: Lexicon, text: CleanText) {
+    self.lexicon = lexicon
+    self.text = text
+  }
+
+  subscript(_ id: Int) -> Entity {
+    get { entities[id] }
+    set { entities[id] = newValue }
+  }
+
+  // MARK: named mentions
+
+  /// Finds or makes the entity of a mention whose parents are resolved.
+  mutating func resolve(_ index: Int, in mentions: inout [Mention]) {
+    let mention = mentions[index]
+    let parent = mention.parent.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
+    let owner =
+      mention.parentOrganization.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
+    let own = ownParent(mention, parent: parent, owner: owner)
+    let id: Int
+    if mention.label == .place, !mention.divisions.isEmpty {
+      id = division(mention, parent: parent)
+    } else {
+      let key = key(of: mention, mentions)
+      id = find(mention.label, key: key, parent: own) ?? make(mention, key: key, parent: own)
+    }
+    mentions[index].entity = id
+    note(id, index, mention, parent: own, mentions)
+  }
+
+  private func ownParent(_ mention: Mention, parent: Int?, owner: Int?) -> Int? {
+    owner ?? parent
+  }
+
+  /// The normal form of the mention's own part; a head alone takes its place's name along: 晋城市公安局.
+  private func key(of mention: Mention, _ mentions: [Mention]) -> [UInt32] {
+    if let bare = mention.bareRange, mention.label == .program {
+      return NameKey.normalize(programKey(bare), label: .program)
+    }
+    var start = mention.coreStart
+    if mention.coreStart == mention.headStart, let parent = mention.parent {
+      start = mentions[parent].coreStart
+      if mentions[parent].form != .named || mentions[parent].isShort,
+        let stem = entityStem(mentions[parent])
+      {
+        return NameKey.normalize(
+          stem + Array(text.characters[mention.headStart..<mention.range.upperBound]),
+          label: mention.label)
+      }
+      // 城区分局 in 晋城市公安局城区分局: the place is the modifier.
+      if mentions[parent].label == .place, !mentions[parent].divisions.isEmpty,
+        let first = entityStem(mentions[parent])
+      {
+        return NameKey.normalize(
+          first + Array(text.characters[mention.headStart..<mention.range.upperBound]),
+          label: mention.label)
+      }
+    }
+    return NameKey.normalize(
+      Array(text.characters[start..<mention.range.upperBound]), label: mention.label)
+  }
+
+  private func entityStem(_ mention: Mention) -> [UInt32]? {
+    guard mention.entity >= 0 else { return nil }
+    return entities[mention.entity].key
+  }
+
+  private func programKey(_ bare: Range<Int>) -> [UInt32] {
+    Array(text.characters[bare]).filter {
+      $0 != CharacterClass.enumerationComma && $0 != CharacterClass.comma
+    }
+  }
+
+  private mutating func division(_ mention: Mention, parent: Int?) -> Int {
+    for (id, entity) in entities.enumerated()
+    where entity.label == .place && !entity.divisions.isEmpty {
+      if entity.divisions.contains(where: mention.divisions.contains) { return id }
+    }
+    var entity = Entity(label: .place, key: divisionKey(mention))
+    entity.divisions = mention.divisions
+    entities.append(entity)
+    return entities.count - 1
+  }
+
+  private func divisionKey(_ mention: Mention) -> [UInt32] {
+    guard let first = mention.divisions.first else { return Array(text.characters[mention.core]) }
+    return lexicon.gazetteer.divisions[Int(first)].name.scalarValues
+  }
+
+  func find(_ label: EntityLabel, key: [UInt32], parent: Int?) -> Int? {
+    let candidates = byKey[Key(label: label, characters: key)] ?? []
+    if let exact = candidates.last(where: { entities[$0].parent == parent }) { return exact }
+    if let open = candidates.last(where: { isCompatible(entities[$0].parent, parent) }) {
+      return open
+    }
+    if label == .organization, let stem = NameKey.policeStem(key) {
+      return bureau(stem, parent: parent)
+    }
+    return nil
+  }
+
+  // One of two names may leave out what it is part of; a place says less than an organization.
+  private func isCompatible(_ a: Int?, _ b: Int?) -> Bool {
+    guard let a, let b else { return true }
+    if a == b { return true }
+    return entities[a].label != entities[b].label || isAbove(a, b) || isAbove(b, a)
+  }
+
+  private func isAbove(_ upper: Int, _ lower: Int) -> Bool {
+    var current: Int? = lower
+    var steps = 0
+    while let at = current, steps < 10 {
+      if at == upper { return true }
+      current = entities[at].parent
+      steps += 1
+    }
+    return false
+  }
+
+  /// 市南公安 is the bureau known as 市南分局.
+  private func bureau(_ stem: [UInt32], parent: Int?) -> Int? {
+    for (id, entity) in entities.enumerated() where entity.label == .organization {
+      if NameKey.policeStem(entity.key) == stem, isCompatible(entity.parent, parent) { return id }
+    }
+    return nil
+  }
+
+  private mutating func make(_ mention: Mention, key: [UInt32], parent: Int?) -> Int {
+    let id = entities.count
+    var entity = Entity(label: mention.label, key: key)
+    entity.classes = mention.classes
+    entity.parent = parent
+    entities.append(entity)
+    byKey[Key(label: mention.label, characters: key), default: []].append(id)
+    return id
+  }
+
+  private mutating func note(
+    _ id: Int, _ index: Int, _ mention: Mention, parent: Int?, _ mentions: [Mention]
+  ) {
+    entities[id].mentions.append(index)
+    entities[id].classes.formUnion(mention.classes)
+    if entities[id].label != .place || mention.divisions.isEmpty {
+      if let parent, parent != id {
+        if isBetterParent(parent, than: entities[id].parent), !isAbove(id, parent) {
+          entities[id].parent = parent
+        }
+      }
+    }
+    addForm(text.spelling(mention.range), to: id)
+    if mention.coreStart > mention.range.lowerBound,
+      mention.coreStart < mention.headStart || mention.label == .place
+    {
+      addForm(text.spelling(mention.core), to: id)
+    }
+    if let bare = mention.bareRange { addForm(text.spelling(bare), to: id) }
+    recent.append(id)
+  }
+
+  // The nearest unit wins, and an organization over a place.
+  private func isBetterParent(_ new: Int, than old: Int?) -> Bool {
+    guard let old else { return true }
+    if entities[old].label == .place, entities[new].label == .organization { return true }
+    return old != new && isAbove(old, new)
+  }
+
+  mutating func addForm(_ form: String, to id: Int) {
+    if !form.isEmpty, !entities[id].forms.contains(form) { entities[id].forms.append(form) }
+  }
+
+  /// Lets an entity be found by another name.
+  mutating func addKey(_ key: [UInt32], to id: Int) {
+    byKey[Key(label: entities[id].label, characters: key), default: []].append(id)
+    entities[id].otherKeys.insert(key)
+  }
+
+  // MARK: things pointed at
+
+  /// The entity mentioned last whose name ends with a head.
+  func latest(endingWith head: [UInt32], where accepts: (Entity) -> Bool = { _ in true }) -> Int? {
+    recent.last { id in
+      let entity = entities[id]
+      return entity.key.count > head.count && entity.key.suffix(head.count).elementsEqual(head)
+        && accepts(entity)
+    }
+  }
+
+  /// The entity mentioned last that has one of the classes.
+  func latest(_ classes: ClassSet) -> Int? {
+    recent.last { entities[$0].classes.meets(classes) }
+  }
+
+  mutating func touch(_ id: Int) { recent.append(id) }
+
+  mutating func clearRecent() { recent.removeAll(keepingCapacity: true) }
+
+  func latestPlace(where accepts: (Entity) -> Bool) -> Int? {
+    recent.last {
+      entities[$0].label == .place && !entities[$0].divisions.isEmpty && accepts(entities[$0])
+    }
+  }
+
+  func firstPlace(where accepts: (Entity) -> Bool) -> Int? {
+    entities.indices.first {
+      entities[$0].label == .place && !entities[$0].divisions.isEmpty && accepts(entities[$0])
+    }
+  }
+
+  /// The last different organizations, earliest first, that have a head.
+  func latestDistinct(_ count: Int, endingWith head: [UInt32]?) -> [Int] {
+    var result: [Int] = []
+    for id in recent.reversed() where result.count < count {
+      let entity = entities[id]
+      guard entity.label == .organization, !result.contains(id) else { continue }
+      if let head, !entity.key.suffix(head.count).elementsEqual(head) { continue }
+      result.append(id)
+    }
+    return result.reversed()
+  }
+
+  /// Makes an entity that the text only implies: the branch of a station it calls 支部.
+  mutating func imply(
+    _ label: EntityLabel, key: [UInt32], name: String, classes: ClassSet, parent: Int?
+  ) -> Int {
+    if let id = find(label, key: key, parent: parent) { return id }
+    let id = entities.count
+    var entity = Entity(label: label, key: key)
+    entity.classes = classes
+    entity.parent = parent
+    entity.forms = [name]
+    entities.append(entity)
+    byKey[Key(label: label, characters: key), default: []].append(id)
+    return id
+  }
+}
+
+extension EntityTable {
+  mutating func restartRecency() { clearRecent() }
+
+  /// Ties a mention to an entity that context chose for it.
+  mutating func attach(_ mention: Int, to id: Int, spelling: String) {
+    self[id].mentions.append(mention)
+    addForm(spelling, to: id)
+  }
+
+  mutating func confirm(_ id: Int) { self[id].isWeak = false }
+
+  /// The form to build other names on: the first that the document uses.
+  func bestForm(_ id: Int) -> String { self[id].forms.first ?? String(scalars: self[id].key) }
+
+  /// The division mentioned last whose name ends with a level: 市, 县.
+  func latestDivision(endingWith level: UInt32) -> Int? {
+    latestPlace { $0.key.last == level } ?? firstPlace { $0.key.last == level }
+  }
+
+  /// The only organization with one of some heads, when it is named further on.
+  func onlyBody(endingWith heads: [[UInt32]]) -> Int? {
+    for head in heads {
+      let all = entities.indices.filter { id in
+        let key = entities[id].key
+        return entities[id].label == .organization && key.count > head.count
+          && key.suffix(head.count).elementsEqual(head)
+      }
+      if all.count == 1 { return all[0] }
+    }
+    return nil
+  }
+}

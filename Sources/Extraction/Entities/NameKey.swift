@@ -1,0 +1,58 @@
+/// The normal form of a name: what two spellings of one thing share.
+enum NameKey {
+  /// - Parameter name: Simplified characters.
+  /// - Returns: The name without quotation marks and brackets, heads replaced by their short forms.
+  static func normalize(_ name: [UInt32], label: EntityLabel) -> [UInt32] {
+    var result = name.filter { !dropped.contains($0) }
+    guard label == .organization else { return result }
+    if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
+    for (long, short) in heads
+    where result.count >= long.count && result.suffix(long.count).elementsEqual(long) {
+      if long.count == result.count { break }
+      result.removeLast(long.count)
+      result += short
+      break
+    }
+    for (long, short) in banks where result.starts(with: long) {
+      result = short + result.dropFirst(long.count)
+      break
+    }
+    return result
+  }
+
+  /// The stem by which a bureau of public security is known: 市南 for 市南分局, 市南公安, 市南区公安分局.
+  static func policeStem(_ key: [UInt32]) -> [UInt32]? {
+    for form in policeForms
+    where key.count > form.count && key.suffix(form.count).elementsEqual(form) {
+      var stem = Array(key.dropLast(form.count))
+      if stem.count >= 3, let last = stem.last,
+        last == 0x533A || last == 0x53BF || last == 0x65D7 || last == 0x5E02
+      {
+        stem.removeLast()
+      }
+      return stem
+    }
+    return nil
+  }
+
+  private static let dropped = Set("“”《》（）()\"'·".unicodeScalars.map(\.value))
+  private static let party = "中共".scalarValues
+
+  private static let heads: [([UInt32], [UInt32])] = [
+    ("街道工作委员会", "街道党工委"), ("工作委员会", "党工委"), ("街道工委", "街道党工委"), ("居民委员会", "居委会"),
+    ("社区委员会", "社区党委"), ("村民委员会", "村委会"), ("人民调解委员会", "调委会"), ("调解委员会", "调委会"),
+    ("人民政府", "政府"), ("人民法庭", "法庭"), ("人民法院", "法院"), ("人民检察院", "检察院"),
+    ("市场监督管理局", "市场监管局"), ("市场监督管理所", "市场监管所"), ("卫生健康局", "卫健局"),
+    ("街道办事处", "街道办"), ("妇女联合会", "妇联"), ("党总支部", "党总支"), ("公安分局", "分局"), ("区分局", "分局"),
+    ("政法委员会", "政法委"), ("业主委员会", "业委会"), ("律师事务所", "律所"), ("党支部委员会", "党支部"),
+    ("工会委员会", "工会"), ("治安管理大队", "治安大队"), ("支部", "支部"),
+  ].map { ($0.0.scalarValues, $0.1.scalarValues) }
+
+  private static let banks: [([UInt32], [UInt32])] = [
+    ("中国工商银行", "工商银行"), ("工行", "工商银行"), ("中国农业银行", "农业银行"), ("农行", "农业银行"),
+    ("中国建设银行", "建设银行"), ("建行", "建设银行"), ("中国邮政储蓄银行", "邮储银行"), ("邮政储蓄银行", "邮储银行"),
+    ("中国银行", "中国银行"), ("中行", "中国银行"), ("中国光大银行", "光大银行"), ("中国民生银行", "民生银行"),
+  ].map { ($0.0.scalarValues, $0.1.scalarValues) }
+
+  private static let policeForms = ["公安分局", "公安局", "分局", "公安", "警方"].map(\.scalarValues)
+}

@@ -1,0 +1,74 @@
+/// The word classes that the name grammar asks for by name; rules may use these and any others.
+struct KnownClasses: Sendable {
+  let organizationHead: ClassSet
+  let partyBody: ClassSet
+  /// A body of its place's own administration: it belongs to the place.
+  let localBody: ClassSet
+  /// A unit known by what it does (案件队): a common noun before the head is a name when its parent is known.
+  let functionalHead: ClassSet
+  /// A post that serves the place or body in its name (警务室).
+  let outpost: ClassSet
+  /// An alliance or another body that others join.
+  let alliance: ClassSet
+  let placeHead: ClassSet
+  /// A community, village, street or town: places that act.
+  let settlement: ClassSet
+  let post: ClassSet
+  /// What a person is, without holding a post: 村民.
+  let identity: ClassSet
+  let byline: ClassSet
+  /// Ends a name on its left, whatever follows.
+  let stop: ClassSet
+  /// A verb or noun that stands inside names: 调解, 管理.
+  let inner: ClassSet
+  /// Says which kind, not which one: 社区党支部.
+  let generic: ClassSet
+  /// Says that a kind is meant, several or any: 各, 每个.
+  let indefinite: ClassSet
+  /// Points at one the text has named: 该, 我.
+  let definite: ClassSet
+  let programKind: ClassSet
+  let programModifier: ClassSet
+  /// A campaign or body of experience of the whole country, named without quotation marks.
+  let nationalProgram: ClassSet
+  /// A standing institution or a title given: never a program.
+  let notProgram: ClassSet
+  let speech: ClassSet
+  let country: ClassSet
+  let coordinator: ClassSet
+
+  init(_ names: [String: Int]) {
+    func set(_ name: String) -> ClassSet {
+      names[name].map { ClassSet(rawValue: 1 << UInt64($0)) } ?? .none
+    }
+    organizationHead = set("机构")
+    partyBody = set("党组织")
+    localBody = set("属地")
+    functionalHead = set("职能")
+    outpost = set("驻点")
+    alliance = set("联盟体")
+    placeHead = set("地名")
+    settlement = set("聚落")
+    post = set("职务")
+    identity = set("身份")
+    byline = set("署名")
+    stop = set("止")
+    inner = set("内")
+    generic = set("泛")
+    indefinite = set("不定")
+    definite = set("定指")
+    programKind = set("项目")
+    programModifier = set("项目修饰")
+    nationalProgram = set("全国项目")
+    notProgram = set("非项目")
+    speech = set("言说")
+    country = set("国家")
+    coordinator = set("并列")
+  }
+}
+
+extension ClassSet {
+  /// Whether both sets share a class.
+  @inline(__always)
+  func meets(_ other: ClassSet) -> Bool { rawValue & other.rawValue != 0 }
+}

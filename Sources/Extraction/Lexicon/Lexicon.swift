@@ -1,0 +1,88 @@
+/// All words the extractor knows, with what it knows of them.
+///
+/// Immutable once built and shared between threads. Words are simplified characters (see ``CharacterFolding``).
+public final class Lexicon: Sendable {
+  /// What is known of one word.
+  struct Entry: Sendable {
+    /// Minus the natural logarithm of the word's probability: what segmentation pays for it.
+    var cost: Float
+    var wordClass: WordClass
+    /// The named classes it belongs to.
+    var classes: ClassSet
+    /// The divisions that bear the name: a range in ``Lexicon/divisionLists``; empty for most words.
+    var divisions: Range<Int32>
+    /// The name is that of a town, street or community somewhere.
+    var isTown: Bool
+    var isCommunity: Bool
+  }
+
+  let trie: Trie
+  let entries: [Entry]
+  let divisionLists: [Int32]
+  let gazetteer: Gazetteer
+  let persons: PersonNameModel
+  let folding: CharacterFolding
+  let classNames: [String: Int]
+  /// The classes that the engine itself asks for.
+  let known: KnownClasses
+  /// A hash of everything the lexicon was built from.
+  let fingerprint: UInt64
+
+  /// - Throws: ``LexiconError`` naming file, line and column.
+  public init(_ files: LexiconFiles) throws(LexiconError) {
+    var builder = LexiconBuilder(folding: CharacterFolding(pairs: Self.pairs(files.traditional)))
+    builder.addWords(files.words)
+    builder.addDivisions(files.divisions)
+    builder.addTowns(files.towns)
+    builder.addCommunities(files.communities)
+    for file in files.classes { try builder.addClasses(file.text, name: file.name) }
+    trie = builder.trie
+    divisionLists = builder.flattenDivisions()
+    entries = builder.entries
+    gazetteer = builder.gazetteer
+    persons = PersonNameModel(surnames: files.surnames, givenNames: files.givenNames)
+    folding = builder.folding
+    classNames = builder.classNames
+    known = KnownClasses(builder.classNames)
+    var hash = StableHash()
+    for text in [
+      files.words, files.divisions, files.towns, files.communities, files.surnames,
+      files.givenNames, files.traditional,
+    ] { hash.combine(text) }
+    for file in files.classes { hash.combine(file.text) }
+    fingerprint = hash.value
+  }
+
+  /// The set of one class, or `nil` when no word has it.
+  func classSet(named name: String) -> ClassSet? {
+    classNames[name].map { ClassSet(rawValue: 1 << UInt64($0)) }
+  }
+
+  /// The entry of a whole word.
+  func entry(of word: some Sequence<UInt32>) -> Entry? {
+    let index = trie.find(word)
+    return index < 0 ? nil : entries[Int(index)]
+  }
+
+  private static func pairs(_ text: String) -> [(UInt32, UInt32)] {
+    var reader = TabReader(text)
+    var result: [(UInt32, UInt32)] = []
+    while let fields = reader.next() {
+      guard fields.count >= 2, let from = reader.scalars(fields[0]).first,
+        let to = reader.scalars(fields[1]).first
+      else { continue }
+      result.append((from, to))
+    }
+    return result
+  }
+}
+
+/// FNV-1a over bytes: the same value on every machine and in every run.
+struct StableHash {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func combine(_ text: String) {
+    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    value = (value ^ 0xFF) &* 0x100_0000_01B3
+  }
+}

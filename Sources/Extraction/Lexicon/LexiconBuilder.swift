@@ -1,0 +1,128 @@
+import SourceText
+
+/// Gathers the entries of a ``Lexicon``.
+struct LexiconBuilder {
+  private(set) var trie = Trie(capacity: 600_000)
+  private(set) var entries: [Lexicon.Entry] = []
+  private(set) var gazetteer = Gazetteer()
+  private(set) var classNames: [String: Int] = [:]
+  private var divisionsOfEntry: [Int: [Int32]] = [:]
+  let folding: CharacterFolding
+
+  /// The sum of all frequencies in the dictionary, about 57.5 million, with room for names.
+  static let total: Float = 6e7
+  static let longestWord = 24
+
+  init(folding: CharacterFolding) { self.folding = folding }
+
+  static func cost(frequency: Int) -> Float { -log(Float(max(frequency, 1)) / total) }
+
+  /// The place of a word in ``entries``, made when it is new.
+  private mutating func entry(_ word: [UInt32], cost: Float) -> Int {
+    let index = Int(trie.insert(folding.fold(word), value: Int32(entries.count)))
+    if index == entries.count {
+      entries.append(
+        Lexicon.Entry(
+          cost: cost, wordClass: .unknown, classes: .none, divisions: 0..<0, isTown: false,
+          isCommunity: false))
+    } else {
+      entries[index].cost = min(entries[index].cost, cost)
+    }
+    return index
+  }
+
+  mutating func addWords(_ text: String) {
+    var reader = TabReader(text)
+    while let fields = reader.next() {
+      guard fields.count >= 3 else { continue }
+      let word = reader.scalars(fields[0])
+      let index = entry(word, cost: Self.cost(frequency: reader.integer(fields[1])))
+      entries[index].wordClass = WordClass(code: reader.string(fields[2]))
+    }
+  }
+
+  mutating func addDivisions(_ text: String) {
+    var reader = TabReader(text)
+    while let fields = reader.next() {
+      guard fields.count >= 5 else { continue }
+      let shorts = reader.string(fields[4]).split(separator: ",").map(String.init)
+        .filter { $0 != "-" }
+      let name = reader.string(fields[3])
+      let id = gazetteer.add(
+        level: reader.integer(fields[0]), code: reader.string(fields[1]),
+        parent: reader.string(fields[2]), name: name, shortForms: shorts)
+      add(name.scalarValues, division: id, frequency: 3000)
+      for short in shorts where short.unicodeScalars.count >= 2 {
+        add(short.scalarValues, division: id, frequency: 60)
+      }
+    }
+    gazetteer.link()
+  }
+
+  private mutating func add(_ word: [UInt32], division: Int32, frequency: Int) {
+    let index = entry(word, cost: Self.cost(frequency: frequency))
+    divisionsOfEntry[index, default: []].append(division)
+  }
+
+  mutating func addTowns(_ text: String) {
+    var reader = TabReader(text)
+    while let fields = reader.next() {
+      guard fields.count >= 2 else { continue }
+      let index = entry(reader.scalars(fields[0]), cost: Self.cost(frequency: 300))
+      entries[index].isTown = true
+    }
+  }
+
+  mutating func addCommunities(_ text: String) {
+    var reader = TabReader(text)
+    while let fields = reader.next() {
+      let index = entry(reader.scalars(fields[0]), cost: Self.cost(frequency: 20))
+      entries[index].isCommunity = true
+    }
+  }
+
+  /// Adds words with their classes: `word, classes[, frequency]`.
+  mutating func addClasses(_ text: String, name: String) throws(LexiconError) {
+    var reader = TabReader(text)
+    while let fields = reader.next() {
+      func place(_ field: Int) -> LexiconError.Place {
+        LexiconError.Place(
+          file: SourceFile(name: name, text: text),
+          range: SourceRange(fields[field].lowerBound, fields[field].upperBound))
+      }
+      guard fields.count >= 2 else { throw .missingClass(place(0)) }
+      let word = reader.scalars(fields[0])
+      guard !word.isEmpty else { throw .emptyWord(place(0)) }
+      guard word.count <= Self.longestWord else {
+        throw .wordTooLong(reader.string(fields[0]), limit: Self.longestWord, place(0))
+      }
+      var frequency = 400
+      if fields.count > 2 {
+        frequency = reader.integer(fields[2])
+        guard frequency > 0 else { throw .badFrequency(reader.string(fields[2]), place(2)) }
+      }
+      let index = entry(word, cost: Self.cost(frequency: frequency))
+      for part in reader.string(fields[1]).split(separator: ",") {
+        guard let set = classSet(String(part)) else { throw .tooManyClasses(place(1)) }
+        entries[index].classes.formUnion(set)
+      }
+    }
+  }
+
+  private mutating func classSet(_ name: String) -> ClassSet? {
+    if let bit = classNames[name] { return ClassSet(rawValue: 1 << UInt64(bit)) }
+    guard classNames.count < 64 else { return nil }
+    classNames[name] = classNames.count
+    return ClassSet(rawValue: 1 << UInt64(classNames.count - 1))
+  }
+
+  /// Lays the divisions of all entries end to end.
+  mutating func flattenDivisions() -> [Int32] {
+    var list: [Int32] = []
+    for (index, ids) in divisionsOfEntry.sorted(by: { $0.key < $1.key }) {
+      entries[index].divisions = Int32(list.count)..<Int32(list.count + ids.count)
+      list += ids
+    }
+    return list
+  }
+}

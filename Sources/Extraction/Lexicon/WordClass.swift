@@ -1,0 +1,24 @@
+/// A word's part of speech in the segmentation dictionary.
+enum WordClass: UInt8, Sendable {
+  case unknown, verb, verbalNoun, noun, adjective, adverb, preposition, conjunction, measure,
+    number,
+    pronoun, time, direction, placeWord, placeName, person, body, otherName, particle, phrase, other
+  case letters, mark
+
+  init(code: String) {
+    self = Self.codes[code] ?? .other
+  }
+
+  private static let codes: [String: WordClass] = [
+    "v": .verb, "vn": .verbalNoun, "n": .noun, "a": .adjective, "d": .adverb, "p": .preposition,
+    "c": .conjunction, "m": .number, "q": .measure, "r": .pronoun, "t": .time, "f": .direction,
+    "s": .placeWord, "ns": .placeName, "nr": .person, "nt": .body, "nz": .otherName, "u": .particle,
+    "i": .phrase, "x": .other,
+  ]
+}
+
+/// A set of the named word classes that lexicons and rules speak of.
+struct ClassSet: OptionSet, Hashable, Sendable {
+  let rawValue: UInt64
+  static let none: ClassSet = []
+}

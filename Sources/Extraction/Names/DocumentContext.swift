@@ -1,0 +1,141 @@
+/// What the whole document tells about the reading of one place in it: matching quotation marks and brackets,
+/// short forms it introduces, how often a name stands in it.
+struct DocumentContext {
+  /// A short form and what it stands for.
+  struct Alias {
+    let characters: [UInt32]
+    let label: EntityLabel
+    var length: Int { characters.count }
+  }
+
+  let characters: [UInt32]
+  let lexicon: Lexicon
+  private var openings: [Int: Int] = [:]
+  private(set) var closings: [Int: Int] = [:]
+  private var aliasesByFirst: [UInt32: [Alias]] = [:]
+  /// Divisions that the document names in full.
+  private(set) var fullDivisions: Set<Int32> = []
+  private var headEnds: [UInt64: [Int32]] = [:]
+
+  init(text: CleanText, lexicon: Lexicon) {
+    characters = text.characters
+    self.lexicon = lexicon
+    pairMarks()
+  }
+
+  // MARK: quotation marks and brackets
+
+  private mutating func pairMarks() {
+    var quotes: [Int] = []
+    var brackets: [Int] = []
+    var titles: [Int] = []
+    for (index, c) in characters.enumerated() {
+      switch c {
+      case CharacterClass.openQuote: quotes.append(index)
+      case CharacterClass.closeQuote: pair(&quotes, index)
+      case CharacterClass.openBracket: brackets.append(index)
+      case CharacterClass.closeBracket: pair(&brackets, index)
+      case CharacterClass.openTitle: titles.append(index)
+      case CharacterClass.closeTitle: pair(&titles, index)
+      case CharacterClass.newline:
+        quotes.removeAll(keepingCapacity: true)
+        brackets.removeAll(keepingCapacity: true)
+        titles.removeAll(keepingCapacity: true)
+      default: break
+      }
+    }
+  }
+
+  private mutating func pair(_ open: inout [Int], _ index: Int) {
+    guard let start = open.popLast() else { return }
+    openings[index] = start
+    closings[start] = index
+  }
+
+  func quoteOpening(closedAt index: Int) -> Int? { openings[index] }
+  func bracketOpening(closedAt index: Int) -> Int? { openings[index] }
+  func closing(of index: Int) -> Int? { closings[index] }
+
+  /// The opening bracket of （以下简称“X”）, given its closing one.
+  func abbreviationBracket(closedAt index: Int) -> Int? {
+    guard let open = openings[index] else { return nil }
+    return Self.introductionLength(characters, at: open + 1) > 0 ? open : nil
+  }
+
+  /// How many characters of 以下简称, 下称, 简称, 又称 stand at an index; 0 when none do.
+  static func introductionLength(_ text: [UInt32], at index: Int) -> Int {
+    for word in introductions where text[index...].starts(with: word) { return word.count }
+    return 0
+  }
+
+  private static let introductions = ["以下简称", "以下称", "下称", "简称", "以下统称", "又称", "原名"]
+    .map(\.scalarValues)
+
+  // MARK: short forms
+
+  mutating func addAlias(_ name: [UInt32], label: EntityLabel) {
+    guard let first = name.first, name.count >= 2 else { return }
+    guard aliasesByFirst[first]?.contains(where: { $0.characters == name }) != true else { return }
+    aliasesByFirst[first, default: []].append(Alias(characters: name, label: label))
+    aliasesByFirst[first]?.sort { $0.length > $1.length }
+  }
+
+  /// The longest introduced short form that stands at an index.
+  func alias(at index: Int, in text: [UInt32]) -> Alias? {
+    aliasesByFirst[text[index]]?.first { text[index...].starts(with: $0.characters) }
+  }
+
+  // MARK: counts
+
+  mutating func noteDivision(_ id: Int32) { fullDivisions.insert(id) }
+
+  /// Notes that a head ends at an index, so that the uses of a name can be compared.
+  mutating func noteHead(endingAt end: Int) {
+    headEnds[tailKey(end), default: []].append(Int32(end))
+  }
+
+  private func tailKey(_ end: Int) -> UInt64 {
+    var key: UInt64 = 0
+    for index in max(0, end - 3)..<end { key = key << 21 | UInt64(characters[index]) }
+    return key
+  }
+
+  /// Whether every use of the name `start..<end` has the characters `from..<start` before it, at least twice, and
+  /// some use stands where a name must begin.
+  func isAlwaysLeft(from: Int, of start: Int, through end: Int) -> Bool {
+    var longer = 0
+    var begins = false
+    let length = end - start
+    let extra = start - from
+    for e in (headEnds[tailKey(end)] ?? []).prefix(100) {
+      let s = Int(e) - length
+      guard s >= 0, equal(s, start, length) else { continue }
+      guard s - extra >= 0, equal(s - extra, from, extra) else { return false }
+      longer += 1
+      let before = s - extra - 1
+      if before < 0 || !CharacterClass.isHan(characters[before]) { begins = true }
+    }
+    return longer >= 2 && begins
+  }
+
+  private func equal(_ a: Int, _ b: Int, _ length: Int) -> Bool {
+    for offset in 0..<length where characters[a + offset] != characters[b + offset] { return false }
+    return true
+  }
+
+  /// Whether the characters from an index up to a head are the name of a town, street, community or division.
+  func isKnownStem(from: Int, head: Token) -> Bool {
+    let stem = characters[from..<Int(head.start)]
+    guard stem.count >= 2, stem.count <= 8 else { return false }
+    for suffix in Self.stemSuffixes {
+      let index = lexicon.trie.find(stem + suffix)
+      guard index >= 0 else { continue }
+      let entry = lexicon.entries[Int(index)]
+      if entry.isTown || entry.isCommunity || !entry.divisions.isEmpty { return true }
+    }
+    return false
+  }
+
+  private static let stemSuffixes = ["街道", "镇", "乡", "社区", "村", "", "路", "区", "县"]
+    .map(\.scalarValues)
+}

@@ -1,0 +1,181 @@
+/// Decides where a name begins that is known by its head.
+///
+/// Words are taken up leftwards from the head until one ends the name: a mark, a verb, a function word, another name.
+/// 和平路 and 与民社区 contain such words, so a stop that would leave no name, or that the gazetteer or the
+/// document's other uses of the name contradict, is passed over.
+struct LeftBoundary {
+  let lexicon: Lexicon
+  let text: CleanText
+  let context: DocumentContext
+  let tokens: [Token]
+
+  /// The longest modifier of a head, in characters.
+  static let longest = 16
+
+  struct Result {
+    /// The index of the first token of the modifier; the head's own index when there is none.
+    var first: Int
+    /// Quoted text opens the modifier: “三合院”矛盾联调中心.
+    var quote: Range<Int>?
+    /// An indefinite or counting word stands before: 各, 4个.
+    var isIndefinite = false
+    /// 该, 本, 我: points at one already named.
+    var isDefinite = false
+  }
+
+  private var known: KnownClasses { lexicon.known }
+
+  /// - Parameter ends: Whether a mention ends just before a character.
+  func start(ofHead head: Int, ends: (Int) -> Bool) -> Result {
+    var result = Result(first: head)
+    let headStart = Int(tokens[head].start)
+    var index = head
+    while index > 0 {
+      let right = tokens[index]
+      let left = tokens[index - 1]
+      guard !ends(Int(right.start)), headStart - Int(left.start) <= Self.longest else { break }
+      let isGap = text.isAfterGap[Int(right.start)]
+      if left.wordClass == .mark {
+        if !isGap || index == head { takeMark(index, head: head, result: &result) }
+        break
+      }
+      if isGap && !isLetters(left, right) && !joinsAcrossGap(index, head: head) { break }
+      if left.has(known.indefinite) {
+        result.isIndefinite = true
+        break
+      }
+      if left.has(known.definite) {
+        result.isDefinite = index == head
+        break
+      }
+      if stops(at: index - 1, head: head, first: result.first) {
+        if !isPassedOver(index - 1, head: head, first: result.first) { break }
+      }
+      index -= 1
+      result.first = index
+    }
+    trimGeneric(&result, head: head)
+    return result
+  }
+
+  private func isLetters(_ left: Token, _ right: Token) -> Bool {
+    left.wordClass == .letters || right.wordClass == .letters
+  }
+
+  // A healed line break may stand anywhere in a name; a blank does not.
+  private func joinsAcrossGap(_ index: Int, head: Int) -> Bool {
+    let here = Int(text.origins[Int(tokens[index].start)])
+    let before = Int(text.origins[Int(tokens[index].start) - 1])
+    return text.original[before..<here].contains(CharacterClass.newline)
+  }
+
+  // MARK: stops
+
+  private func stops(at index: Int, head: Int, first: Int) -> Bool {
+    let token = tokens[index]
+    if token.has(known.stop) { return true }
+    if token.has(known.inner) { return false }
+    switch token.wordClass {
+    case .verb:
+      return true
+    case .verbalNoun:
+      return false
+    case .adverb, .preposition, .conjunction, .pronoun, .particle, .time:
+      return true
+    case .measure:
+      return index > 0 && tokens[index - 1].wordClass == .number
+        || index > 0 && tokens[index - 1].wordClass == .letters
+    case .direction:
+      return token.count > 1
+    case .number:
+      return index + 1 < head && tokens[index + 1].wordClass == .measure
+    case .letters:
+      return isQuantity(index, head: head)
+    default:
+      return false
+    }
+  }
+
+  // 3家 is a quantity, 110指挥中心 and SOHO公寓警务室 are names.
+  private func isQuantity(_ index: Int, head: Int) -> Bool {
+    guard CharacterClass.isDigit(text.characters[Int(tokens[index].start)]) else { return false }
+    return index + 1 < head
+      && (tokens[index + 1].wordClass == .measure || tokens[index + 1].count == 1)
+  }
+
+  /// Whether the name goes on to the left of a word that would end it.
+  private func isPassedOver(_ index: Int, head: Int, first: Int) -> Bool {
+    let token = tokens[index]
+    let c = text.characters[Int(token.start)]
+    if c == CharacterClass.possessive { return false }
+    // The gazetteer knows the name with the word in it.
+    if context.isKnownStem(from: Int(token.start), head: tokens[head]) { return true }
+    let rest = Int(tokens[head].start) - Int(token.end)
+    let isStart = startsRun(index)
+    if token.count == 1 {
+      // 、与山社区: a coordinator cannot open a list item that ends with the name.
+      if isCoordinator(token) && isStart && endsRun(head) && rest <= 3 { return true }
+      if rest == 1, !token.has(known.stop) || isCoordinator(token) && isStart,
+        !isFunction(token) || isStart && isCoordinator(token)
+      {
+        return true
+      }
+    }
+    return context.isAlwaysLeft(
+      from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
+  }
+
+  private func isFunction(_ token: Token) -> Bool {
+    switch token.wordClass {
+    case .preposition, .conjunction, .adverb, .pronoun, .particle: true
+    default: false
+    }
+  }
+
+  private func isCoordinator(_ token: Token) -> Bool { token.has(known.coordinator) }
+
+  private func startsRun(_ index: Int) -> Bool {
+    index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .letters
+  }
+
+  private func endsRun(_ head: Int) -> Bool {
+    guard head + 1 < tokens.count else { return true }
+    let next = tokens[head + 1]
+    return next.wordClass == .mark || next.has(known.partyBody) || next.has(known.coordinator)
+  }
+
+  // MARK: marks
+
+  private func takeMark(_ index: Int, head: Int, result: inout Result) {
+    let mark = Int(tokens[index - 1].start)
+    let c = text.characters[mark]
+    if c == CharacterClass.closeQuote, let open = context.quoteOpening(closedAt: mark),
+      mark - open <= 15, mark - open > 1
+    {
+      // Several quoted words before one head are several names.
+      result.quote = open..<mark + 1
+      if let first = tokens.firstIndex(where: { Int($0.start) == open }) { result.first = first }
+    } else if c == CharacterClass.closeBracket, index == head,
+      let open = context.bracketOpening(closedAt: mark), mark - open <= 7,
+      let first = tokens.firstIndex(where: { Int($0.start) == open }), first > 0
+    {
+      // 闽台鲜水产（晋江）有限公司
+      let inner = LeftBoundary(
+        lexicon: lexicon, text: text, context: context,
+        tokens: Array(tokens[..<first]) + [tokens[head]])
+      let outer = inner.start(ofHead: first, ends: { _ in false })
+      if outer.first < first { result.first = outer.first }
+    } else if c == CharacterClass.nameDot, index < head || true, index >= 2 {
+      result.first = min(result.first, index)
+    }
+  }
+
+  // 辖区万苑社区: words that only say where or which kind go.
+  private func trimGeneric(_ result: inout Result, head: Int) {
+    while result.first < head, result.quote == nil {
+      let token = tokens[result.first]
+      guard token.has(known.generic), result.first + 1 < head else { break }
+      result.first += 1
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/// Finds the names in a document's sentences and takes compound names apart.
+///
+/// Names are read from their heads (派出所, 社区) leftwards; see ``LeftBoundary`` for where they begin.
+struct NameFinder {
+  let lexicon: Lexicon
+  let text: CleanText
+  let context: DocumentContext
+  var mentions: [Mention] = []
+  /// The mention that ends before a character, by the character's index.
+  var ending: [Int: Int] = [:]
+
+  var characters: [UInt32] { text.characters }
+  var known: KnownClasses { lexicon.known }
+
+  init(lexicon: Lexicon, text: CleanText, context: DocumentContext) {
+    self.lexicon = lexicon
+    self.text = text
+    self.context = context
+  }
+
+  /// Adds the mentions of one sentence, in the order of their ends.
+  mutating func read(_ tokens: [Token], sentence: Int) {
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      if let short = context.alias(at: Int(token.start), in: characters) {
+        let next = addAlias(short, from: index, tokens: tokens, sentence: sentence)
+        if next > index {
+          index = next
+          continue
+        }
+      }
+      if addDivision(tokens, index, sentence: sentence) {
+      } else if token.has(known.organizationHead) {
+        addOrganization(tokens, index, sentence: sentence)
+      } else if token.has(known.placeHead) {
+        addPlace(tokens, index, sentence: sentence)
+      } else if token.has(known.country) {
+        add(
+          Mention(
+            label: .place, range: token.range, coreStart: token.range.lowerBound,
+            headStart: token.range.lowerBound, sentence: sentence))
+      } else {
+        bridge(tokens, index)
+      }
+      index += 1
+    }
+  }
+
+  @discardableResult
+  mutating func add(_ mention: Mention) -> Int {
+    mentions.append(mention)
+    ending[mention.range.upperBound] = mentions.count - 1
+    return mentions.count - 1
+  }
+
+  /// A bracket with the short form does not end a compound name: 开发区分局（下称“东新分局”）观南派出所.
+  private mutating func bridge(_ tokens: [Token], _ index: Int) {
+    let token = tokens[index]
+    guard token.count == 1, characters[Int(token.start)] == CharacterClass.closeBracket,
+      let open = context.abbreviationBracket(closedAt: Int(token.start)),
+      let outer = ending[open]
+    else { return }
+    ending[Int(token.end)] = outer
+  }
+
+  // A short form that the document introduced: 官桥所.
+  private mutating func addAlias(
+    _ alias: DocumentContext.Alias, from index: Int, tokens: [Token], sentence: Int
+  ) -> Int {
+    let start = Int(tokens[index].start)
+    let end = start + alias.length
+    guard let last = tokens[index...].firstIndex(where: { Int($0.end) >= end }),
+      Int(tokens[last].end) == end
+        || tokens[last].wordClass == .unknown || tokens[last].count <= 2
+    else { return index }
+    guard Int(tokens[last].end) == end else { return index }
+    var mention = Mention(
+      label: alias.label, range: start..<end, coreStart: start, headStart: end,
+      sentence: sentence)
+    mention.isShort = true
+    mention.classes = tokens[last].classes
+    add(mention)
+    return last + 1
+  }
+
+  // MARK: divisions
+
+  private mutating func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+    let token = tokens[index]
+    guard token.entry >= 0 else { return false }
+    let entry = lexicon.entries[Int(token.entry)]
+    guard !entry.divisions.isEmpty else { return false }
+    let all = lexicon.divisionLists[
+      Int(entry.divisions.lowerBound)..<Int(entry.divisions.upperBound)]
+    let parent = ending[Int(token.start)].flatMap { mentions[$0].label == .place ? $0 : nil }
+    var candidates = Array(all)
+    if let parent {
+      let outer = mentions[parent].divisions
+      let inside = candidates.filter { c in
+        outer.contains { lexicon.gazetteer.contains($0, c) && $0 != c }
+      }
+      if !inside.isEmpty { candidates = inside }
+    }
+    let spelled = String(scalars: characters[token.range])
+    let isFull = candidates.contains { lexicon.gazetteer.divisions[Int($0)].name == spelled }
+    let isInside =
+      parent.map { p in
+        candidates.contains { c in
+          mentions[p].divisions.contains { lexicon.gazetteer.contains($0, c) && $0 != c }
+        }
+      } ?? false
+    guard isFull || isInside || acceptsShort(candidates, entry, tokens, index) else { return false }
+    if let parent, !isInside, !isFull, mentions[parent].range.upperBound == Int(token.start) {
+      return false
+    }
+    var mention = Mention(
+      label: .place, range: token.range, coreStart: Int(token.start), headStart: Int(token.end),
+      sentence: sentence)
+    mention.divisions = candidates
+    if let parent, isInside || isFull {
+      mention.parent = parent
+      mention.parentPlace = parent
+      mention.range = mentions[parent].range.lowerBound..<Int(token.end)
+      mentions[parent].isInside = true
+    }
+    add(mention)
+    return true
+  }
+
+  // A short form (青岛) counts where it cannot well be another word.
+  private func acceptsShort(
+    _ candidates: [Int32], _ entry: Lexicon.Entry, _ tokens: [Token], _ index: Int
+  ) -> Bool {
+    let divisions = candidates.map { lexicon.gazetteer.divisions[Int($0)] }
+    if candidates.contains(where: context.fullDivisions.contains) { return true }
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if let next, next.start == tokens[index].end, isPoliceForm(next) { return true }
+    let isPlaceWord = entry.wordClass == .placeName || entry.wordClass == .unknown
+    guard isPlaceWord, divisions.contains(where: { $0.level == 1 || $0.level == 2 }) else {
+      return false
+    }
+    // Inside a longer name of unknown parts it is no place: 青岛路.
+    if let next, next.start == tokens[index].end, next.wordClass == .unknown, next.count == 1 {
+      return false
+    }
+    return true
+  }
+
+  private func isPoliceForm(_ token: Token) -> Bool {
+    let word = String(scalars: characters[token.range])
+    return word == "公安" || word == "警方" || word == "公安分局" || word == "公安局"
+  }
+}

@@ -1,0 +1,209 @@
+/// Finds names of persons: beside post words, before words of speech, in lists of names.
+struct PersonFinder {
+  let lexicon: Lexicon
+  let text: CleanText
+  /// Names found so far, by their characters; the document may use them anywhere.
+  var names: Set<[UInt32]> = []
+
+  private var known: KnownClasses { lexicon.known }
+  private var characters: [UInt32] { text.characters }
+
+  /// - Parameter taken: Whether a character already belongs to another name.
+  /// - Returns: Names in order.
+  mutating func find(_ tokens: [Token], taken: (Int) -> Bool) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var index = 0
+    while index < tokens.count {
+      guard let range = name(in: tokens, at: index, previous: result.last),
+        !range.contains(where: taken)
+      else {
+        index += 1
+        continue
+      }
+      result.append(range)
+      names.insert(Array(characters[range]))
+      while index < tokens.count, Int(tokens[index].start) < range.upperBound { index += 1 }
+    }
+    return result
+  }
+
+  private func name(in tokens: [Token], at index: Int, previous: Range<Int>?) -> Range<Int>? {
+    let token = tokens[index]
+    guard token.wordClass != .mark, token.wordClass != .letters else { return nil }
+    let isPosted = followsPost(tokens, index)
+    if let dotted = dotted(tokens, index), isPosted || dotted.count >= 5 { return dotted }
+    if isPosted {
+      return shaped(tokens, index, isCertain: true) ?? foreign(tokens, index)
+    }
+    if let previous, isListed(tokens, index, after: previous) {
+      return shaped(tokens, index, isCertain: true)
+    }
+    guard let range = shaped(tokens, index, isCertain: false) else { return nil }
+    return isSpeaker(tokens, range, index: index) ? range : nil
+  }
+
+  // 所长冯强, 教导员 程亮, 记者：何静
+  private func followsPost(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    var before = index - 1
+    let c = characters[Int(tokens[before].start)]
+    if c == CharacterClass.colon, tokens[before].count == 1, before > 0 { before -= 1 }
+    return tokens[before].has(known.post) || tokens[before].has(known.identity)
+      || tokens[before].has(known.byline)
+  }
+
+  private func isListed(_ tokens: [Token], _ index: Int, after previous: Range<Int>) -> Bool {
+    guard index > 0 else { return false }
+    let start = Int(tokens[index].start)
+    if start == previous.upperBound { return text.isAfterGap[start] }
+    let before = tokens[index - 1]
+    return Int(before.start) == previous.upperBound && before.count == 1
+      && (characters[Int(before.start)] == CharacterClass.enumerationComma
+        || before.has(known.coordinator))
+  }
+
+  private func isSpeaker(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {
+    guard index == 0 || tokens[index - 1].wordClass == .mark else { return false }
+    let end = range.upperBound
+    guard let next = tokens.first(where: { Int($0.start) >= end }), Int(next.start) == end else {
+      return false
+    }
+    if next.has(known.speech) { return true }
+    return index == 0 && characters[end] == CharacterClass.colon
+  }
+
+  // MARK: shapes
+
+  /// Surname and given name.
+  private func shaped(_ tokens: [Token], _ index: Int, isCertain: Bool) -> Range<Int>? {
+    let start = Int(tokens[index].start)
+    guard let (length, surname) = lexicon.persons.surnameLength(characters, at: start) else {
+      return nil
+    }
+    let token = tokens[index]
+    if length == 1, token.count > 1, !mayBeName(token) { return nil }
+    if surname.otherFrequency > 20_000, isFunction(token) { return nil }
+    if !isCertain, surname.otherFrequency > 2000 { return nil }
+    let first = start + length
+    guard isGivenCharacter(first, tokens) else { return nil }
+    let one = first + 1
+    let two = first + 2
+    let boundaries = Set(tokens[index...].prefix(5).map { Int($0.start) })
+    let tail = Int(tokens[tokens.count - 1].end)
+    func isBoundary(_ at: Int) -> Bool { at == tail || boundaries.contains(at) }
+    if two <= tail, isBoundary(two), isGivenCharacter(one, tokens), !text.isAfterGap[one],
+      lexicon.persons.second(characters[one]) > 0 || isCertain,
+      isCertain
+        || lexicon.persons.first(characters[first]) > 3
+          && lexicon.persons.second(characters[one]) > 3
+    {
+      return start..<two
+    }
+    if isBoundary(one), isCertain || lexicon.persons.only(characters[first]) > 5 {
+      return start..<one
+    }
+    return nil
+  }
+
+  private func mayBeName(_ token: Token) -> Bool {
+    token.wordClass == .person || token.wordClass == .unknown
+      || token.wordClass == .otherName
+      || token.count >= 2 && token.entry >= 0 && lexicon.entries[Int(token.entry)].cost > 12
+        && !token.has(known.inner) && !token.has(known.post) && token.wordClass != .verb
+        && token.wordClass != .adverb
+  }
+
+  private func isFunction(_ token: Token) -> Bool {
+    switch token.wordClass {
+    case .preposition, .conjunction, .adverb, .pronoun, .particle, .verb: true
+    default: false
+    }
+  }
+
+  // A character of a given name, and not a word that goes on with the sentence.
+  private func isGivenCharacter(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard index < characters.count, CharacterClass.isHan(characters[index]) else { return false }
+    let c = characters[index]
+    if Self.never.contains(c) { return false }
+    guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
+    if token.count == 1, isFunction(token), Int(token.start) == index,
+      lexicon.persons.second(c) + lexicon.persons.only(c) < 60
+    {
+      return false
+    }
+    return true
+  }
+
+  private static let never = Set(
+    "的了着过说是在被把将和与及或等任为向对从到给让于其这那也都就又还已而且便即正则等因所等担当兼带接出".unicodeScalars.map(\.value))
+
+  /// 巴特尔·孟和
+  private func dotted(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let start = Int(tokens[index].start)
+    var end = start
+    var dots = 0
+    while end < characters.count {
+      let c = characters[end]
+      if c == CharacterClass.nameDot {
+        dots += 1
+      } else if !CharacterClass.isHan(c) || dots > 0 && !isForeignCharacter(end, tokens) {
+        break
+      } else if dots == 0, end - start >= 6 {
+        return nil
+      }
+      end += 1
+    }
+    guard dots > 0, end - start >= 4, characters[end - 1] != CharacterClass.nameDot else {
+      return nil
+    }
+    let dot = characters[start..<end].firstIndex(of: CharacterClass.nameDot) ?? end
+    guard dot - start >= 2, dot - start <= 6, end - dot - 1 >= 1, end - dot - 1 <= 6 else {
+      return nil
+    }
+    return start..<end
+  }
+
+  private func isForeignCharacter(_ index: Int, _ tokens: [Token]) -> Bool {
+    if Self.never.contains(characters[index]) && characters[index] != 0x548C { return false }
+    guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
+    if characters[index] == 0x548C {  // 和 inside 孟和, not before a word
+      return index > 0 && characters[index - 1] != CharacterClass.nameDot
+    }
+    return token.count == 1 && !token.has(known.post)
+      && !(isFunction(token) && token.wordClass != .verb)
+      || token.wordClass == .person || token.wordClass == .placeName
+      || token.wordClass == .otherName
+      || token.count == 2 && token.wordClass == .noun && token.start > 0
+        && characters[Int(token.start) - 1] == CharacterClass.nameDot
+  }
+
+  /// A name of another shape right after a post: 斯琴高娃, 图雅.
+  private func foreign(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let start = Int(tokens[index].start)
+    var end = start
+    for token in tokens[index...] {
+      guard token.wordClass != .mark, token.wordClass != .letters, !token.has(known.stop) else {
+        break
+      }
+      let isPart =
+        token.count == 1 && !isFunction(token) && !Self.never.contains(characters[Int(token.start)])
+        || token.entry >= 0 && token.wordClass == .person
+        || token.entry >= 0 && lexicon.entries[Int(token.entry)].cost > 13.5 && !isFunction(token)
+          && token.count == 2
+      guard isPart, !token.has(known.post) else { break }
+      end = Int(token.end)
+      if end - start > 5 { return nil }
+    }
+    guard (2...4).contains(end - start) else { return nil }
+    let unknown = characters[start..<end].filter {
+      lexicon.persons.second($0) + lexicon.persons.first($0) > 0
+    }
+    guard unknown.count * 2 >= end - start else { return nil }
+    let next = tokens.first { Int($0.start) >= end }
+    guard next.map({ $0.wordClass == .mark || isFunction($0) || $0.has(known.speech) }) ?? true
+    else {
+      return nil
+    }
+    return start..<end
+  }
+}

@@ -1,0 +1,215 @@
+/// Finds named programs: quoted names with a kind word (“警暖万家”党建品牌), sets of measures in 《》, campaigns of the
+/// whole country.
+struct ProgramFinder {
+  let lexicon: Lexicon
+  let text: CleanText
+  let context: DocumentContext
+
+  struct Found {
+    /// The whole name, kind word included.
+    var range: Range<Int>
+    /// The part between the quotation marks, or the whole.
+    var bare: Range<Int>
+  }
+
+  private var known: KnownClasses { lexicon.known }
+  private var characters: [UInt32] { text.characters }
+
+  static let longestQuote = 45
+
+  /// - Parameter taken: Whether a character already belongs to another name.
+  func find(_ tokens: [Token], taken: (Int) -> Bool) -> [Found] {
+    var result: [Found] = []
+    for (index, token) in tokens.enumerated() {
+      let start = Int(token.start)
+      let c = characters[start]
+      if c == CharacterClass.openQuote, token.count == 1 {
+        if let end = context.closing(of: start), !taken(start),
+          let found = quoted(tokens, index, start..<end + 1)
+        {
+          result.append(found)
+        }
+      } else if c == CharacterClass.openTitle, token.count == 1 {
+        if let end = context.closing(of: start), let found = title(tokens, index, start..<end + 1) {
+          result.append(found)
+        }
+      } else if token.has(known.nationalProgram), !taken(start) {
+        result.append(Found(range: token.range, bare: token.range))
+      } else if token.has(known.programKind), let found = plain(tokens, index) {
+        result.append(found)
+      }
+    }
+    return result.filter { found in
+      !result.contains {
+        $0.range != found.range && $0.range.lowerBound <= found.range.lowerBound
+          && $0.range.upperBound >= found.range.upperBound && $0.range.count > found.range.count
+      }
+    }
+  }
+
+  // MARK: quoted
+
+  private func quoted(_ tokens: [Token], _ index: Int, _ quote: Range<Int>) -> Found? {
+    let inner = quote.lowerBound + 1..<quote.upperBound - 1
+    guard inner.count >= 2, inner.count <= Self.longestQuote,
+      !characters[inner].contains(where: CharacterClass.isTerminal)
+    else { return nil }
+    if isNoProgram(inner) || isHonour(tokens, index) { return nil }
+    guard let after = tokens.firstIndex(where: { Int($0.start) >= quote.upperBound }) else {
+      return endsInKind(tokens, inner) ? Found(range: quote, bare: inner) : nil
+    }
+    if Int(tokens[after].start) == quote.upperBound,
+      let end = kindEnd(tokens, after, quoteLength: inner.count)
+    {
+      return Found(range: quote.lowerBound..<end, bare: inner)
+    }
+    if let shared = sharedKind(tokens, after), inner.count <= 14, shared {
+      return Found(range: quote, bare: inner)
+    }
+    if endsInKind(tokens, inner) || inner.count <= 12 && followsKind(tokens, index) {
+      return Found(range: quote, bare: inner)
+    }
+    return nil
+  }
+
+  private func isNoProgram(_ inner: Range<Int>) -> Bool {
+    lexicon.entry(of: characters[inner])?.classes.meets(known.notProgram) ?? false
+  }
+
+  // 荣获“枫桥式公安派出所”称号: an honour.
+  private func isHonour(_ tokens: [Token], _ index: Int) -> Bool {
+    guard let honour = lexicon.classSet(named: "荣誉") else { return false }
+    var i = index - 1
+    var steps = 0
+    while i >= 0, steps < 14 {
+      let c = characters[Int(tokens[i].start)]
+      if CharacterClass.isTerminal(c) || c == CharacterClass.comma && steps > 0 { break }
+      if tokens[i].has(honour) { return true }
+      i -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  /// Where the kind word ends that follows a quotation; `nil` when none does.
+  private func kindEnd(_ tokens: [Token], _ first: Int, quoteLength: Int) -> Int? {
+    var index = first
+    if characters[Int(tokens[index].start)] == CharacterClass.possessive {
+      guard quoteLength <= 8 else { return nil }
+      index += 1
+    }
+    var end: Int?
+    var length = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      guard token.wordClass != .mark, !token.has(known.stop), length + token.count <= 14 else {
+        break
+      }
+      if token.has(known.organizationHead), !token.has(known.programKind) { return nil }
+      length += token.count
+      if token.has(known.programKind) {
+        end = Int(token.end)
+      } else if end != nil || !isKindModifier(token) {
+        break
+      }
+      index += 1
+    }
+    return end
+  }
+
+  private func isKindModifier(_ token: Token) -> Bool {
+    if token.has(known.programModifier) || token.has(known.inner) || token.has(known.generic) {
+      return true
+    }
+    switch token.wordClass {
+    case .noun, .verbalNoun, .number, .adjective, .otherName, .unknown, .placeWord: return true
+    case .verb: return token.count >= 2
+    default: return false
+    }
+  }
+
+  // “小区春晚”“图书漂流”等活动: one kind word for several names.
+  private func sharedKind(_ tokens: [Token], _ after: Int) -> Bool? {
+    var index = after
+    var quotes = 0
+    while index < tokens.count, quotes < 8 {
+      let c = characters[Int(tokens[index].start)]
+      if c == CharacterClass.openQuote {
+        guard let close = context.closing(of: Int(tokens[index].start)),
+          close - Int(tokens[index].start) <= 16,
+          let next = tokens.firstIndex(where: { Int($0.start) > close })
+        else { return nil }
+        quotes += 1
+        index = next
+      } else if c == CharacterClass.enumerationComma || tokens[index].has(known.coordinator) {
+        index += 1
+      } else {
+        break
+      }
+    }
+    guard index < tokens.count else { return nil }
+    var i = index
+    if String(scalars: characters[tokens[i].range]) == "等" {
+      i += 1
+    } else if quotes == 0 {
+      return nil
+    }
+    guard i < tokens.count else { return nil }
+    return kindEnd(tokens, i, quoteLength: 2) != nil
+  }
+
+  private func endsInKind(_ tokens: [Token], _ inner: Range<Int>) -> Bool {
+    guard inner.count <= 14, let last = tokens.last(where: { Int($0.end) <= inner.upperBound })
+    else {
+      return false
+    }
+    guard Int(last.end) == inner.upperBound, last.count < inner.count,
+      let named = lexicon.classSet(named: "项目尾")
+    else { return false }
+    return last.has(named) && !characters[inner].contains(CharacterClass.comma)
+  }
+
+  // 党建品牌“X”, 品牌叫“X”
+  private func followsKind(_ tokens: [Token], _ index: Int) -> Bool {
+    var i = index - 1
+    if i >= 0,
+      ["叫", "为", "是", "取名", "名为", "叫做", "叫作"].contains(String(scalars: characters[tokens[i].range]))
+    {
+      i -= 1
+    }
+    guard i >= 0 else { return false }
+    return tokens[i].has(known.programKind) && Int(tokens[i].end) + 3 >= Int(tokens[index].start)
+  }
+
+  // MARK: titles
+
+  private func title(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Found? {
+    let inner = range.lowerBound + 1..<range.upperBound - 1
+    guard inner.count >= 4, let measures = lexicon.classSet(named: "举措") else { return nil }
+    guard let last = tokens.last(where: { Int($0.end) <= inner.upperBound }), last.has(measures)
+    else {
+      return nil
+    }
+    return Found(range: range, bare: inner)
+  }
+
+  // MARK: without quotation marks
+
+  /// A heading that is a name with its kind: 筑魂工程。
+  private func plain(_ tokens: [Token], _ index: Int) -> Found? {
+    let kind = tokens[index]
+    guard let headed = lexicon.classSet(named: "标题项目"), kind.has(headed) else { return nil }
+    var first = index
+    while first > 0, tokens[first - 1].wordClass != .mark,
+      Int(kind.start) - Int(tokens[first - 1].start) <= 4,
+      !tokens[first - 1].has(known.stop), isKindModifier(tokens[first - 1])
+    { first -= 1 }
+    guard first < index, Int(kind.start) - Int(tokens[first].start) >= 2 else { return nil }
+    let opens = first == 0 || tokens[first - 1].wordClass == .mark && first <= 4
+    let isEnd = index + 1 == tokens.count || tokens[index + 1].wordClass == .mark
+    let isListed = first > 0 && String(scalars: characters[tokens[first - 1].range]) == "以"
+    guard opens && isEnd || isListed else { return nil }
+    let range = Int(tokens[first].start)..<Int(kind.end)
+    return Found(range: range, bare: range)
+  }
+}

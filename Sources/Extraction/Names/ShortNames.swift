@@ -1,0 +1,43 @@
+/// Derives the short names that a document may use for bodies it names in full: 陈坛酒业 for 泸州陈坛酒业股份有限公司, 大垅所 for
+/// 大垅派出所.
+enum ShortNames {
+  static func derive(from names: NameFinder, lexicon: Lexicon, text: CleanText)
+    -> [(alias: [UInt32], targetEnd: Int)]
+  {
+    var result: [(alias: [UInt32], targetEnd: Int)] = []
+    var seen: Set<[UInt32]> = []
+    func offer(_ alias: [UInt32], _ mention: Mention) {
+      guard alias.count >= 3, !seen.contains(alias) else { return }
+      seen.insert(alias)
+      result.append((alias, mention.range.upperBound))
+    }
+    for mention in names.mentions where mention.label == .organization && mention.form == .named {
+      let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+      var stem = Array(text.characters[mention.coreStart..<mention.headStart])
+      if head == "派出所".scalarValues, (2...4).contains(stem.count) {
+        offer(stem + "所".scalarValues, mention)
+      }
+      guard companies.contains(head), stem.count >= 3 else { continue }
+      stem.removeAll { $0 == CharacterClass.openBracket || $0 == CharacterClass.closeBracket }
+      if stem.suffix(2).elementsEqual("集团".scalarValues) { stem.removeLast(2) }
+      stem = withoutDivision(stem, lexicon)
+      guard stem.count >= 3 else { continue }
+      if stem.count <= 8 { offer(stem, mention) }
+      offer(Array(stem.prefix(2)) + "公司".scalarValues, mention)
+      if stem.count > 4 { offer(Array(stem.prefix(4)) + "公司".scalarValues, mention) }
+    }
+    return result
+  }
+
+  private static func withoutDivision(_ stem: [UInt32], _ lexicon: Lexicon) -> [UInt32] {
+    for length in stride(from: min(6, stem.count - 2), through: 2, by: -1) {
+      if let entry = lexicon.entry(of: stem.prefix(length)), !entry.divisions.isEmpty {
+        return Array(stem.dropFirst(length))
+      }
+    }
+    return stem
+  }
+
+  private static let companies = Set(
+    ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "集团", "集团公司", "律师事务所"].map(\.scalarValues))
+}

@@ -1,0 +1,40 @@
+/// Reads years and dates out of a stretch of text.
+enum Dates {
+  /// The first year or month in a range: `2021`, `2021-07`; 今年 and 去年 by the document's year.
+  static func date(in range: Range<Int>, tokens: [Token], text: CleanText, year: Int?) -> String? {
+    let c = text.characters
+    var index = range.lowerBound
+    while index + 4 < min(range.upperBound + 1, c.count) {
+      if let value = number(c, index, 4), c[index + 4] == 0x5E74, (1900...2100).contains(value) {
+        return "\(value)" + month(c, index + 5)
+      }
+      if c[index] == 0x4ECA || c[index] == 0x53BB, c[index + 1] == 0x5E74, let year {
+        return "\(c[index] == 0x4ECA ? year : year - 1)" + month(c, index + 2)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func month(_ c: [UInt32], _ index: Int) -> String {
+    for length in [2, 1] {
+      if let value = number(c, index, length), index + length < c.count,
+        c[index + length] == 0x6708,
+        (1...12).contains(value)
+      {
+        return value < 10 ? "-0\(value)" : "-\(value)"
+      }
+    }
+    return ""
+  }
+
+  private static func number(_ c: [UInt32], _ index: Int, _ length: Int) -> Int? {
+    guard index + length <= c.count else { return nil }
+    var value = 0
+    for digit in c[index..<index + length] {
+      guard CharacterClass.isDigit(digit) else { return nil }
+      value = value * 10 + Int(digit - 0x30)
+    }
+    return value
+  }
+}

@@ -1,0 +1,228 @@
+extension DocumentReading {
+  /// Gives every mention its entity, in the order of the text.
+  mutating func resolveEntities() {
+    var targets: [Int: [[UInt32]]] = [:]
+    for entry in introduced { targets[entry.targetEnd, default: []].append(entry.alias) }
+    let order = mentions.indices.sorted {
+      let (a, b) = (mentions[$0], mentions[$1])
+      return (a.range.upperBound, -a.range.count, $0) < (b.range.upperBound, -b.range.count, $1)
+    }
+    // Names come first, so that 分局 in a first paragraph finds the bureau that only later has its name.
+    var pending: [Int] = []
+    for index in order {
+      let mention = mentions[index]
+      if dependsOnContext(mention) {
+        pending.append(index)
+        continue
+      }
+      resolve(index)
+      let id = mentions[index].entity
+      guard id >= 0 else { continue }
+      for alias in targets[mention.range.upperBound] ?? [] {
+        table.addKey(NameKey.normalize(alias, label: table[id].label), to: id)
+      }
+    }
+    for index in order where mentions[index].label == .program || mentions[index].label == .person {
+      if mentions[index].entity < 0 { resolve(index) }
+    }
+    table.restartRecency()
+    resolvePending(Set(pending), order: order)
+    markWeak()
+  }
+
+  private func dependsOnContext(_ mention: Mention) -> Bool {
+    if mention.form != .named || mention.isShort { return true }
+    var parent = mention.parent
+    while let at = parent {
+      if mentions[at].form != .named || mentions[at].isShort { return true }
+      parent = mentions[at].parent
+    }
+    return mention.label == .organization && mention.parent == nil
+      && (startsWithLevel(mention) || isUnattached(mention))
+  }
+
+  // 案件队: a unit whose owner the text leaves out.
+  private func isUnattached(_ mention: Mention) -> Bool {
+    mention.classes.meets(known.functionalHead) && mention.bareRange == nil && !mention.isShort
+      && mention.parent == nil && isCommonModifier(mention)
+  }
+
+  private func isCommonModifier(_ mention: Mention) -> Bool {
+    let own = tokens[mention.sentence].filter {
+      Int($0.start) >= mention.coreStart && Int($0.end) <= mention.headStart
+    }
+    return !own.isEmpty
+      && own.allSatisfy {
+        $0.entry >= 0 && $0.count >= 2 && $0.wordClass != .placeName && $0.wordClass != .otherName
+          && $0.wordClass != .unknown && $0.wordClass != .person
+      }
+  }
+
+  // 市公安局
+  private func startsWithLevel(_ mention: Mention) -> Bool {
+    mention.headStart - mention.coreStart == 1
+      && "省市县区州旗镇乡".unicodeScalars.contains { $0.value == text.characters[mention.coreStart] }
+  }
+
+  private mutating func resolve(_ index: Int) { table.resolve(index, in: &mentions) }
+
+  // MARK: what context decides
+
+  private mutating func resolvePending(_ pending: Set<Int>, order: [Int]) {
+    for index in order {
+      guard pending.contains(index) else {
+        if mentions[index].entity >= 0 { table.touch(mentions[index].entity) }
+        continue
+      }
+      let mention = mentions[index]
+      switch mention.form {
+      case .group:
+        mentions[index].group = group(mention)
+      case .definite:
+        let id = referent(mention, index)
+        mentions[index].entity = id ?? -1
+        if let id { table.touch(id) }
+      case .named:
+        if mention.isShort {
+          resolveShort(index)
+        } else if startsWithLevel(mention) {
+          resolveLevel(index)
+        } else if mention.parent == nil, isUnattached(mention) {
+          resolveUnattached(index)
+        } else {
+          resolve(index)
+        }
+        if mentions[index].entity >= 0 { table.touch(mentions[index].entity) }
+      }
+    }
+  }
+
+  private mutating func resolveShort(_ index: Int) {
+    let mention = mentions[index]
+    let key = NameKey.normalize(Array(text.characters[mention.range]), label: .organization)
+    if let id = table.find(.organization, key: key, parent: nil) {
+      mentions[index].entity = id
+      table.attach(index, to: id, spelling: text.spelling(mention.range))
+    }
+  }
+
+  private mutating func resolveLevel(_ index: Int) {
+    let mention = mentions[index]
+    let level = text.characters[mention.coreStart]
+    guard let place = table.latestDivision(endingWith: level) else {
+      mentions[index].entity = -1
+      return
+    }
+    let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+    let key = NameKey.normalize(table[place].key + head, label: .organization)
+    let name = table.bestForm(place) + text.spelling(mention.headStart..<mention.range.upperBound)
+    let id = table.imply(
+      .organization, key: key, name: name, classes: mention.classes, parent: place)
+    mentions[index].entity = id
+    table.attach(index, to: id, spelling: text.spelling(mention.range))
+  }
+
+  private mutating func resolveUnattached(_ index: Int) {
+    let mention = mentions[index]
+    let core = Array(text.characters[mention.core])
+    if let id = table.find(
+      .organization, key: NameKey.normalize(core, label: .organization), parent: nil)
+    {
+      mentions[index].entity = id
+      table.attach(index, to: id, spelling: text.spelling(mention.range))
+      return
+    }
+    guard let owner = station(before: mention) else {
+      mentions[index].entity = -1
+      return
+    }
+    let key = NameKey.normalize(core, label: .organization)
+    let name = table.bestForm(owner) + text.spelling(mention.core)
+    let id = table.imply(
+      .organization, key: key, name: name, classes: mention.classes, parent: owner)
+    mentions[index].entity = id
+    table.attach(index, to: id, spelling: text.spelling(mention.core))
+  }
+
+  /// The station, or else the organization, that the text is about here.
+  func station(before mention: Mention) -> Int? {
+    table.latest(endingWith: "派出所".scalarValues) ?? table.latest(endingWith: "分局".scalarValues)
+  }
+
+  /// What a definite form means: 该所, 分局, 党支部.
+  private mutating func referent(_ mention: Mention, _ index: Int) -> Int? {
+    let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+    if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
+    let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
+    for form in full {
+      if let id = table.latest(endingWith: form, where: { $0.label == mention.label }) {
+        return id
+      }
+    }
+    return table.onlyBody(endingWith: full)
+  }
+
+  private static let fullHeads: [String: [String]] = [
+    "所": ["派出所", "司法所", "所"], "局": ["公安局", "分局", "局"], "分局": ["分局", "公安局"],
+    "行": ["支行", "分行", "银行"],
+    "校": ["小学", "中学", "学校", "学院"], "学校": ["小学", "中学", "学校", "学院", "中心校"],
+    "医院": ["医院", "卫生院"], "公司": ["公司", "集团"], "支队": ["支队"], "大队": ["大队"],
+    "法庭": ["法庭"], "联盟": ["联盟"], "院": ["医院", "法院", "检察院"], "企业": ["公司", "集团"], "中队": ["中队"],
+    "协会": ["协会"], "商会": ["商会"], "居委会": ["居委会"], "村委会": ["村委会"],
+  ]
+
+  // 支部, 所党支部: the branch of the body the sentence or the document speaks of.
+  private mutating func partyBody(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
+    let form = head == "支部".scalarValues ? "党支部".scalarValues : head
+    if let owner = postedOwner(index) { return implyBody(of: owner, form, mention) }
+    if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
+    guard let owner = station(before: mention),
+      form == "党支部".scalarValues || form == "党委".scalarValues
+    else {
+      return nil
+    }
+    return implyBody(of: owner, form, mention)
+  }
+
+  // 锦织公司副总经理、党支部书记: the branch is that of the body named just before.
+  private func postedOwner(_ index: Int) -> Int? {
+    let mention = mentions[index]
+    let line = tokens[mention.sentence]
+    guard let at = line.firstIndex(where: { Int($0.start) == mention.range.lowerBound }), at >= 2,
+      text.characters[Int(line[at - 1].start)] == CharacterClass.enumerationComma,
+      line[at - 2].has(known.post)
+    else { return nil }
+    let before = top[mention.sentence].last {
+      mentions[$0].range.upperBound <= Int(line[at - 2].start) && mentions[$0].label != .person
+        && mentions[$0].range.upperBound + 8 >= Int(line[at - 2].start)
+    }
+    return before.flatMap { mentions[$0].entity >= 0 ? mentions[$0].entity : nil }
+  }
+
+  private mutating func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
+    var owner = owner
+    if table[owner].classes.meets(known.partyBody), let parent = table[owner].parent {
+      owner = parent
+    }
+    let key = NameKey.normalize(table[owner].key + form, label: .organization)
+    let name = table.bestForm(owner) + String(scalars: form)
+    return table.imply(.organization, key: key, name: name, classes: mention.classes, parent: owner)
+  }
+
+  // 双方, 两所: those the text named last.
+  private func group(_ mention: Mention) -> [Int] {
+    let word = String(scalars: text.characters[mention.range])
+    let count = word.hasPrefix("三") ? 3 : word.hasPrefix("四") ? 4 : 2
+    let head: [UInt32]? = word.hasSuffix("所") ? "派出所".scalarValues : nil
+    return table.latestDistinct(count, endingWith: head)
+  }
+
+  // MARK: parts of names
+
+  /// A province or city that only opens other names (山东和顺居物业) may be no more than a part of them.
+  private mutating func markWeak() {
+    for index in mentions.indices where mentions[index].entity >= 0 {
+      if !mentions[index].isPartOnly { table.confirm(mentions[index].entity) }
+    }
+  }
+}

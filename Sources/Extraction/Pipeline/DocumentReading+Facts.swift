@@ -1,0 +1,114 @@
+extension DocumentReading {
+  /// What the document states, ready to be written.
+  func facts(of document: DocumentInput) -> DocumentFacts {
+    var ids: [Int: String] = [:]
+    var counts: [EntityLabel: Int] = [:]
+    var entities: [EntityFact] = []
+    let byEntity = Dictionary(grouping: mentions.filter { $0.entity >= 0 }, by: \.entity)
+    let order = table.entities.indices.filter { isKept($0) }.sorted {
+      (firstPlace($0, byEntity), $0) < (firstPlace($1, byEntity), $1)
+    }
+    for id in order {
+      let label = table[id].label
+      counts[label, default: 0] += 1
+      ids[id] = "\(Self.prefixes[label] ?? "x")\(counts[label] ?? 0)"
+    }
+    for id in order { entities.append(fact(id, ids, byEntity[id] ?? [])) }
+    return DocumentFacts(
+      id: document.id, title: document.title, date: document.date, source: document.source,
+      author: document.author, entities: entities, relations: relationFacts(ids))
+  }
+
+  private static let prefixes: [EntityLabel: String] = [
+    .organization: "o", .place: "p", .program: "g", .person: "n",
+  ]
+
+  private func isKept(_ id: Int) -> Bool { !table[id].isWeak && !table[id].isDropped }
+
+  private func firstPlace(_ id: Int, _ mentions: [Int: [Mention]]) -> Int {
+    mentions[id]?.map(\.range.lowerBound).min() ?? Int.max
+  }
+
+  private func fact(_ id: Int, _ ids: [Int: String], _ mentions: [Mention]) -> EntityFact {
+    let entity = table[id]
+    var forms = entity.forms
+    if forms.isEmpty { forms = [String(scalars: entity.key)] }
+    let name = Naming.name(of: entity, forms: forms, lexicon: lexicon)
+    var aliases = forms.filter { $0 != name }
+    if entity.label == .place, !entity.divisions.isEmpty {
+      let full = String(scalars: entity.key)
+      if full != name, !aliases.contains(full) { aliases.append(full) }
+    }
+    let simple = String(scalars: lexicon.folding.fold(name.scalarValues))
+    if simple != name, !aliases.contains(simple) { aliases.append(simple) }
+    var seen: Set<Range<Int>> = []
+    let evidence = mentions.filter { $0.form == .named && seen.insert($0.range).inserted }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .map { self.evidence($0.range, rule: "名称", confidence: 0.9) }
+    let fallback = mentions.map(\.range).min { $0.lowerBound < $1.lowerBound }
+    return EntityFact(
+      id: ids[id] ?? "", label: entity.label, name: name, aliases: aliases,
+      key: String(scalars: entity.key),
+      divisions: entity.divisions.map { lexicon.gazetteer.divisions[Int($0)].code },
+      parent: entity.parent.flatMap { ids[$0] },
+      properties: entity.founded.map { ["founded": $0] } ?? [:],
+      evidence: evidence.isEmpty
+        ? fallback.map { [self.evidence($0, rule: "名称", confidence: 0.7)] } ?? [] : evidence)
+  }
+
+  private func evidence(_ range: Range<Int>, rule: String, confidence: Double) -> FactEvidence {
+    let place = text.originalRange(range)
+    return FactEvidence(
+      start: place.lowerBound, end: place.upperBound, line: text.line(at: place.lowerBound),
+      text: String(scalars: text.original[place]), rule: rule, confidence: confidence)
+  }
+
+  private func relationFacts(_ ids: [Int: String]) -> [RelationFact] {
+    struct Key: Hashable {
+      let type: RelationType
+      let source: Int
+      let target: Int
+    }
+    var order: [Key] = []
+    var drafts: [Key: [RelationDraft]] = [:]
+    for draft in relations where ids[draft.source] != nil && ids[draft.target] != nil {
+      var (a, b) = (draft.source, draft.target)
+      if draft.type == .allianceWith, a > b { swap(&a, &b) }
+      let key = Key(type: draft.type, source: a, target: b)
+      if drafts[key] == nil { order.append(key) }
+      drafts[key, default: []].append(draft)
+    }
+    return order.map { key in
+      let all = drafts[key] ?? []
+      var seen: Set<Range<Int>> = []
+      let spans = all.filter { seen.insert($0.range).inserted }
+        .sorted { $0.range.lowerBound < $1.range.lowerBound }
+        .map { evidence($0.range, rule: $0.rule, confidence: $0.confidence) }
+      let best = all.max { $0.confidence < $1.confidence }
+      return RelationFact(
+        type: key.type.rawValue, source: ids[key.source] ?? "", target: ids[key.target] ?? "",
+        role: all.lazy.compactMap(\.role).first, since: all.lazy.compactMap(\.since).first,
+        rule: best?.rule ?? "", confidence: best?.confidence ?? 0, evidence: spans)
+    }
+  }
+}
+
+/// Chooses the form that names a thing.
+enum Naming {
+  static func name(of entity: Entity, forms: [String], lexicon: Lexicon) -> String {
+    switch entity.label {
+    case .place where !entity.divisions.isEmpty:
+      let full = String(scalars: entity.key)
+      return forms.first { $0 == full } ?? full
+    case .place:
+      // The place's own part; what lies around it is told by edges.
+      return forms.filter { $0.unicodeScalars.count >= 2 }.min {
+        $0.unicodeScalars.count < $1.unicodeScalars.count
+      } ?? forms[0]
+    case .program:
+      return forms.last { !$0.contains("“") && !$0.contains("「") } ?? forms[0]
+    case .organization, .person:
+      return forms.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? forms[0]
+    }
+  }
+}

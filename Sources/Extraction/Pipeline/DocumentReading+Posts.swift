@@ -1,0 +1,116 @@
+extension DocumentReading {
+  /// The posts that stand before a person's name: 南街派出所所长、党支部书记冯强.
+  mutating func addPosts(in sentence: Int) {
+    let line = items[sentence]
+    for (at, item) in line.items.enumerated() where item.kind == .mention {
+      guard let first = item.mentions.first, mentions[first].label == .person else { continue }
+      let person = mentions[first].entity
+      guard person >= 0 else { continue }
+      for post in posts(before: at, in: line) {
+        guard let body = post.body ?? body(for: post.title, in: sentence, before: at) else {
+          continue
+        }
+        add(
+          .serves, person, body, role: text.spelling(post.title), rule: "任职",
+          post.range.lowerBound..<item.range.upperBound)
+      }
+    }
+  }
+
+  private struct Post {
+    var title: Range<Int>
+    /// The body named with it; `nil` when the text leaves it out.
+    var body: Int?
+    var range: Range<Int>
+  }
+
+  /// Reads leftwards: person ← post ← body, 、, post ← body …
+  private func posts(before index: Int, in line: SentenceItems) -> [Post] {
+    var result: [Post] = []
+    var at = index - 1
+    if at >= 0, line.items[at].kind == .mark,
+      text.characters[line.items[at].range.lowerBound] == CharacterClass.colon
+    {
+      at -= 1
+    }
+    while at >= 0, line.items[at].kind == .word, line.items[at].classes.meets(known.post) {
+      var title = line.items[at].range
+      at -= 1
+      while at >= 0, line.items[at].kind == .word,
+        line.items[at].range.upperBound == title.lowerBound,
+        line.items[at].classes.meets(known.post) || isPostPrefix(line.items[at])
+      {
+        title = line.items[at].range.lowerBound..<title.upperBound
+        at -= 1
+      }
+      var post = Post(title: title, body: nil, range: title)
+      if at >= 0, line.items[at].kind == .mention, let body = line.items[at].mentions.last,
+        mentions[body].label == .organization || mentions[body].label == .place
+      {
+        let gap = title.lowerBound - line.items[at].range.upperBound
+        if gap == 0 {
+          post.body = entity(body)
+          post.range = line.items[at].range.lowerBound..<title.upperBound
+          at -= 1
+        }
+      }
+      result.append(post)
+      guard at >= 0 else { break }
+      let c = text.characters[line.items[at].range.lowerBound]
+      let joins =
+        line.items[at].kind == .mark && c == CharacterClass.enumerationComma
+        || line.items[at].kind == .word
+          && (line.items[at].classes.meets(known.coordinator) || c == 0x517C)
+      guard joins else { break }
+      at -= 1
+    }
+    return inherit(result)
+  }
+
+  private func isPostPrefix(_ item: SentenceItems.Item) -> Bool {
+    guard let prefix = lexicon.classSet(named: "职务前缀") else { return false }
+    return item.classes.meets(prefix)
+  }
+
+  // 江卡乡党委副书记、政法委员: the second post is of the same body.
+  private func inherit(_ posts: [Post]) -> [Post] {
+    var result = posts
+    for index in result.indices.reversed() where result[index].body == nil {
+      if index + 1 < result.count { result[index].body = result[index + 1].body }
+    }
+    return result
+  }
+
+  /// The body of a post that stands alone: 所长 is that of the station in question.
+  private func body(for title: Range<Int>, in sentence: Int, before index: Int) -> Int? {
+    let word = String(scalars: text.characters[title])
+    guard let heads = Self.bodiesOfPosts.first(where: { word.hasSuffix($0.0) })?.1 else {
+      return nil
+    }
+    let position = title.lowerBound
+    var best: (Int, Int)?
+    for (id, mention) in mentions.enumerated()
+    where mention.entity >= 0 && mention.label == .organization {
+      guard mention.range.upperBound <= position + 40, mention.sentence <= sentence else {
+        continue
+      }
+      let key = table[mention.entity].key
+      guard
+        heads.contains(where: { key.suffix($0.unicodeScalars.count).elementsEqual($0.scalarValues) }
+        )
+      else { continue }
+      if best == nil || mention.range.upperBound >= (best?.0 ?? 0) {
+        best = (mention.range.upperBound, id)
+      }
+    }
+    return best.flatMap { mentions[$0.1].entity }
+  }
+
+  private static let bodiesOfPosts: [(String, [String])] = [
+    ("所长", ["派出所", "司法所", "所"]), ("教导员", ["派出所", "大队"]), ("指导员", ["派出所", "中队"]),
+    ("民警", ["派出所", "警务室", "中队"]), ("辅警", ["派出所", "警务室"]), ("中队长", ["中队"]),
+    ("大队长", ["大队"]), ("支队长", ["支队"]), ("局长", ["公安局", "分局", "局"]), ("校长", ["小学", "中学", "学校"]),
+    ("行长", ["支行", "银行"]), ("庭长", ["法庭"]), ("院长", ["医院", "法院"]), ("政委", ["分局", "公安局"]),
+    ("站长", ["站"]), ("队长", ["队"]), ("会长", ["会"]), ("警官", ["派出所"]), ("警长", ["派出所", "警务室"]),
+  ]
+}

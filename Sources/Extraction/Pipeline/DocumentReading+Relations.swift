@@ -1,0 +1,170 @@
+extension DocumentReading {
+  mutating func findRelations(_ rules: RuleSet) {
+    items = sentences.indices.map {
+      SentenceItems(tokens: tokens[$0], top: top[$0], mentions: mentions, text: text, known: known)
+    }
+    addStructure()
+    let subjects = carriedSubjects()
+    let mood = Mood(lexicon: lexicon)
+    for index in sentences.indices {
+      addPosts(in: index)
+      guard !top[index].isEmpty || !subjects[index].isEmpty else { continue }
+      apply(rules, to: index, subjects: subjects[index], mood: mood)
+    }
+  }
+
+  // MARK: names
+
+  /// The relations that compound names state: each level is part of the next.
+  private mutating func addStructure() {
+    for mention in mentions where mention.form == .named && mention.entity >= 0 {
+      let id = mention.entity
+      if mention.label == .place, let parent = entity(mention.parent) {
+        add(.subordinateTo, id, parent, rule: "地名结构", mention.range)
+      }
+      guard mention.label == .organization else { continue }
+      if let serves = entity(mention.serves) {
+        add(.serves, id, serves, rule: "驻点名称", mention.range)
+      }
+      if let owner = entity(mention.parentOrganization) {
+        add(.subordinateTo, id, owner, rule: "机构名称结构", mention.range)
+      } else if let place = entity(mention.parentPlace), mention.classes.meets(known.localBody) {
+        if mentions[mention.parentPlace ?? 0].range.upperBound == mention.headStart
+          || isOfPlace(mention)
+        {
+          add(.subordinateTo, id, place, rule: "属地机构", mention.range)
+        }
+      } else if mention.parent == nil, let parent = table[id].parent {
+        add(.subordinateTo, id, parent, rule: "上文机构", mention.range)
+      }
+    }
+    for index in mentions.indices
+    where mentions[index].form == .definite && mentions[index].entity >= 0 {
+      let id = mentions[index].entity
+      if table[id].mentions.isEmpty, let parent = table[id].parent {
+        add(.subordinateTo, id, parent, rule: "上文机构", mentions[index].range)
+      }
+    }
+  }
+
+  private func isOfPlace(_ mention: Mention) -> Bool {
+    mention.parentPlace.map { mentions[$0].range.upperBound == mention.coreStart } ?? false
+  }
+
+  func entity(_ mention: Int?) -> Int? {
+    guard let mention, mentions[mention].entity >= 0 else { return nil }
+    return mentions[mention].entity
+  }
+
+  /// All entities that a mention means.
+  func entities(_ mention: Int) -> [Int] {
+    if mentions[mention].form == .group { return mentions[mention].group }
+    return mentions[mention].entity >= 0 ? [mentions[mention].entity] : []
+  }
+
+  mutating func add(
+    _ type: RelationType, _ source: Int, _ target: Int, role: String? = nil, since: String? = nil,
+    rule: String, confidence: Double = 0.95, _ range: Range<Int>
+  ) {
+    guard source != target else { return }
+    relations.append(
+      RelationDraft(
+        type: type, source: source, target: target, role: role, since: since, rule: rule,
+        confidence: confidence, range: range))
+  }
+
+  // MARK: rules
+
+  private mutating func apply(_ rules: RuleSet, to index: Int, subjects: [[Int]], mood: Mood) {
+    var matcher = RuleMatcher(
+      sentence: items[index], mentions: mentions, text: text, subjects: subjects, lexicon: lexicon)
+    for rule in rules.rules {
+      for (pattern, required) in zip(rule.patterns, rule.required)
+      where required.allSatisfy({ $0.meets(items[index].classes) }) {
+        for match in matcher.matches(pattern) {
+          guard rule.ignoresMood || mood.isFactual(items[index], items: match.items, text: text)
+          else { continue }
+          emit(rule, match, sentence: index)
+        }
+      }
+    }
+  }
+
+  private mutating func emit(_ rule: Rule, _ match: RuleMatcher.Match, sentence: Int) {
+    let range = clauses(match.items, in: sentence)
+    let since = Dates.date(in: range, tokens: tokens[sentence], text: text, year: year)
+    for emission in rule.emissions {
+      guard let type = RelationType(rawValue: emission.type) else { continue }
+      let sources = bound(match.bindings[emission.source], emission.sourceLabels)
+      let targets = bound(match.bindings[emission.target], emission.targetLabels)
+      let role = emission.role.flatMap { match.roles[$0] }.map { text.spelling($0) }
+      for (i, source) in sources.enumerated() {
+        for (j, target) in targets.enumerated() {
+          if emission.source == emission.target, j <= i { continue }
+          guard isAllowed(type, source, target) else { continue }
+          add(
+            type, source, target, role: role, since: since, rule: rule.name,
+            confidence: rule.confidence, range)
+        }
+      }
+    }
+  }
+
+  private func bound(_ indices: [Int]?, _ labels: [EntityLabel]) -> [Int] {
+    (indices ?? []).filter { labels.isEmpty || labels.contains(mentions[$0].label) }
+      .flatMap(entities)
+  }
+
+  // Programs of the whole country belong to nobody here.
+  private func isAllowed(_ type: RelationType, _ source: Int, _ target: Int) -> Bool {
+    if table[source].label == .program, table[source].classes.meets(known.nationalProgram) {
+      return false
+    }
+    if type == .allianceWith, table[source].label == .place, table[target].label == .place {
+      return false
+    }
+    return true
+  }
+
+  /// The clauses that hold some items, without the marks at their ends.
+  private func clauses(_ range: Range<Int>, in sentence: Int) -> Range<Int> {
+    let all = items[sentence]
+    guard let first = range.first, let last = range.last, last < all.items.count else {
+      return sentences[sentence].range
+    }
+    let from = all.clauses[all.items[first].clause]
+    let to = all.clauses[all.items[last].clause]
+    var end = to.upperBound
+    while end > last + 1, all.items[end - 1].kind == .mark { end -= 1 }
+    return all.items[from.lowerBound].range.lowerBound..<all.items[end - 1].range.upperBound
+  }
+
+  // MARK: subjects
+
+  /// For each clause of each sentence, the mentions that it speaks of where it does not say so itself.
+  private func carriedSubjects() -> [[[Int]]] {
+    let finder = SubjectFinder(lexicon: lexicon, text: text)
+    var own: [[[Int]]] = []
+    for index in sentences.indices {
+      own.append(
+        items[index].clauses.map { finder.subject(of: $0, in: items[index], mentions: mentions) })
+    }
+    let focus = Focus(own: own, sentences: sentences, mentions: mentions)
+    var result: [[[Int]]] = []
+    var carried: [Int] = []
+    var paragraph = -1
+    for index in sentences.indices {
+      if sentences[index].paragraph != paragraph {
+        paragraph = sentences[index].paragraph
+        carried = focus.mention(near: sentences[index].range.lowerBound).map { [$0] } ?? []
+      }
+      var clauses: [[Int]] = []
+      for subject in own[index] {
+        if !subject.isEmpty { carried = subject }
+        clauses.append(carried)
+      }
+      result.append(clauses)
+    }
+    return result
+  }
+}

@@ -1,0 +1,152 @@
+/// One document on its way from text to facts.
+struct DocumentReading {
+  let lexicon: Lexicon
+  let text: CleanText
+  let sentences: [Sentence]
+  let tokens: [[Token]]
+  var context: DocumentContext
+  var mentions: [Mention] = []
+  /// The mentions of each sentence that are no part of another, in order.
+  var top: [[Int]] = []
+  var table: EntityTable
+  var items: [SentenceItems] = []
+  var relations: [RelationDraft] = []
+  /// Keys of short forms, and the mention each stands for.
+  var introduced: [(alias: [UInt32], targetEnd: Int)] = []
+  /// The year of the document, for 今年 and 去年.
+  let year: Int?
+
+  var known: KnownClasses { lexicon.known }
+
+  init(_ document: DocumentInput, lexicon: Lexicon) {
+    self.lexicon = lexicon
+    let text = CleanText(
+      document.text, skippedLines: document.skippedLines, folding: lexicon.folding)
+    self.text = text
+    sentences = SentenceSplitter.split(text)
+    let segmenter = Segmenter(lexicon: lexicon)
+    var scratch = Segmenter.Scratch()
+    let repair = TokenRepair(lexicon: lexicon)
+    tokens = sentences.map {
+      repair(segmenter.tokens(text.characters, $0.range, scratch: &scratch), text.characters)
+    }
+    context = DocumentContext(text: text, lexicon: lexicon)
+    table = EntityTable(lexicon: lexicon, text: text)
+    year = document.date.flatMap { Int($0.prefix(4)) }
+    noteContext()
+  }
+
+  private mutating func noteContext() {
+    for sentence in tokens {
+      for token in sentence where token.entry >= 0 {
+        if token.has(known.organizationHead) || token.has(known.placeHead) {
+          context.noteHead(endingAt: Int(token.end))
+        }
+        let divisions = lexicon.entries[Int(token.entry)].divisions
+        guard !divisions.isEmpty else { continue }
+        let word = String(scalars: text.characters[token.range])
+        for id in lexicon.divisionLists[Int(divisions.lowerBound)..<Int(divisions.upperBound)]
+        where lexicon.gazetteer.divisions[Int(id)].name == word {
+          context.noteDivision(id)
+        }
+      }
+    }
+  }
+
+  // MARK: names
+
+  mutating func findNames() {
+    var finder = readNames()
+    introduced = Introductions.find(in: finder, text: text, context: context)
+    let shorts = ShortNames.derive(from: finder, lexicon: lexicon, text: text)
+    for entry in introduced { context.addAlias(entry.alias, label: .organization) }
+    for entry in shorts { context.addAlias(entry.alias, label: .organization) }
+    introduced += shorts
+    if !introduced.isEmpty { finder = readNames() }
+    mentions = finder.mentions
+    addProgramsAndPersons()
+    chooseTop()
+  }
+
+  private func readNames() -> NameFinder {
+    var finder = NameFinder(lexicon: lexicon, text: text, context: context)
+    for (index, sentence) in tokens.enumerated() { finder.read(sentence, sentence: index) }
+    return finder
+  }
+
+  private mutating func addProgramsAndPersons() {
+    var taken = [Bool](repeating: false, count: text.count)
+    for mention in mentions { for index in mention.range { taken[index] = true } }
+    let programs = ProgramFinder(lexicon: lexicon, text: text, context: context)
+    var persons = PersonFinder(lexicon: lexicon, text: text)
+    var found: [(range: Range<Int>, sentence: Int)] = []
+    for (index, sentence) in tokens.enumerated() {
+      for program in programs.find(sentence, taken: { taken[$0] }) {
+        var mention = Mention(
+          label: .program, range: program.range, coreStart: program.range.lowerBound,
+          headStart: program.range.upperBound, sentence: index)
+        mention.bareRange = program.bare
+        for c in program.range { taken[c] = true }
+        mentions.append(mention)
+      }
+      for range in persons.find(sentence, taken: { taken[$0] }) {
+        found.append((range, index))
+        for c in range { taken[c] = true }
+      }
+    }
+    for (range, sentence) in found + again(persons.names, taken: taken) {
+      mentions.append(
+        Mention(
+          label: .person, range: range, coreStart: range.lowerBound,
+          headStart: range.upperBound, sentence: sentence))
+    }
+  }
+
+  /// The other places where a person's name stands that was found once.
+  private func again(_ names: Set<[UInt32]>, taken: [Bool]) -> [(range: Range<Int>, sentence: Int)]
+  {
+    var byFirst: [UInt32: [[UInt32]]] = [:]
+    for name in names where name.count >= 2 {
+      if let first = name.first { byFirst[first, default: []].append(name) }
+    }
+    var result: [(range: Range<Int>, sentence: Int)] = []
+    for (index, sentence) in sentences.enumerated() {
+      var at = sentence.range.lowerBound
+      while at < sentence.range.upperBound {
+        if !taken[at],
+          let name = byFirst[text.characters[at]]?.sorted(by: { $0.count > $1.count })
+            .first(where: { text.characters[at...].starts(with: $0) }),
+          at + name.count <= sentence.range.upperBound, !taken[at + name.count - 1]
+        {
+          result.append((at..<at + name.count, index))
+          at += name.count
+        } else {
+          at += 1
+        }
+      }
+    }
+    return result
+  }
+
+  /// Puts the mentions in order and finds those that are no part of another.
+  private mutating func chooseTop() {
+    var bySentence = [[Int]](repeating: [], count: sentences.count)
+    for index in mentions.indices { bySentence[mentions[index].sentence].append(index) }
+    top = bySentence.map { list in
+      let sorted = list.sorted {
+        let (a, b) = (mentions[$0].range, mentions[$1].range)
+        return (a.lowerBound, -a.upperBound, $0) < (b.lowerBound, -b.upperBound, $1)
+      }
+      var result: [Int] = []
+      var end = 0
+      for index in sorted {
+        let range = mentions[index].range
+        if range.lowerBound >= end {
+          result.append(index)
+          end = range.upperBound
+        }
+      }
+      return result
+    }
+  }
+}

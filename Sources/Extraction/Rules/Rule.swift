@@ -1,0 +1,92 @@
+import SourceText
+
+/// The kinds of edge.
+public enum RelationType: String, Sendable, Codable, CaseIterable {
+  case allianceWith = "ALLIANCE_WITH"
+  case serves = "SERVES"
+  case subordinateTo = "SUBORDINATE_TO"
+}
+
+/// A rule that turns a stretch of a sentence into relations.
+public struct Rule: Sendable {
+  /// One step of a pattern.
+  enum Element: Sendable, Hashable {
+    /// A mention, or a list of them, bound to a name. An implied one may come from the clauses before.
+    case mention(name: String, labels: [EntityLabel], isList: Bool, isImplied: Bool)
+    /// A word of a class, bound to a name when that is given.
+    case word(classes: ClassSet, name: String?)
+    /// One of some words, as written.
+    case literal([[UInt32]])
+    /// Up to so many characters without a mention, inside one clause.
+    case gap(Int)
+    /// Up to so many characters of any kind, inside the sentence.
+    case reach(Int)
+    /// The start of a clause.
+    case clauseStart
+    /// The end of a clause.
+    case clauseEnd
+  }
+
+  /// A relation that a match yields.
+  struct Emission: Sendable, Hashable {
+    let type: String
+    let source: String
+    let sourceLabels: [EntityLabel]
+    let target: String
+    let targetLabels: [EntityLabel]
+    /// The pattern's name for the post.
+    let role: String?
+  }
+
+  /// A sentence with what the rule must find in it; nothing for a sentence it must not match.
+  public struct Example: Sendable, Hashable {
+    public let text: String
+    /// As written after the arrow: `SERVES(陈明, 星河路派出所, role: 所长)`.
+    public let expected: [String]
+    let range: SourceRange
+  }
+
+  public let name: String
+  /// What the rule is for, in a sentence.
+  public let note: String
+  /// How sure its relations are, 0...1.
+  public let confidence: Double
+  let patterns: [[Element]]
+  let emissions: [Emission]
+  /// Fires also where the text denies, plans or hopes.
+  let ignoresMood: Bool
+  public let examples: [Example]
+  public let counterexamples: [Example]
+  /// The classes of which each pattern needs a word, so that most rules are passed over at once.
+  let required: [[ClassSet]]
+  /// The pattern as written, for people.
+  public let source: String
+}
+
+/// The rules of an extractor, in the order in which they are tried.
+public struct RuleSet: Sendable {
+  public private(set) var rules: [Rule]
+  let fingerprint: UInt64
+
+  /// - Parameters:
+  ///   - files: Rule files, in order. A rule takes the place of an earlier one with the same name.
+  ///   - lexicon: Knows the classes of words that the rules name.
+  /// - Throws: ``RuleError`` naming file, line and column.
+  public init(_ files: [SourceFile], lexicon: Lexicon) throws(RuleError) {
+    var all: [Rule] = []
+    var hash = StableHash()
+    for file in files {
+      hash.combine(file.text)
+      var parser = RuleParser(file: file, lexicon: lexicon)
+      for rule in try parser.parse() {
+        if let index = all.firstIndex(where: { $0.name == rule.name }) {
+          all[index] = rule
+        } else {
+          all.append(rule)
+        }
+      }
+    }
+    rules = all
+    fingerprint = hash.value
+  }
+}

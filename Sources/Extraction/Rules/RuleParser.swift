@@ -1,0 +1,263 @@
+import SourceText
+
+/// Reads rule files; the format is described in `Sources/LanguageData/README.md`.
+struct RuleParser {
+  static let fields = ["note", "confidence", "pattern", "emits", "mood", "yes", "no"]
+
+  let file: SourceFile
+  let lexicon: Lexicon
+
+  /// A rule as far as it is read.
+  private struct Draft {
+    var name: String
+    var range: SourceRange
+    var note = ""
+    var confidence = 0.8
+    var patterns: [[Rule.Element]] = []
+    var emissions: [(Rule.Emission, SourceRange)] = []
+    var ignoresMood = false
+    var yes: [Rule.Example] = []
+    var no: [Rule.Example] = []
+    var source: [String] = []
+  }
+
+  init(file: SourceFile, lexicon: Lexicon) {
+    self.file = file
+    self.lexicon = lexicon
+  }
+
+  mutating func parse() throws(RuleError) -> [Rule] {
+    var rules: [Rule] = []
+    var draft: Draft?
+    for index in file.lineStarts.indices {
+      let line = file.line(index)
+      let words = Self.words(of: line, at: file.lineStarts[index])
+      guard let head = words.first, !head.text.hasPrefix("#") else { continue }
+      let rest = Self.rest(of: line, after: head, lineStart: file.lineStarts[index])
+      if head.text == "rule" {
+        if let draft { rules.append(try finish(draft)) }
+        guard !rest.text.isEmpty else { throw error(.missing("name", rule: ""), head.range) }
+        if rules.contains(where: { $0.name == rest.text }) {
+          throw error(.duplicate(rule: rest.text), rest.range)
+        }
+        draft = Draft(name: rest.text, range: rest.range)
+      } else if draft != nil {
+        try read(head, rest, words: Array(words.dropFirst()), into: &draft)
+      } else {
+        throw error(.textOutsideRule(head.text), head.range)
+      }
+    }
+    if let draft { rules.append(try finish(draft)) }
+    return rules
+  }
+
+  private func read(_ head: Word, _ rest: Word, words: [Word], into draft: inout Draft?)
+    throws(RuleError)
+  {
+    switch head.text {
+    case "note": draft?.note = rest.text
+    case "confidence":
+      guard let value = Double(rest.text), (0...1).contains(value) else {
+        throw error(.badConfidence(rest.text), rest.range)
+      }
+      draft?.confidence = value
+    case "mood": draft?.ignoresMood = rest.text == "any"
+    case "pattern":
+      var elements: [Rule.Element] = []
+      for word in words { elements.append(try element(word)) }
+      draft?.patterns.append(elements)
+      draft?.source.append(rest.text)
+    case "emits": draft?.emissions.append((try emission(rest), rest.range))
+    case "yes", "no":
+      let parts = rest.text.split(separator: "→", maxSplits: 1).map(Self.trim)
+      let expected = parts.count > 1 ? parts[1].split(separator: ";").map(Self.trim) : []
+      let example = Rule.Example(text: parts.first ?? "", expected: expected, range: rest.range)
+      if head.text == "yes" { draft?.yes.append(example) } else { draft?.no.append(example) }
+    default:
+      throw error(.unknownField(head.text), head.range, among: Self.fields)
+    }
+  }
+
+  private func finish(_ draft: Draft) throws(RuleError) -> Rule {
+    if draft.patterns.isEmpty { throw error(.missing("pattern", rule: draft.name), draft.range) }
+    if draft.emissions.isEmpty { throw error(.missing("emits", rule: draft.name), draft.range) }
+    let bound = Set(draft.patterns.flatMap { $0.compactMap(Self.boundName) })
+    for (emission, range) in draft.emissions {
+      for name in [emission.source, emission.target] + (emission.role.map { [$0] } ?? [])
+      where !bound.contains(name) {
+        throw error(.unknownName(name), range, among: Array(bound))
+      }
+    }
+    let required = draft.patterns.map { pattern in
+      pattern.compactMap { element -> ClassSet? in
+        if case .word(let classes, _) = element { classes } else { nil }
+      }
+    }
+    return Rule(
+      name: draft.name, note: draft.note, confidence: draft.confidence, patterns: draft.patterns,
+      emissions: draft.emissions.map(\.0), ignoresMood: draft.ignoresMood, examples: draft.yes,
+      counterexamples: draft.no, required: required, source: draft.source.joined(separator: "\n"))
+  }
+
+  private static func boundName(_ element: Rule.Element) -> String? {
+    switch element {
+    case .mention(let name, _, _, _): name
+    case .word(_, let name): name
+    default: nil
+    }
+  }
+
+  // MARK: parts of a pattern
+
+  private func element(_ word: Word) throws(RuleError) -> Rule.Element {
+    let text = word.text
+    if text == "^" { return .clauseStart }
+    if text == "$" { return .clauseEnd }
+    if text.hasPrefix("@") { return try mention(word) }
+    if text.hasPrefix("<"), text.hasSuffix(">") { return try classes(word) }
+    if text.hasPrefix("'"), text.hasSuffix("'"), text.count > 2 {
+      let words = text.dropFirst().dropLast().split(separator: "|")
+      return .literal(words.map { lexicon.folding.fold(String($0).scalarValues) })
+    }
+    if text.hasPrefix("..."), let count = Int(text.dropFirst(3)), count > 0 { return .reach(count) }
+    if text.hasPrefix(".."), let count = Int(text.dropFirst(2)), count > 0 { return .gap(count) }
+    throw error(.badElement(text), word.range)
+  }
+
+  private func mention(_ word: Word) throws(RuleError) -> Rule.Element {
+    var body = word.text.dropFirst()
+    var isList = false
+    var isImplied = false
+    while let last = body.last, last == "+" || last == "?" {
+      if last == "+" { isList = true } else { isImplied = true }
+      body = body.dropLast()
+    }
+    let parts = body.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, !parts[0].isEmpty else {
+      throw error(.badElement(word.text), word.range)
+    }
+    return .mention(
+      name: String(parts[0]), labels: try labels(parts[1], word.range), isList: isList,
+      isImplied: isImplied)
+  }
+
+  private func labels(_ text: Substring, _ range: SourceRange) throws(RuleError) -> [EntityLabel] {
+    var result: [EntityLabel] = []
+    for part in text.split(separator: "|") {
+      guard let label = EntityLabel(rawValue: String(part)) else {
+        throw error(.unknownLabel(String(part)), range, among: EntityLabel.allCases.map(\.rawValue))
+      }
+      result.append(label)
+    }
+    return result
+  }
+
+  private func classes(_ word: Word) throws(RuleError) -> Rule.Element {
+    let body = word.text.dropFirst().dropLast()
+    let parts = body.split(separator: "=", maxSplits: 1)
+    var set = ClassSet.none
+    for name in (parts.first ?? "").split(separator: "|") {
+      guard let one = lexicon.classSet(named: String(name)) else {
+        throw error(.unknownClass(String(name)), word.range, among: Array(lexicon.classNames.keys))
+      }
+      set.formUnion(one)
+    }
+    return .word(classes: set, name: parts.count > 1 ? String(parts[1]) : nil)
+  }
+
+  // MARK: relations
+
+  /// `SERVES(a:Person, b:Organization, role: r)`
+  private func emission(_ word: Word) throws(RuleError) -> Rule.Emission {
+    let text = word.text
+    guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
+      throw error(.badEmission(text), word.range)
+    }
+    let type = Self.trim(text[..<open])
+    guard RelationType(rawValue: type) != nil else {
+      throw error(.badEmission(text), word.range, among: RelationType.allCases.map(\.rawValue))
+    }
+    let inner = text[text.index(after: open)...].dropLast()
+    let parts = inner.split(separator: ",").map(Self.trim)
+    guard parts.count == 2 || parts.count == 3 else { throw error(.badEmission(text), word.range) }
+    let source = try argument(parts[0], word.range)
+    let target = try argument(parts[1], word.range)
+    var role: String?
+    if parts.count == 3 {
+      guard parts[2].hasPrefix("role:") else { throw error(.badEmission(text), word.range) }
+      role = Self.trim(parts[2].dropFirst(5))
+    }
+    return Rule.Emission(
+      type: type, source: source.0, sourceLabels: source.1, target: target.0,
+      targetLabels: target.1, role: role)
+  }
+
+  private func argument(_ text: String, _ range: SourceRange) throws(RuleError) -> (
+    String, [EntityLabel]
+  ) {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    guard let name = parts.first else { throw error(.badEmission(text), range) }
+    return (
+      Self.trim(name), parts.count > 1 ? try labels(Substring(Self.trim(parts[1])), range) : []
+    )
+  }
+
+  // MARK: words and errors
+
+  struct Word {
+    let text: String
+    let range: SourceRange
+  }
+
+  private static func words(of line: String, at start: Int) -> [Word] {
+    var result: [Word] = []
+    var from: Int?
+    let bytes = Array(line.utf8)
+    for index in 0...bytes.count {
+      let isBlank = index == bytes.count || bytes[index] == 0x20 || bytes[index] == 0x09
+      if !isBlank {
+        if from == nil { from = index }
+      } else if let begin = from {
+        result.append(
+          Word(
+            text: String(decoding: bytes[begin..<index], as: UTF8.self),
+            range: SourceRange(start + begin, start + index)))
+        from = nil
+      }
+    }
+    return result
+  }
+
+  private static func rest(of line: String, after head: Word, lineStart: Int) -> Word {
+    let bytes = Array(line.utf8)
+    var from = head.range.upperBound - lineStart
+    var end = bytes.count
+    while from < end, bytes[from] == 0x20 || bytes[from] == 0x09 { from += 1 }
+    while end > from, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return Word(
+      text: String(decoding: bytes[from..<end], as: UTF8.self),
+      range: SourceRange(lineStart + from, lineStart + end))
+  }
+
+  static func trim(_ text: some StringProtocol) -> String {
+    var slice = text[...]
+    while let first = slice.first, first == " " || first == "\t" { slice = slice.dropFirst() }
+    while let last = slice.last, last == " " || last == "\t" { slice = slice.dropLast() }
+    return String(slice)
+  }
+
+  private func error(_ kind: RuleError.Kind, _ range: SourceRange, among names: [String] = [])
+    -> RuleError
+  {
+    let wanted: String
+    switch kind {
+    case .unknownField(let name), .unknownLabel(let name), .unknownClass(let name),
+      .unknownName(let name):
+      wanted = name
+    default: wanted = ""
+    }
+    return RuleError(
+      kind: kind, file: file, range: range,
+      suggestions: wanted.isEmpty ? [] : Spelling.suggestions(for: wanted, among: names))
+  }
+}

@@ -1,0 +1,155 @@
+/// A sentence as rules see it: words, marks, and mentions gathered into lists.
+struct SentenceItems {
+  struct Item {
+    enum Kind { case word, mark, mention }
+    var kind: Kind
+    var range: Range<Int>
+    var classes: ClassSet
+    /// Indices of mentions; more than one for a list: 甲所、乙所和丙所.
+    var mentions: [Int] = []
+    var wordClass: WordClass = .unknown
+    /// The number of its clause in the sentence.
+    var clause = 0
+  }
+
+  var items: [Item] = []
+  /// The items of each clause.
+  var clauses: [Range<Int>] = []
+  /// All classes that words of the sentence have.
+  var classes: ClassSet = .none
+
+  /// - Parameter top: The mentions of the sentence that are no part of another, in order.
+  init(tokens: [Token], top: [Int], mentions: [Mention], text: CleanText, known: KnownClasses) {
+    var next = 0
+    var clause = 0
+    var depth = 0
+    for token in tokens {
+      while next < top.count, mentions[top[next]].range.upperBound <= Int(token.start) { next += 1 }
+      if next < top.count, mentions[top[next]].range.lowerBound < Int(token.end) {
+        let index = top[next]
+        if Int(token.end) >= mentions[index].range.upperBound, items.last?.mentions != [index] {
+          items.append(
+            Item(
+              kind: .mention, range: mentions[index].range, classes: .none, mentions: [index],
+              clause: clause))
+        } else if items.last?.mentions != [index] {
+          items.append(
+            Item(
+              kind: .mention, range: mentions[index].range, classes: .none, mentions: [index],
+              clause: clause))
+        }
+        continue
+      }
+      let c = text.characters[Int(token.start)]
+      let isMark = token.wordClass == .mark
+      items.append(
+        Item(
+          kind: isMark ? .mark : .word, range: token.range, classes: token.classes,
+          wordClass: token.wordClass, clause: clause))
+      classes.formUnion(token.classes)
+      if isMark {
+        if c == CharacterClass.openBracket { depth += 1 }
+        if c == CharacterClass.closeBracket { depth = max(0, depth - 1) }
+        if depth == 0,
+          c == CharacterClass.comma || c == CharacterClass.colon || CharacterClass.isTerminal(c)
+        {
+          clause += 1
+        }
+      }
+    }
+    gather(mentions: mentions, text: text, known: known)
+    setClauses()
+  }
+
+  private mutating func setClauses() {
+    var start = 0
+    for index in items.indices where index > start && items[index].clause != items[start].clause {
+      clauses.append(start..<index)
+      start = index
+    }
+    if start < items.count { clauses.append(start..<items.count) }
+    for (number, range) in clauses.enumerated() {
+      for index in range { items[index].clause = number }
+    }
+  }
+
+  // MARK: lists
+
+  private mutating func gather(mentions: [Mention], text: CleanText, known: KnownClasses) {
+    var result: [Item] = []
+    var index = 0
+    while index < items.count {
+      var item = items[index]
+      index += 1
+      if item.kind == .mention, let first = item.mentions.first {
+        let isOpen = result.last.map { $0.kind == .word } ?? false
+        while let (separator, following) = listed(index, mentions, text, known) {
+          guard let other = items[following].mentions.first,
+            agree(mentions[first], mentions[other])
+          else { break }
+          if separator != .enumeration, item.mentions.count < 2, !isOpen { break }
+          item.mentions.append(other)
+          item.range = item.range.lowerBound..<items[following].range.upperBound
+          index = following + 1
+        }
+      }
+      result.append(item)
+    }
+    items = result
+  }
+
+  private enum Separator { case enumeration, conjunction }
+
+  // The mention after 、 or 和; a bracket after a name does not end the list.
+  private func listed(
+    _ from: Int, _ mentions: [Mention], _ text: CleanText, _ known: KnownClasses
+  ) -> (Separator, Int)? {
+    var index = from
+    // “德邻客厅”“好人工作室”经验
+    if index < items.count, index > 0, items[index].kind == .mention,
+      items[index - 1].range.upperBound == items[index].range.lowerBound,
+      let next = items[index].mentions.first, mentions[next].label == .program
+    {
+      return (.enumeration, index)
+    }
+    if index < items.count, items[index].kind == .mark,
+      text.characters[items[index].range.lowerBound] == CharacterClass.openBracket
+    {
+      var steps = 0
+      while index < items.count, steps < 12 {
+        if text.characters[items[index].range.lowerBound] == CharacterClass.closeBracket,
+          items[index].kind == .mark
+        {
+          break
+        }
+        index += 1
+        steps += 1
+      }
+      index += 1
+    }
+    guard index + 1 < items.count, items[index].kind != .mention else { return nil }
+    let c = text.characters[items[index].range.lowerBound]
+    let separator: Separator
+    if items[index].kind == .mark, c == CharacterClass.enumerationComma {
+      separator = .enumeration
+    } else if items[index].kind == .word, items[index].classes.meets(known.coordinator) {
+      separator = .conjunction
+    } else {
+      return nil
+    }
+    var following = index + 1
+    // 辖区警备区第十干休所: a word that only says which kind.
+    if items[following].kind == .word, items[following].classes.meets(known.generic),
+      following + 1 < items.count
+    {
+      following += 1
+    }
+    return items[following].kind == .mention ? (separator, following) : nil
+  }
+
+  private func agree(_ a: Mention, _ b: Mention) -> Bool {
+    if a.label == b.label { return true }
+    let actors: [EntityLabel] = [.organization, .place]
+    return actors.contains(a.label) && actors.contains(b.label)
+  }
+}

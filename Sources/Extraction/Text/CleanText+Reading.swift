@@ -1,0 +1,155 @@
+extension CleanText {
+  /// Copies the lines that count, joining those that a hard line break cut in mid-sentence.
+  mutating func read(skipping skipped: Set<Int>, folding: CharacterFolding) {
+    let lines = Lines(original: original, starts: lineStarts, folding: folding)
+    let width = lines.wrapWidth
+    var last: Lines.Line?
+    for (index, line) in lines.all.enumerated() {
+      if line.isEmpty { continue }
+      if skipped.contains(index + 1) {
+        endParagraph(before: line.start)
+        last = nil
+        continue
+      }
+      var joined = false
+      if let last { joined = Self.continues(last, with: line, wrapWidth: width, lines: lines) }
+      if !joined { endParagraph(before: line.start) }
+      append(line, folding: folding, afterGap: joined)
+      last = line
+    }
+  }
+
+  private mutating func endParagraph(before offset: Int) {
+    guard let tail = characters.last, tail != CharacterClass.newline else { return }
+    characters.append(CharacterClass.newline)
+    origins.append(Int32(max(0, offset - 1)))
+    isAfterGap.append(false)
+  }
+
+  private mutating func append(_ line: Lines.Line, folding: CharacterFolding, afterGap: Bool) {
+    var gap = afterGap
+    var isOpen = false
+    for offset in line.start..<line.end {
+      let raw = original[offset]
+      if CharacterClass.isBlank(raw) {
+        gap = gap || offset > line.start
+        continue
+      }
+      var c = folding(raw)
+      if c == 0x22 {  // a straight quotation mark opens and closes in turn
+        c = isOpen ? CharacterClass.closeQuote : CharacterClass.openQuote
+        isOpen.toggle()
+      } else if c == 0x2E || c == CharacterClass.colon || c == CharacterClass.comma {
+        c = mark(c, raw: raw, at: offset, end: line.end)
+      }
+      characters.append(c)
+      origins.append(Int32(offset))
+      isAfterGap.append(gap)
+      gap = false
+    }
+  }
+
+  // 31.6 and 9:30 and 1,000 are numbers; a dot after a Chinese character ends a sentence.
+  private func mark(_ c: UInt32, raw: UInt32, at offset: Int, end: Int) -> UInt32 {
+    let before = offset > 0 ? original[offset - 1] : 0
+    let after = offset + 1 < end ? original[offset + 1] : 0
+    let isNumber = CharacterClass.isDigit(before) && CharacterClass.isDigit(after)
+    if isNumber && raw < 0x80 { return 0x2E }
+    if c == 0x2E {
+      return CharacterClass.isHan(before) || before == 0x29 || before == 0x201D
+        ? CharacterClass.fullStop : c
+    }
+    return c
+  }
+
+  /// Whether a line goes on with the sentence that the line before it began.
+  private static func continues(
+    _ last: Lines.Line, with line: Lines.Line, wrapWidth: Int?, lines: Lines
+  ) -> Bool {
+    if last.endsSentence || line.startsList { return false }
+    if let wrapWidth, last.width * 10 >= wrapWidth * 9 {
+      return line.indent < 2
+    }
+    if last.endsWithComma { return true }
+    return last.isBody && line.indent == 0
+  }
+}
+
+/// The lines of a text, measured.
+struct Lines {
+  struct Line {
+    var start = 0  // after the indentation
+    var end = 0
+    var indent = 0
+    var width = 0
+    var isEmpty: Bool { end <= start }
+    var endsSentence = false
+    var endsWithComma = false
+    /// Holds a full stop or comma inside, as running text does and headings do not.
+    var isBody = false
+    var startsList = false
+  }
+
+  var all: [Line] = []
+  /// The width at which lines were broken by hand; `nil` when they were not.
+  var wrapWidth: Int?
+
+  init(original: [UInt32], starts: [Int32], folding: CharacterFolding) {
+    for (index, start) in starts.enumerated() {
+      let end = index + 1 < starts.count ? Int(starts[index + 1]) - 1 : original.count
+      all.append(Self.measure(original, from: Int(start), to: end, folding: folding))
+    }
+    wrapWidth = Self.wrapWidth(of: all)
+  }
+
+  private static func measure(
+    _ text: [UInt32], from first: Int, to last: Int, folding: CharacterFolding
+  ) -> Line {
+    var line = Line()
+    line.start = first
+    line.end = last
+    while line.start < line.end, CharacterClass.isBlank(text[line.start]) {
+      line.indent += text[line.start] == 0x3000 ? 2 : 1
+      line.start += 1
+    }
+    while line.end > line.start, CharacterClass.isBlank(text[line.end - 1]) { line.end -= 1 }
+    guard line.start < line.end else { return line }
+    line.width = line.end - first
+    let tail = folding(text[line.end - 1])
+    line.endsWithComma = tail == CharacterClass.comma || tail == CharacterClass.enumerationComma
+    line.endsSentence =
+      CharacterClass.isTerminal(tail) || tail == CharacterClass.colon
+      || "”》）…】＞>|]".unicodeScalars.contains { $0.value == tail } || tail == 0xFF3D
+      || tail == 0x2E && line.width < 60
+    var marks = 0
+    for offset in line.start..<line.end - 1 {
+      let c = folding(text[offset])
+      if c == CharacterClass.fullStop || c == CharacterClass.comma { marks += 1 }
+    }
+    line.isBody = marks > 0
+    line.startsList = startsList(text, line)
+    return line
+  }
+
+  private static func startsList(_ text: [UInt32], _ line: Line) -> Bool {
+    let head = Array(text[line.start..<min(line.end, line.start + 4)])
+    guard let first = head.first else { return false }
+    if "■★☆●▶▲◆□○※☑📌•·-—【(（".unicodeScalars.contains(where: { $0.value == first }) { return true }
+    if head.count > 1, CharacterClass.isDigit(first) || CharacterClass.isNumeral(first) {
+      return head.dropFirst().contains { $0 == 0x3001 || $0 == 0x2E || $0 == 0xFF0E || $0 == 0x20 }
+    }
+    return false
+  }
+
+  /// Lines were broken by hand when most of those that end in mid-sentence are equally long.
+  private static func wrapWidth(of lines: [Line]) -> Int? {
+    let broken = lines.filter { !$0.isEmpty && !$0.endsSentence && $0.width >= 14 }
+    guard broken.count >= 8 else { return nil }
+    var counts: [Int: Int] = [:]
+    for line in broken { counts[line.width, default: 0] += 1 }
+    let best = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    guard let mode = best?.key, mode <= 60 else { return nil }
+    let near = broken.filter { abs($0.width - mode) <= 2 }.count
+    return near * 10 >= broken.count * 6 ? mode : nil
+  }
+}

@@ -1,0 +1,82 @@
+/// A document's text made ready for reading: one spelling for each mark, simplified characters, no blanks
+/// and no line breaks inside sentences. Every character knows where it stood.
+package struct CleanText: Sendable {
+  /// The characters to read, as Unicode scalars.
+  package internal(set) var characters: [UInt32] = []
+  /// For each character, its offset in ``original``.
+  package internal(set) var origins: [Int32] = []
+  /// For each character, whether blanks or a healed line break stood before it. Names do not cross such a place
+  /// unless their grammar says so.
+  package internal(set) var isAfterGap: [Bool] = []
+  /// The document as it was given.
+  package let original: [UInt32]
+  /// The offset at which each line of the original starts.
+  package let lineStarts: [Int32]
+
+  /// - Parameters:
+  ///   - skippedLines: Numbers of lines, from 1, that are left out: navigation, footers.
+  ///   - folding: Traditional characters and their simplified forms.
+  /// - Complexity: O(characters).
+  init(_ text: String, skippedLines: Set<Int> = [], folding: CharacterFolding) {
+    original = text.unicodeScalars.map(\.value)
+    var starts: [Int32] = [0]
+    for (offset, c) in original.enumerated() where c == CharacterClass.newline {
+      starts.append(Int32(offset + 1))
+    }
+    lineStarts = starts
+    characters.reserveCapacity(original.count)
+    origins.reserveCapacity(original.count)
+    isAfterGap.reserveCapacity(original.count)
+    read(skipping: skippedLines, folding: folding)
+  }
+
+  package var count: Int { characters.count }
+
+  /// The original text of a stretch of clean characters, from its first to its last, gaps included.
+  func originalRange(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, let last = range.last else { return 0..<0 }
+    return Int(origins[first])..<Int(origins[last]) + 1
+  }
+
+  /// The characters of a stretch as the document writes them, without the gaps.
+  func spelling(_ range: Range<Int>) -> String {
+    var result = String.UnicodeScalarView()
+    for index in range {
+      if isAfterGap[index], index > range.lowerBound, Self.keepsGap(characters, at: index) {
+        result.append(" ")
+      }
+      if let scalar = Unicode.Scalar(original[Int(origins[index])]) { result.append(scalar) }
+    }
+    return String(result)
+  }
+
+  /// The clean characters of a stretch.
+  func reading(_ range: Range<Int>) -> String { String(scalars: characters[range]) }
+
+  /// The line of an original offset, from 1.
+  func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  // Blanks between two Latin words belong to a name: Wuhan Hub.
+  private static func keepsGap(_ characters: [UInt32], at index: Int) -> Bool {
+    CharacterClass.isWordLetter(characters[index])
+      && CharacterClass.isWordLetter(characters[index - 1])
+  }
+}
+
+extension String {
+  init(scalars: some Sequence<UInt32>) {
+    var view = String.UnicodeScalarView()
+    for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
+    self = String(view)
+  }
+
+  var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
+}
