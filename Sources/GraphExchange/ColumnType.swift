@@ -55,7 +55,7 @@ enum ColumnType: Hashable {
 }
 
 extension CalendarDate {
-  fileprivate var hasPlainYear: Bool { (0...9999).contains(civil.year) }
+  fileprivate var hasPlainYear: Bool { (0...9999).contains(year) }
 }
 
 /// A property key and what it holds.
