@@ -44,10 +44,56 @@ public struct DocumentReader: Sendable {
   ///
   /// - Throws: What makes the whole file unreadable.
   public func read(_ path: String) throws(DocumentReadingError) -> Result {
+    var result = Result(documents: [], failures: [])
+    do {
+      try forEachDocument(in: path) { document in
+        switch document {
+        case .success(let document): result.documents.append(document)
+        case .failure(let error): result.failures.append(error)
+        }
+      }
+    } catch let error as DocumentReadingError {
+      throw error
+    } catch {
+      throw .unreadable(path: path, reason: String(describing: error))
+    }
+    return result
+  }
+
+  /// Hands over the documents of one file one after another. Of a large `.jsonl` file in UTF-8 only
+  /// one line is held at a time; every other file is read whole.
+  ///
+  /// - Throws: What makes the whole file unreadable, and what `body` throws.
+  public func forEachDocument(
+    in path: String,
+    _ body: (Swift.Result<SourceDocument, DocumentReadingError>) throws -> Void
+  ) throws {
+    let format = DocumentFormat(fileName: path) ?? .text
+    let id = FileName.stem(of: path)
+    if format == .jsonLines {
+      var head: [UInt8] = []
+      let file = try InputFile(path)
+      if file.size > 0 { _ = try file.readChunk(into: &head) }
+      if !head.isEmpty, Self.isUTF8(head) {
+        let reader = JSONLinesReader(name: path, stem: id, encoding: Self.encoding(of: head))
+        // Opened anew, for the lines start at the first byte.
+        return try reader.read(try InputFile(path), body)
+      }
+    }
     let bytes = try FileSystem.read(path, limit: Self.sizeLimit)
-    return try read(
-      bytes: bytes, name: path, id: FileName.stem(of: path),
-      format: DocumentFormat(fileName: path) ?? .text)
+    let result = try read(bytes: bytes, name: path, id: id, format: format)
+    for document in result.documents { try body(.success(document)) }
+    for failure in result.failures { try body(.failure(failure)) }
+  }
+
+  /// Whether a file that starts so is UTF-8; the last character may be cut, a line may be damaged.
+  private static func isUTF8(_ head: [UInt8]) -> Bool {
+    !head.starts(with: [0xFF, 0xFE]) && !head.starts(with: [0xFE, 0xFF])
+      && !head.prefix(4096).contains(0) && UTF8Scan.share(in: head) > 0.8
+  }
+
+  private static func encoding(of head: [UInt8]) -> TextEncoding {
+    head.starts(with: [0xEF, 0xBB, 0xBF]) ? .utf8WithMark : .utf8
   }
 
   /// The documents that bytes hold: one, but for JSON Lines.
@@ -67,7 +113,14 @@ public struct DocumentReader: Sendable {
     }
     if let offset = Self.binaryMark(in: decoded.text) { throw .binary(name: name, offset: offset) }
     if format == .jsonLines {
-      return JSONLinesReader(name: name, stem: id, encoding: decoded.encoding).read(decoded.text)
+      var result = Result(documents: [], failures: [])
+      JSONLinesReader(name: name, stem: id, encoding: decoded.encoding).read(decoded.text) {
+        switch $0 {
+        case .success(let document): result.documents.append(document)
+        case .failure(let error): result.failures.append(error)
+        }
+      }
+      return result
     }
     var text = decoded.text
     var given = Metadata()

@@ -35,34 +35,59 @@ enum FileSystem {
   }
 
   static func read(_ path: String, limit: Int) throws(DocumentReadingError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT || errno == ENOTDIR ? .notFound(path: path) : failure(path)
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-    if status.st_size > limit {
-      throw .tooLarge(path: path, bytes: Int(status.st_size), limit: limit)
-    }
+    let file = try InputFile(path)
+    if file.size > limit { throw .tooLarge(path: path, bytes: file.size, limit: limit) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(status.st_size) + 1)
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = chunk.withUnsafeMutableBytes {
-        Foundation.read(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure(path)
-      }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: chunk[..<count])
+    bytes.reserveCapacity(file.size + 1)
+    while try file.readChunk(into: &bytes) {
       if bytes.count > limit { throw .tooLarge(path: path, bytes: bytes.count, limit: limit) }
     }
+    return bytes
   }
 
-  private static func failure(_ path: String) -> DocumentReadingError {
+  fileprivate static func failure(_ path: String) -> DocumentReadingError {
     .unreadable(path: path, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// A file open for reading; closed when it goes.
+struct InputFile: ~Copyable {
+  private let path: String
+  private let descriptor: Int32
+  /// As the system tells it; 0 for a pipe.
+  let size: Int
+
+  init(_ path: String) throws(DocumentReadingError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT || errno == ENOTDIR ? .notFound(path: path) : FileSystem.failure(path)
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let error = FileSystem.failure(path)
+      close(descriptor)
+      throw error
+    }
+    self.path = path
+    self.descriptor = descriptor
+    size = Int(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Appends the next bytes; `false` at the end of the file.
+  func readChunk(into bytes: inout [UInt8]) throws(DocumentReadingError) -> Bool {
+    let capacity = 1 << 16
+    let start = bytes.count
+    bytes.append(contentsOf: repeatElement(0, count: capacity))
+    while true {
+      let count = bytes.withUnsafeMutableBytes {
+        Foundation.read(descriptor, $0.baseAddress?.advanced(by: start), capacity)
+      }
+      if count < 0, errno == EINTR { continue }
+      bytes.removeLast(capacity - max(count, 0))
+      if count < 0 { throw FileSystem.failure(path) }
+      return count > 0
+    }
   }
 }

@@ -37,19 +37,66 @@ struct JSONLinesReader {
     var text: String
   }
 
-  func read(_ text: String) -> DocumentReader.Result {
-    var result = DocumentReader.Result(documents: [], failures: [])
+  typealias Handler = (Result<SourceDocument, DocumentReadingError>) throws -> Void
+
+  /// Reads decoded text.
+  func read(_ text: String, _ body: Handler) rethrows {
     var number = 0
     for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      do {
-        result.documents.append(try document(Data(line), line: number))
-      } catch {
-        result.failures.append(error)
+      if let result = result(Data(line), line: number) { try body(result) }
+    }
+  }
+
+  /// Reads a file of UTF-8 line by line, so that only one line is held. A line of other bytes is a
+  /// failure and the next ones go on.
+  func read(_ file: borrowing InputFile, _ body: Handler) throws {
+    var number = 0
+    /// Where `buffer` starts in the file.
+    var offset = 0
+    var buffer: [UInt8] = []
+    var isOpen = true
+    while isOpen {
+      var searched = buffer.count
+      isOpen = try file.readChunk(into: &buffer)
+      if !isOpen, !buffer.isEmpty { buffer.append(0x0A) }
+      var start = 0
+      while let end = buffer[searched...].firstIndex(of: 0x0A) {
+        number += 1
+        var line = buffer[start..<end]
+        if offset + start == 0, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        if let result = result(line, at: offset + line.startIndex, line: number) {
+          try body(result)
+        }
+        start = end + 1
+        searched = start
+      }
+      offset += start
+      buffer.removeFirst(start)
+      if buffer.count > DocumentReader.sizeLimit {
+        throw DocumentReadingError.tooLarge(
+          path: name, bytes: buffer.count, limit: DocumentReader.sizeLimit)
       }
     }
-    return result
+  }
+
+  private func result(
+    _ bytes: ArraySlice<UInt8>, at offset: Int, line: Int
+  ) -> Result<SourceDocument, DocumentReadingError>? {
+    if let invalid = UTF8Scan.firstInvalid(in: Array(bytes)) {
+      return .failure(.invalidBytes(name: name, encoding: .utf8, offset: offset + invalid))
+    }
+    return result(Data(bytes), line: line)
+  }
+
+  /// `nil` for a line of white space.
+  private func result(_ data: Data, line: Int) -> Result<SourceDocument, DocumentReadingError>? {
+    guard data.contains(where: { $0 > 0x20 }) else { return nil }
+    do {
+      return .success(try document(data, line: line))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func document(_ data: Data, line: Int) throws(DocumentReadingError) -> SourceDocument {

@@ -109,6 +109,32 @@ struct ReaderTests {
       ])
   }
 
+  @Test func aJSONLinesFileIsReadLineByLine() throws {
+    let folder = try Folder()
+    // More than one chunk, a mark, no line end at the end, and one line of other bytes.
+    let long = String(repeating: "珠海路派出所。", count: 9_000)
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    bytes += Array("{\"id\":\"a\",\"text\":\"\(long)\"}\r\n".utf8)
+    let damaged = bytes.count + 17
+    bytes += Array("{\"id\":\"b\",\"text\":\"".utf8.prefix(17)) + [0xFF] + Array("\"}\n".utf8)
+    bytes += Array("{\"id\":\"c\",\"text\":\"社区\"}".utf8)
+    let path = "\(folder.path)/in.jsonl"
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    let result = try DocumentReader().read(path)
+    #expect(result.documents.map(\.id) == ["a", "c"])
+    #expect(result.documents.map(\.text) == [long, "社区"])
+    #expect(result.documents.first?.encoding == .utf8WithMark)
+    #expect(result.failures == [.invalidBytes(name: path, encoding: .utf8, offset: damaged)])
+  }
+
+  @Test func jsonLinesInAnotherEncodingAreReadToo() throws {
+    let folder = try Folder()
+    let path = "\(folder.path)/in.jsonl"
+    try Data(EncodingTests.utf16("{\"text\":\"社区\"}\n", little: true, mark: true))
+      .write(to: URL(fileURLWithPath: path))
+    #expect(try DocumentReader().read(path).documents.map(\.text) == ["社区"])
+  }
+
   @Test func deeplyNestedJSONIsAnErrorAndNoCrash() throws {
     let nested = String(repeating: "[", count: 200_000)
     let result = try DocumentReader().read(
