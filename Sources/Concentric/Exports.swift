@@ -2,9 +2,11 @@
 // come with it.
 @_exported import DocumentReading
 @_exported import Evaluation
+@_exported import Extraction
 @_exported import GraphExchange
 @_exported import GraphFile
 @_exported import GraphvizExport
+@_exported import KnowledgeBuilding
 @_exported import PropertyGraph
 @_exported import QueryExecution
 @_exported import ResultFormatting

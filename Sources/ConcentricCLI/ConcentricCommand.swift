@@ -29,7 +29,9 @@ struct ConcentricCommand: ParsableCommand {
       A completion script: concentric --generate-completion-script bash|zsh|fish
       """,
     version: Version.text,
-    subcommands: [QueryCommand.self, VerifyCommand.self])
+    subcommands: [
+      BuildCommand.self, ExtractCommand.self, QueryCommand.self, VerifyCommand.self,
+    ])
 }
 
 @main

@@ -1,0 +1,109 @@
+import DocumentReading
+import Extraction
+import Foundation
+import KnowledgeBuilding
+import LanguageData
+import Synchronization
+
+/// Reads texts and extracts their facts, several files at a time.
+///
+/// What comes out depends on the files alone, not on their order or the number of threads.
+public struct TextExtraction: Sendable {
+  /// How far a run has come.
+  public struct Progress: Sendable {
+    public let filesDone: Int
+    public let files: Int
+  }
+
+  /// What a run gave.
+  public struct Outcome: Sendable {
+    /// Facts and texts, sorted by document id.
+    public let documents: [KnowledgeBuilder.Input]
+    /// Inputs that could not be read, in the order of their paths.
+    public let failures: [DocumentReadingError]
+  }
+
+  public let extractor: Extractor
+  /// How many files are worked on at once.
+  public var threads: Int
+
+  /// - Parameter extractor: `nil` takes the lexicons and rules that come with the program.
+  /// - Throws: When the program's own data cannot be read.
+  public init(
+    extractor: Extractor? = nil, threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) throws {
+    self.extractor = try extractor ?? LanguageData.extractor()
+    self.threads = max(1, threads)
+  }
+
+  /// The facts of one document.
+  public func facts(of document: SourceDocument) -> DocumentFacts {
+    extractor.extract(
+      DocumentInput(
+        id: document.id, title: document.title, date: document.date, source: document.source,
+        author: document.author, text: document.text,
+        skippedLines: Set(
+          document.lines.indices.filter { document.lines[$0].kind == .boilerplate }.map { $0 + 1 }))
+    )
+  }
+
+  /// Reads and extracts everything at some paths: files, and folders with all below them.
+  ///
+  /// - Parameter progress: Called now and then, from any thread.
+  public func run(
+    _ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil
+  ) -> Outcome {
+    let reader = DocumentReader()
+    let (files, unreadable) = reader.files(at: paths)
+    let slots = Mutex([Slot](repeating: Slot(), count: files.count))
+    let next = Atomic<Int>(0)
+    let done = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, max(files.count, 1))) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < files.count else { return }
+        let slot = extract(files[index], reader)
+        slots.withLock { $0[index] = slot }
+        let count = done.wrappingAdd(1, ordering: .relaxed).newValue
+        progress?(Progress(filesDone: count, files: files.count))
+      }
+    }
+    return outcome(slots.withLock { $0 }, unreadable)
+  }
+
+  /// What one file gave.
+  private struct Slot {
+    var documents: [(source: SourceDocument, facts: DocumentFacts)] = []
+    var failures: [DocumentReadingError] = []
+  }
+
+  private func extract(_ file: String, _ reader: DocumentReader) -> Slot {
+    do throws(DocumentReadingError) {
+      let result = try reader.read(file)
+      return Slot(
+        documents: result.documents.map { ($0, facts(of: $0)) }, failures: result.failures)
+    } catch {
+      return Slot(failures: [error])
+    }
+  }
+
+  private func outcome(_ slots: [Slot], _ unreadable: [DocumentReadingError]) -> Outcome {
+    var failures = unreadable
+    var documents: [KnowledgeBuilder.Input] = []
+    var ids = DocumentIDs()
+    for slot in slots {
+      failures += slot.failures
+      for document in slot.documents {
+        do throws(DocumentReadingError) {
+          try ids.claim(document.source)
+          documents.append(
+            KnowledgeBuilder.Input(facts: document.facts, text: document.source.text))
+        } catch {
+          failures.append(error)
+        }
+      }
+    }
+    documents.sort { $0.facts.id < $1.facts.id }
+    return Outcome(documents: documents, failures: failures)
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Concentric
+
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Prints the facts of texts as JSON Lines, each document by itself.",
+    discussion: """
+      One line for the document, then one for each node, then one for each edge. Offsets are
+      half-open and count Unicode scalars of the decoded text. Status 3 when some inputs could not
+      be read.
+
+      EXAMPLES
+        concentric extract seeds
+        concentric extract report.txt | grep '"kind":"edge"'
+        cat report.txt | concentric extract -
+      """)
+
+  @Argument(
+    help: "Files and folders; - reads one text from standard input.", completion: .file())
+  var paths: [String]
+
+  @OptionGroup var input: ExtractionArguments
+
+  func run() throws {
+    let extraction = try input.extraction()
+    if paths == ["-"] { return try extractStandardInput(extraction) }
+    let outcome = extraction.run(paths)
+    for document in outcome.documents { StandardOutput.write(FactLines.text(of: document.facts)) }
+    try InputFailures.report(outcome.failures, documentsRead: outcome.documents.count)
+  }
+
+  private func extractStandardInput(_ extraction: TextExtraction) throws {
+    let result: DocumentReader.Result
+    do {
+      result = try DocumentReader().read(
+        bytes: StandardInput.bytes(), name: "standard input", id: "stdin")
+    } catch {
+      throw CommandFailure(error.description)
+    }
+    for document in result.documents {
+      StandardOutput.write(FactLines.text(of: extraction.facts(of: document)))
+    }
+  }
+}
+
+/// What holds for commands that extract.
+struct ExtractionArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("Work on so many files at once.", valueName: "n"))
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("'--threads \(threads)' is not above 0") }
+  }
+
+  func extraction() throws(CommandFailure) -> TextExtraction {
+    do {
+      var extraction = try TextExtraction()
+      if let threads { extraction.threads = threads }
+      return extraction
+    } catch let error as any DiagnosticError {
+      throw CommandFailure(error, in: SourceFile(name: "", text: ""))
+    } catch {
+      throw CommandFailure("the program's own data cannot be read: \(error)")
+    }
+  }
+}
+
+/// Tells which inputs could not be read, and ends the command with the status for that.
+enum InputFailures {
+  static func report(_ failures: [DocumentReadingError], documentsRead: Int) throws(CommandFailure)
+  {
+    guard !failures.isEmpty else { return }
+    for failure in failures {
+      StandardError.write("error: \(failure.description.replacingControls())\n")
+    }
+    throw CommandFailure(status: documentsRead > 0 ? ProgramExit.partly : ProgramExit.failed)
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Synchronization
+
+/// A line on the terminal that tells how far a long work has come, its rate, and the time left.
+/// Silent for the first second, and where stderr is no terminal.
+final class ProgressBar: Sendable {
+  private let title: String
+  private let start = ContinuousClock.now
+  private let shown = Mutex<(last: ContinuousClock.Instant?, visible: Bool)>((nil, false))
+
+  init(_ title: String) {
+    self.title = title
+  }
+
+  /// May be called from any thread, as often as wanted.
+  func show(done: Int, of total: Int) {
+    guard StandardError.isTerminal else { return }
+    let now = ContinuousClock.now
+    shown.withLock { state in
+      guard now - (state.last ?? start) > .milliseconds(state.visible ? 200 : 1000) else { return }
+      state = (now, true)
+      let elapsed = now - start
+      let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+      let rate = Double(done) / max(seconds, 0.001)
+      let left = Int((Double(total - done) / max(rate, 0.001)).rounded())
+      let cells = 24
+      let filled = total > 0 ? done * cells / total : 0
+      let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled)
+      StandardError.write(
+        "\r\(title) [\(bar)] \(done)/\(total)  \(Int(rate))/s  \(left) s left\u{1B}[K")
+    }
+  }
+
+  /// Takes the line away.
+  func finish() {
+    shown.withLock { if $0.visible { StandardError.write("\r\u{1B}[K") } }
+  }
+}

@@ -1,0 +1,49 @@
+import Extraction
+import PropertyGraph
+
+/// Builds one graph from the facts of many documents.
+///
+/// The graph depends on the set of documents alone, not on their order.
+public struct KnowledgeBuilder: Sendable {
+  /// A document as it goes into a graph: what it states, and its text.
+  public struct Input: Sendable {
+    public var facts: DocumentFacts
+    public var text: String
+
+    public init(facts: DocumentFacts, text: String) {
+      self.facts = facts
+      self.text = text
+    }
+  }
+
+  public init() {}
+
+  /// The graph of some documents.
+  ///
+  /// Nodes have `name`, `aliases` and `sources` (how many documents name them); edges have `rule`,
+  /// `confidence`, `sources` and, where the text tells, `role` and `since`. Nodes come by label,
+  /// then by key; edges by type and ends.
+  ///
+  /// - Precondition: No two documents have the same id.
+  /// - Complexity: O(facts × log facts), and for each name O(mentions × things of that name).
+  public func build(_ inputs: [Input]) -> Graph {
+    let inputs = inputs.sorted { $0.facts.id < $1.facts.id }
+    let clusters = resolve(inputs.map(\.facts))
+    var assembly = GraphAssembly()
+    for input in inputs { assembly.add(input) }
+    assembly.addNodes(clusters)
+    assembly.addEdges()
+    return assembly.finished()
+  }
+
+  /// Which entities of which documents are one thing, in the order of the graph's nodes.
+  package func resolve(_ facts: [DocumentFacts]) -> [EntityResolver.Cluster] {
+    var blocks: [EntityRecord.Block: [EntityRecord]] = [:]
+    for document in facts {
+      for record in EntityRecord.records(of: document) {
+        blocks[record.block, default: []].append(record)
+      }
+    }
+    return blocks.sorted { $0.key < $1.key }.flatMap { EntityResolver.clusters(of: $0.value) }
+  }
+}
