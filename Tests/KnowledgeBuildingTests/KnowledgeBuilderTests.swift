@@ -10,7 +10,8 @@ import Testing
       confidence: 0.9)
   }
 
-  private func station(_ id: String, name: String, aliases: [String], role: String) -> KnowledgeBuilder
+  private func station(_ id: String, name: String, aliases: [String], role: String)
+    -> KnowledgeBuilder
     .Input
   {
     let facts = DocumentFacts(

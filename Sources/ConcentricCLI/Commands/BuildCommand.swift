@@ -53,7 +53,8 @@ enum GraphSummary {
     let labels = graph.labels.map { "\(graph.name(of: $0)) \(graph.nodeCount(label: $0))" }
     let types = graph.types.map { "\(graph.name(of: $0)) \(graph.edgeCount(type: $0))" }
     let seconds = elapsed.formatted(
-      .units(allowed: [.seconds], fractionalPart: .show(length: 2)).locale(Locale(identifier: "en")))
+      .units(allowed: [.seconds], fractionalPart: .show(length: 2)).locale(Locale(identifier: "en"))
+    )
     return """
       documents  \(documents)
       nodes      \(graph.nodeCount)  (\(labels.joined(separator: ", ")))

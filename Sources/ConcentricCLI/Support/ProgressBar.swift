@@ -20,12 +20,14 @@ final class ProgressBar: Sendable {
       guard now - (state.last ?? start) > .milliseconds(state.visible ? 200 : 1000) else { return }
       state = (now, true)
       let elapsed = now - start
-      let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+      let seconds =
+        Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
       let rate = Double(done) / max(seconds, 0.001)
       let left = Int((Double(total - done) / max(rate, 0.001)).rounded())
       let cells = 24
       let filled = total > 0 ? done * cells / total : 0
-      let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled)
+      let bar =
+        String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled)
       StandardError.write(
         "\r\(title) [\(bar)] \(done)/\(total)  \(Int(rate))/s  \(left) s left\u{1B}[K")
     }
