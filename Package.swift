@@ -83,9 +83,10 @@ let package = Package(
       name: "GraphvizExportTests", dependencies: ["GraphvizExport", "PropertyGraph"]),
     .testTarget(
       name: "ResultFormattingTests", dependencies: ["ResultFormatting", "PropertyGraph"]),
-    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor"]),
+    .target(name: "TerminalTesting", dependencies: ["SourceText"], path: "Tests/TerminalTesting"),
+    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "TerminalTesting"]),
     .testTarget(name: "ConcentricTests", dependencies: ["Concentric"]),
-    .testTarget(name: "ConcentricCLITests", dependencies: ["Concentric", "ConcentricCLI"]),
+    .testTarget(name: "ConcentricCLITests", dependencies: ["Concentric", "ConcentricCLI", "TerminalTesting"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -71,8 +71,8 @@ struct ShellCompleter {
     }
     .sorted().map { entry in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: place + entry, isDirectory: &isFolder)
-      let suffix = isFolder.boolValue ? "/" : ""
+      let exists = FileManager.default.fileExists(atPath: place + entry, isDirectory: &isFolder)
+      let suffix = exists && isFolder.boolValue ? "/" : ""
       return Completion.Candidate(
         folder + entry + suffix, display: entry + suffix, suffix: isFolder.boolValue ? "" : " ")
     }
@@ -140,14 +140,14 @@ struct ShellCompleter {
       for text in words.sorted()
       where text.lowercased().hasPrefix(word.lowercased()) && seen.insert(text + suffix).inserted {
         candidates.append(
-          Completion.Candidate(suffix == "(" ? text + "(" : text, suffix: suffix == "(" ? "" : suffix))
+          Completion.Candidate(
+            suffix == "(" ? text + "(" : text, suffix: suffix == "(" ? "" : suffix))
       }
     }
     let variables = pieces.indices.filter { index in
       pieces[index].kind == .name
-        && (index == 0 || ![".", ":", "|"].contains(pieces[index - 1].text))
-        && (index + 1 == pieces.count || !["(", ":"].contains(pieces[index + 1].text)
-          || pieces[index + 1].text == ":")
+        && (index == 0 || ![".", ":", "|", "&"].contains(pieces[index - 1].text))
+        && (index + 1 == pieces.count || pieces[index + 1].text != "(")
     }
     add(Array(Set(variables.map { pieces[$0].text })), suffix: "")
     add(vocabulary.keywords, suffix: " ")
