@@ -45,6 +45,34 @@ struct NameIndex {
     return Array(names.lazy.filter { $0.lowercased().contains(lowered) }.prefix(limit))
   }
 
+  func contains(_ name: String) -> Bool { beginning(with: name, limit: 1).first == name }
+
+  /// The names that someone may have meant by a name that is none: those that hold it, those whose
+  /// characters it has in their order (珠海派出所 of 珠海路派出所), those spelt nearly the same.
+  func nearest(to name: String, limit: Int = 3) -> [String] {
+    guard name.count > 1 else { return [] }
+    var found: [String] = []
+    let wanted = Array(name)
+    for candidate in names where candidate.contains(name) || holds(candidate, wanted) {
+      found.append(candidate)
+      if found.count > 500 { break }
+    }
+    found.sort { ($0.count, $0) < ($1.count, $1) }
+    if found.isEmpty, names.count <= 50_000 {
+      found = Spelling.suggestions(for: name, among: names, limit: limit)
+    }
+    return Array(found.prefix(limit))
+  }
+
+  /// Whether the characters stand in the text in this order.
+  private func holds(_ text: String, _ characters: [Character]) -> Bool {
+    var next = 0
+    for character in text where next < characters.count && character == characters[next] {
+      next += 1
+    }
+    return next == characters.count
+  }
+
   private func beginning(with text: String, limit: Int) -> [String] {
     var low = 0
     var high = names.count

@@ -1,0 +1,191 @@
+import Concentric
+import Foundation
+
+/// The state of a shell: the open graph, parameters, settings, the last result.
+final class ShellSession {
+  var graph = Graph()
+  /// The file that the graph came from.
+  var path: String?
+  var hasUnsavedChanges = false
+  /// The graph as it was at `:begin`, and whether it had unsaved changes then.
+  var transaction: (graph: Graph, hadUnsavedChanges: Bool)?
+  var parameters: [String: Value] = [:]
+  var settings: ShellSettings
+  /// What the last query gave, for `:evidence`.
+  var lastResult: ResultTable?
+  /// Statements as they were entered, latest last; empty when no history is kept.
+  var history: () -> [String] = { [] }
+  /// Asks the person at the terminal for a line; `nil` when there is nobody, or they gave up.
+  var ask: ((_ prompt: String, _ initial: String) -> String?)?
+  var wantsToQuit = false
+
+  let engine = QueryEngine()
+  let output: ShellOutput
+  let interrupts: Interrupts?
+  private var names: (index: NameIndex, graphVersion: Int)?
+  /// Goes up with every change of the graph.
+  private(set) var graphVersion = 0
+
+  init(settings: ShellSettings, output: ShellOutput, interrupts: Interrupts?) {
+    self.settings = settings
+    self.output = output
+    self.interrupts = interrupts
+  }
+
+  /// The names of the open graph, made when they are first needed.
+  var nameIndex: NameIndex {
+    if let names, names.graphVersion == graphVersion { return names.index }
+    let index = NameIndex(graph)
+    names = (index, graphVersion)
+    return index
+  }
+
+  /// Takes a graph in place of the open one.
+  func take(_ new: Graph, from path: String?) {
+    graph = new
+    self.path = path
+    hasUnsavedChanges = false
+    transaction = nil
+    lastResult = nil
+    graphVersion += 1
+  }
+
+  /// Notes that the graph is another one now.
+  func graphHasChanged() {
+    hasUnsavedChanges = true
+    graphVersion += 1
+  }
+
+  /// What stands before the cursor: the graph's name, with `*` when it has unsaved changes.
+  var prompt: String {
+    let name = path.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
+    let mark = transaction != nil ? "#" : hasUnsavedChanges ? "*" : ""
+    return (name ?? "concentric").replacingControls() + mark + "> "
+  }
+
+  // MARK: Running
+
+  /// Does what one input says: a shell command, or statements.
+  ///
+  /// - Parameter firstLine: Where the input stands in its file, from 1.
+  func run(_ input: String, file: String = "", firstLine: Int = 1) throws {
+    let trimmed = input.trimmingBlanks()
+    if trimmed.hasPrefix(":") {
+      // A semicolon after a command is a habit, and not part of it.
+      let command = trimmed.hasSuffix(";") ? String(trimmed.dropLast()).trimmingBlanks() : trimmed
+      try ShellVerbs.run(command, in: self)
+      return
+    }
+    let before = String(repeating: "\n", count: firstLine - 1)
+    let script = QueryScript(SourceFile(name: file, text: before + input))
+    for statement in script.statements { try run(statement) }
+  }
+
+  /// Runs one statement and shows its result.
+  func run(
+    _ statement: QueryScript.Statement, parameters given: [String: Value]? = nil
+  ) throws {
+    let parameters = given ?? self.parameters
+    let start = ContinuousClock.now
+    let result = try located(statement.source) {
+      let query = try engine.prepare(statement.source, graph: graph, parameters: parameters)
+      for warning in query.warnings {
+        output.say(DiagnosticRenderer(colored: settings.isColored).render(warning, in: statement.source))
+      }
+      return try execute(query, parameters)
+    }
+    let time = ContinuousClock.now - start
+    if !result.changes.isEmpty { graphHasChanged() }
+    try show(result, isVertical: statement.isVertical, time: time)
+    if result.rows.isEmpty, !result.columns.isEmpty, output.isInteractive {
+      for hint in EmptyResultHints.hints(
+        for: statement.text, parameters: parameters, graph: graph, names: nameIndex)
+      { output.say(hint) }
+    }
+  }
+
+  private func execute(
+    _ query: PreparedQuery, _ parameters: [String: Value]
+  ) throws -> QueryResult {
+    var options = ExecutionOptions(timeout: settings.timeout.map { .seconds($0) })
+    guard let interrupts else {
+      return try engine.execute(query, on: &graph, parameters: parameters, options: options)
+    }
+    return try interrupts.run { cancellation in
+      options.cancellation = cancellation
+      return try engine.execute(query, on: &graph, parameters: parameters, options: options)
+    }
+  }
+
+  /// Shows an error in front of the text that it speaks of.
+  private func located<Result>(_ source: SourceFile, _ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as any DiagnosticError {
+      throw LocatedError(diagnostic: error.diagnostic, source: source)
+    }
+  }
+
+  // MARK: Showing
+
+  func show(_ result: QueryResult, isVertical: Bool, time: Duration) throws {
+    let table = ResultTable(columns: result.columns, rows: result.rows, graph: graph)
+    if !result.columns.isEmpty {
+      lastResult = table
+      try show(table, format: isVertical ? .vertical : settings.format)
+    }
+    if let profile = result.profile { output.show(profile + "\n", usesPager: settings.usesPager) }
+    guard output.isInteractive else { return }
+    var parts: [String] = []
+    if !result.columns.isEmpty {
+      parts.append("\(result.rows.count) \(result.rows.count == 1 ? "row" : "rows")")
+    }
+    parts += ChangeText.parts(result.changes)
+    if parts.isEmpty { parts.append("done") }
+    if settings.showsTime { parts.append(DurationText.text(time)) }
+    output.say(parts.joined(separator: ", "))
+  }
+
+  /// Writes a table to where results go.
+  func show(_ table: ResultTable, format: ResultFormat) throws(ShellError) {
+    let toTerminal = output.file == nil && StandardOutput.isTerminal
+    let isForPeople = format == .table || format == .vertical
+    let width: Int? =
+      switch settings.width {
+      case .screen: toTerminal ? StandardOutput.columns : nil
+      case .columns(let columns): columns
+      case .unlimited: nil
+      }
+    let formatter = format.formatter(
+      FormatOptions(
+        width: width, maximumRows: isForPeople && output.file == nil ? settings.rows : nil,
+        isColored: settings.isColored && toTerminal, isForTerminal: toTerminal))
+    if table.rows.isEmpty, format == .vertical { return }
+    try output.write(result: formatter.text(of: table), usesPager: settings.usesPager)
+  }
+
+  /// Tells what went wrong, on standard error when nobody is at the terminal.
+  func tell(_ error: any Error) {
+    let renderer = DiagnosticRenderer(colored: settings.isColored)
+    let nowhere = SourceFile(name: "", text: "")
+    let text: String
+    switch error {
+    case let error as LocatedError: text = renderer.render(error.diagnostic, in: error.source)
+    case let error as ShellError:
+      text = renderer.render(Diagnostic(error.message, notes: error.notes), in: nowhere)
+    case let error as SavedQueryError:
+      text = renderer.render(error.diagnostic, in: error.source ?? nowhere)
+    case let error as any DiagnosticError: text = renderer.render(error.diagnostic, in: nowhere)
+    case let error as CommandFailure: text = error.messages.joined(separator: "\n")
+    default: text = renderer.render(Diagnostic(String(describing: error)), in: nowhere)
+    }
+    if text.isEmpty { return }
+    if output.isInteractive { output.say(text) } else { StandardError.write(text + "\n") }
+  }
+}
+
+/// A diagnostic with the text that its range counts in.
+struct LocatedError: Error {
+  let diagnostic: Diagnostic
+  let source: SourceFile
+}
