@@ -3,7 +3,7 @@ import Foundation
 
 /// The names of a graph's nodes, found by their beginning, by a part, by their pinyin or by its
 /// initials: `珠海`, `派出所`, `zhuhai` and `zhl` all find 珠海路派出所.
-struct NameIndex {
+final class NameIndex {
   /// Sorted, each once.
   let names: [String]
   private var sounds: [Sound] = []
@@ -32,7 +32,7 @@ struct NameIndex {
   }
 
   /// The names that someone may mean, those that begin with the text first.
-  mutating func matches(_ text: String, limit: Int = 200) -> [String] {
+  func matches(_ text: String, limit: Int = 200) -> [String] {
     guard !text.isEmpty else { return Array(names.prefix(limit)) }
     let prefixed = beginning(with: text, limit: limit)
     if !prefixed.isEmpty { return prefixed }
@@ -83,7 +83,7 @@ struct NameIndex {
     return Array(names[low...].prefix { $0.hasPrefix(text) }.prefix(limit))
   }
 
-  private mutating func sounding(_ text: String, limit: Int) -> [String] {
+  private func sounding(_ text: String, limit: Int) -> [String] {
     guard !text.isEmpty, names.count <= NameIndex.maximumForSounds else { return [] }
     makeSounds()
     return sounds.lazy
@@ -91,7 +91,7 @@ struct NameIndex {
       .prefix(limit).map { names[$0.name] }
   }
 
-  private mutating func makeSounds() {
+  private func makeSounds() {
     guard !hasSounds else { return }
     hasSounds = true
     var readings: [Character: String] = [:]

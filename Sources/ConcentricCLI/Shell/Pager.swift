@@ -52,7 +52,7 @@ enum Pager {
     if environment["LESS"] == nil { environment["LESS"] = "FRSX" }
     if environment["LESSCHARSET"] == nil { environment["LESSCHARSET"] = "utf-8" }
     var words: [UnsafeMutablePointer<CChar>?] =
-      ["/bin/sh", "-c", command].map { strdup($0) } + [nil]
+      ["/bin/sh", "-c", command].map { (word: String) in strdup(word) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (words + variables).forEach { free($0) } }

@@ -25,10 +25,11 @@ struct ShellCompleter {
   }
 
   var vocabulary = Vocabulary()
-  var names: NameIndex
+  /// Asked only when a name is to be completed: making the index takes time in a large graph.
+  var names: () -> NameIndex
 
   /// What could stand at the cursor.
-  mutating func complete(_ before: String, after: String) -> Completion {
+  func complete(_ before: String, after: String) -> Completion {
     let pieces = QueryPiece.pieces(of: before)
     if before.hasPrefix(":") { return completeCommand(before) }
     if let last = pieces.last, last.kind == .unclosed, let quote = last.text.first {
@@ -40,7 +41,7 @@ struct ShellCompleter {
 
   // MARK: Shell commands
 
-  private mutating func completeCommand(_ text: String) -> Completion {
+  private func completeCommand(_ text: String) -> Completion {
     guard let space = text.lastIndex(where: \.isWhitespace) else {
       return offer(vocabulary.commands, for: text, from: 0)
     }
@@ -52,7 +53,7 @@ struct ShellCompleter {
     case .file: return completeFile(word, from: start)
     case .words(let words): return offer(words, for: word, from: start)
     case .node:
-      let candidates = names.matches(word).map { Completion.Candidate($0) }
+      let candidates = names().matches(word).map { Completion.Candidate($0) }
       return Completion(start: start, candidates: word.isEmpty ? [] : candidates)
     }
   }
@@ -81,12 +82,12 @@ struct ShellCompleter {
 
   // MARK: Names in quotes
 
-  private mutating func completeName(
+  private func completeName(
     _ piece: QueryPiece, quote: Character, before: String
   ) -> Completion {
     guard quote == "'" || quote == "\"" else { return Completion(start: 0, candidates: []) }
     let word = String(piece.text.dropFirst())
-    let candidates = names.matches(word).map { name in
+    let candidates = names().matches(word).map { name in
       Completion.Candidate(escaped(name, quote), display: name, suffix: String(quote))
     }
     return Completion(start: before.count - word.count, candidates: candidates)

@@ -39,7 +39,8 @@ final class ShellOutput {
       do {
         try handle.write(contentsOf: Data(text.utf8))
       } catch {
-        throw ShellError("cannot write to '\(file ?? "")'", notes: [":output goes back to the screen"])
+        throw ShellError(
+          "cannot write to '\(file ?? "")'", notes: [":output goes back to the screen"])
       }
     } else {
       if hasWritten, !isInteractive { StandardOutput.write("\n") }

@@ -18,6 +18,8 @@ final class ShellSession {
   /// Asks the person at the terminal for a line; `nil` when there is nobody, or they gave up.
   var ask: ((_ prompt: String, _ initial: String) -> String?)?
   var wantsToQuit = false
+  /// How many files are being sourced inside one another.
+  var sourceDepth = 0
 
   let engine = QueryEngine()
   let output: ShellOutput
@@ -90,7 +92,8 @@ final class ShellSession {
     let result = try located(statement.source) {
       let query = try engine.prepare(statement.source, graph: graph, parameters: parameters)
       for warning in query.warnings {
-        output.say(DiagnosticRenderer(colored: settings.isColored).render(warning, in: statement.source))
+        output.say(
+          DiagnosticRenderer(colored: settings.isColored).render(warning, in: statement.source))
       }
       return try execute(query, parameters)
     }
@@ -101,6 +104,17 @@ final class ShellSession {
       for hint in EmptyResultHints.hints(
         for: statement.text, parameters: parameters, graph: graph, names: nameIndex)
       { output.say(hint) }
+    }
+  }
+
+  /// The value of an expression of the query language.
+  func evaluate(_ expression: String) throws -> Value {
+    let head = "RETURN "
+    let source = SourceFile(name: "value", text: head + expression)
+    return try located(source) {
+      let query = try engine.prepare(source, graph: graph, parameters: parameters)
+      guard query.isReadOnly else { throw ShellError("'\(expression)' is not an expression") }
+      return try execute(query, parameters).rows.first?.first ?? .null
     }
   }
 

@@ -1,0 +1,93 @@
+import Concentric
+import LineEditor
+
+/// The shell on a terminal: reads, runs, shows, until it is left.
+final class InteractiveShell {
+  private let session: ShellSession
+  private let reader: LineReader
+  private var historyFile: HistoryFile?
+  private let vocabulary = ShellVocabulary()
+
+  /// - Parameter historyPath: `nil` keeps no history.
+  init(_ session: ShellSession, terminal: Terminal, historyPath: String?) {
+    self.session = session
+    historyFile = historyPath.map { HistoryFile(path: $0) }
+    let history = historyFile?.load() ?? History()
+    let vocabulary = vocabulary
+    reader = LineReader(
+      terminal: terminal, history: history,
+      language: Editor.Language(
+        isComplete: { InteractiveShell.isWhole($0) },
+        complete: { before, after in
+          vocabulary.completer(for: session).complete(before, after: after)
+        },
+        highlight: { text, cursor in
+          session.settings.isColored ? vocabulary.colors.styles(for: text, cursor: cursor) : []
+        }))
+    session.history = { [weak self] in self?.reader.history.entries ?? [] }
+    session.ask = { [weak self] prompt, initial in self?.ask(prompt, initial) }
+  }
+
+  func run() {
+    greet()
+    while !session.wantsToQuit {
+      reader.promptStyle = TextStyle(session.settings.isColored ? "1;32" : "")
+      let prompt = session.prompt
+      let dots = String(repeating: ".", count: max(prompt.displayWidth - 2, 1)) + "> "
+      switch reader.read(prompt: prompt, continuation: dots) {
+      case .statement(let text):
+        remember(text)
+        perform(text)
+      case .interrupt: continue
+      case .endOfInput: perform(":quit")
+      }
+    }
+  }
+
+  private func perform(_ text: String) {
+    do {
+      try session.run(text)
+    } catch {
+      session.tell(error)
+    }
+  }
+
+  private func greet() {
+    session.output.say("Concentric \(Version.text) 同心圆")
+    if session.path != nil {
+      session.output.say(SessionVerbs.description(of: session))
+      session.output.say(
+        "Type a query, or :help. Tab completes names, Ctrl-C stops a query, Ctrl-D leaves.")
+    } else {
+      session.output.say(
+        """
+        No graph is open. Type, for example:
+          :open Graphs/seeds.graph          to open a graph file
+          CREATE (:Place {name: '大嶝街道'})   to begin with an empty graph
+          :help                             for everything else
+        """)
+    }
+    if let problem = historyFile?.problem { session.output.say("warning: \(problem)") }
+  }
+
+  private func remember(_ text: String) {
+    let entry = text.trimmingBlanks()
+    if reader.history.add(entry) { historyFile?.append(entry) }
+  }
+
+  /// A line that is no query: nothing is completed, coloured or remembered.
+  private func ask(_ prompt: String, _ initial: String) -> String? {
+    let asker = LineReader(terminal: reader.terminal, language: Editor.Language())
+    switch asker.read(prompt: prompt, continuation: "", initial: initial) {
+    case .statement(let text): return text
+    case .interrupt, .endOfInput: return nil
+    }
+  }
+
+  /// Whether Enter ends the input.
+  static func isWhole(_ text: String) -> Bool {
+    let trimmed = text.trimmingBlanks()
+    if trimmed.isEmpty { return true }
+    return trimmed.hasPrefix(":") || QueryCompleteness.isWhole(text)
+  }
+}

@@ -1,0 +1,42 @@
+import Concentric
+
+/// Commands that keep or undo several changes together.
+enum TransactionVerbs {
+  static let all = [begin, commit, rollback]
+
+  private static let begin = ShellVerb(
+    name: "begin", summary: "start changes that can be undone together",
+    details: "The prompt shows # until :commit keeps the changes or :rollback undoes them.",
+    run: { _, session in
+      guard session.transaction == nil else {
+        throw ShellError("a transaction is open already", notes: [":commit or :rollback ends it"])
+      }
+      session.transaction = (session.graph, session.hasUnsavedChanges)
+    })
+
+  private static let commit = ShellVerb(
+    name: "commit", summary: "keep the changes since :begin",
+    details: "They are in memory; :save writes them to the file.",
+    run: { _, session in
+      guard session.transaction != nil else { throw nothingBegun }
+      session.transaction = nil
+      if session.hasUnsavedChanges, session.path != nil {
+        session.output.say("the changes are in memory; :save writes them to the file")
+      }
+    })
+
+  private static let rollback = ShellVerb(
+    name: "rollback", summary: "undo the changes since :begin",
+    run: { _, session in
+      guard let before = session.transaction else { throw nothingBegun }
+      session.graph = before.graph
+      session.graphHasChanged()
+      session.hasUnsavedChanges = before.hadUnsavedChanges
+      session.transaction = nil
+      session.lastResult = nil
+    })
+
+  private static var nothingBegun: ShellError {
+    ShellError("no transaction is open", notes: [":begin starts one"])
+  }
+}
