@@ -30,7 +30,8 @@ struct ConcentricCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ShellCommand.self, VerifyCommand.self,
+      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ShellCommand.self,
+      VerifyCommand.self,
     ])
 }
 

@@ -8,7 +8,7 @@ enum GraphVerbs {
     name: "schema", summary: "labels, types and keys of the open graph, with counts",
     run: { _, session in
       session.output.show(
-        GraphSummary.text(of: session.graph), usesPager: session.settings.usesPager)
+        GraphSchema.text(of: session.graph), usesPager: session.settings.usesPager)
     })
 
   private static let open = ShellVerb(

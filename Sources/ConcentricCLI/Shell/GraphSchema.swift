@@ -1,7 +1,7 @@
 import Concentric
 
 /// What a graph holds, in words and numbers.
-enum GraphSummary {
+enum GraphSchema {
   /// Labels, types and keys, with counts and an example each.
   static func text(of graph: Graph) -> String {
     guard graph.nodeCount > 0 else { return "the graph is empty\n" }
