@@ -43,6 +43,9 @@ package final class ExecutionContext {
   var width: Int
   /// Values of variables that exist inside one expression, by slot.
   var locals: [Value]
+  /// The graph's columns, for operators that read them directly; `nil` when the graph has changes
+  /// beside them or will get some.
+  let frozen: FrozenGraph?
   /// Whether the query deletes, so that an element may be gone when it is read.
   let deletes: Bool
   let procedures: ProcedureRegistry
@@ -56,10 +59,11 @@ package final class ExecutionContext {
   package var random = SystemRandomNumberGenerator()
 
   init(
-    graph: Graph, parameters: [String: Value], width: Int, deletes: Bool,
+    graph: Graph, parameters: [String: Value], width: Int, deletes: Bool, isReadOnly: Bool,
     functions: FunctionRegistry, procedures: ProcedureRegistry, options: ExecutionOptions
   ) {
     self.graph = graph
+    frozen = isReadOnly ? graph.frozen : nil
     self.parameters = parameters
     self.width = width
     self.deletes = deletes

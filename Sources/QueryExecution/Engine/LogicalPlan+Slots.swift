@@ -71,6 +71,12 @@ extension LogicalPlan {
     case .scan(let scan):
       if case .property(_, _, let value) = scan.access { result.formUnion(value.freeSlots) }
     case .expand(let expand): result.formUnion(expand.reads)
+    case .intersect(let intersect):
+      result.formUnion(intersect.first.reads.union(intersect.second.reads))
+      if let after = intersect.after { result.insert(after) }
+    case .weigh(let weigh):
+      result.formUnion(weigh.branches.map(\.from))
+      for branch in weigh.branches { result.formUnion(branch.outerReads) }
     case .ends(let expand), .checkList(let expand, _):
       result.formUnion(expand.reads)
       result.formUnion([expand.edge, expand.from, expand.to])
@@ -86,6 +92,7 @@ extension LogicalPlan {
     case .compute(let items), .project(let items):
       for item in items { result.formUnion(item.expression.freeSlots) }
     case .aggregate(let aggregation):
+      if let weight = aggregation.weight { result.insert(weight) }
       for key in aggregation.keys { result.formUnion(key.expression.freeSlots) }
       for item in aggregation.aggregates {
         for argument in item.aggregate.arguments { result.formUnion(argument.freeSlots) }
@@ -108,6 +115,42 @@ extension LogicalPlan {
     case .call(let call):
       for argument in call.arguments { result.formUnion(argument.freeSlots) }
     }
+    return result
+  }
+}
+
+extension LogicalPlan {
+  /// Whether rows that agree in the slot always come one after the other: the slot is scanned once
+  /// and everything above keeps that order.
+  func isContiguous(by slot: Slot) -> Bool {
+    switch operation {
+    case .scan(let scan):
+      if case .argument(let slots) = input.operation, slots.isEmpty { return scan.slot == slot }
+      return scan.slot != slot && input.isContiguous(by: slot)
+    case .expand, .intersect, .weigh, .filter, .compute, .expandVariable:
+      return input.isContiguous(by: slot)
+    default: return false
+    }
+  }
+}
+
+extension BoundAggregate {
+  /// For `count(DISTINCT node)`, the node.
+  var distinctCountedNode: Slot? {
+    guard isDistinct, function == "count", arguments.count == 1, arguments[0].type == .node,
+      case .slot(let slot) = arguments[0].kind
+    else { return nil }
+    return slot
+  }
+}
+
+extension WeighBranch {
+  /// Slots of the row that its conditions read; its own are not among them.
+  var outerReads: Set<Slot> {
+    var result: Set<Slot> = []
+    for predicate in edgePredicates + nodePredicates { result.formUnion(predicate.freeSlots) }
+    result.subtract([edge, to])
+    for child in children { result.formUnion(child.outerReads) }
     return result
   }
 }

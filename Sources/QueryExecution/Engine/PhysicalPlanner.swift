@@ -98,12 +98,29 @@ final class PhysicalPlanner {
     case .expand(let expand):
       return ExpandEdges(
         context, try input(expand.reads, without: expand.binds),
-        live: needed.subtracting(expand.binds), expand)
+        live: needed.subtracting(expand.binds), expand, needsEdges: needed.contains(expand.edge))
+    case .intersect(let intersect):
+      let binds: Set<Slot> = [intersect.first.edge, intersect.second.edge, intersect.first.to]
+      var reads: Set<Slot> = [intersect.first.from, intersect.second.from]
+      if let after = intersect.after { reads.insert(after) }
+      return IntersectRows(
+        context, try input(reads, without: binds), live: needed.subtracting(binds), intersect,
+        needsEdges: needed.contains(intersect.first.edge)
+          || needed.contains(intersect.second.edge))
+    case .weigh(let weigh):
+      return WeighRows(
+        context, try input(Set(weigh.branches.map(\.from)), without: [weigh.slot]),
+        live: needed.subtracting([weigh.slot]), slot: weigh.slot,
+        branches: try weigh.branches.map(counter), keepsUnmatched: weigh.keepsUnmatched)
     case .ends(let expand):
       return BindEnds(context, try input(expand.allSlots), live: needed, expand)
     case .checkList(let expand, let repetition):
       return CheckList(
         context, try input(expand.allSlots), live: needed, expand, repetition)
+    case .expandVariable(let expand, let repetition, _) where expand.onlyDistinctEnds:
+      return ReachNodes(
+        context, try input(expand.reads, without: expand.binds),
+        live: needed.subtracting(expand.binds), expand, repetition)
     case .expandVariable(let expand, let repetition, _):
       var inner = expressions
       inner.locals.insert(repetition.element)
@@ -130,7 +147,7 @@ final class PhysicalPlanner {
       let reads = predicates.reduce(into: Set<Slot>()) { $0.formUnion($1.freeSlots) }
       return FilterRows(
         context, try input(reads), live: needed,
-        predicates: try predicates.map(expressions.compilePredicate))
+        conditions: try predicates.map(expressions.compileCondition))
     case .compute(let items):
       let reads = items.reduce(into: Set<Slot>()) { $0.formUnion($1.expression.freeSlots) }
       return ProjectColumns(
@@ -255,12 +272,43 @@ final class PhysicalPlanner {
       }
       return GroupRows.Aggregate(
         slot: item.slot, arguments: try aggregate.arguments.map(expressions.compile),
-        isDistinct: aggregate.isDistinct, make: function.makeAccumulator,
+        isDistinct: aggregate.isDistinct, distinctNode: aggregate.distinctCountedNode,
+        isCount: aggregate.function == "count", make: function.makeAccumulator,
         location: { ExecutionError($0, at: aggregate.range) })
+    }
+    if let weight = aggregation.weight { reads.insert(weight) }
+    var isContiguous = false
+    if aggregation.keys.count == 1, case .slot(let slot) = aggregation.keys[0].expression.kind {
+      isContiguous = plan.input.isContiguous(by: slot)
     }
     return GroupRows(
       context, try compile(plan.input, reads, argument, locals: []), live: needed, keys: keys,
-      aggregates: aggregates)
+      aggregates: aggregates, grouping: grouping(aggregation.keys), weight: aggregation.weight,
+      isContiguous: isContiguous)
+  }
+
+  /// The cheapest way to tell groups apart.
+  private func grouping(_ keys: [BoundItem]) -> Grouping {
+    guard keys.count == 1, let frozen = context.frozen else { return ValueGrouping() }
+    let key = keys[0].expression
+    if case .slot(let slot) = key.kind, key.type == .node {
+      return NodeGrouping(slot: slot, property: nil)
+    }
+    guard let (slot, isNode, column) = ColumnTest.column(key, context, frozen, []) else {
+      return ValueGrouping()
+    }
+    if isNode, column.isAscending, column.count == context.graph.nodeCount {
+      return NodeGrouping(slot: slot, property: column)
+    }
+    return CodeGrouping(slot: slot, isNode: isNode, property: column) ?? ValueGrouping()
+  }
+
+  private func counter(_ branch: WeighBranch) throws -> BranchCounter {
+    BranchCounter(
+      branch, context,
+      edgeConditions: try branch.edgePredicates.map(expressions([]).compileCondition),
+      nodeConditions: try branch.nodePredicates.map(expressions([]).compileCondition),
+      children: try branch.children.map(counter))
   }
 
   private func makeGroup(

@@ -35,10 +35,14 @@ public struct QueryEngine: Sendable {
       functions: functions.catalog, procedures: procedures.catalog,
       parameters: Set(parameters.keys))
     let query = try binder.bind(statement.query)
-    let planner = LogicalPlanner(graph: graph, optimizes: optimizes)
     return PreparedQuery(
-      source: source, statement: statement, query: query, plan: planner.plan(query),
-      slots: binder.slots, warnings: NameWarnings.of(query, in: graph))
+      source: source, statement: statement, query: query,
+      plan: planner(query, graph).plan(query), slots: binder.slots,
+      warnings: NameWarnings.of(query, in: graph))
+  }
+
+  private func planner(_ query: BoundQuery, _ graph: Graph) -> LogicalPlanner {
+    LogicalPlanner(graph: graph, isReadOnly: !query.isWriting, optimizes: optimizes)
   }
 
   /// Runs a query. When it fails, the graph is as it was before.
@@ -51,12 +55,16 @@ public struct QueryEngine: Sendable {
     if query.statement.mode == .explain { return QueryResult.text(query.explain(), name: "plan") }
     var options = options
     if query.statement.mode == .profile { options.profiles = true }
-    let isWriting = query.plan.isWriting
+    let isWriting = query.query.isWriting
+    // The plan rests on the graph's counts and proven rules, so it is made for this very graph.
+    let logical = planner(query.query, graph)
+    let plan = logical.plan(query.query)
     let savepoint = isWriting ? graph.savepoint() : nil
     // The context owns the graph alone, so that writes do not copy it.
     let context = ExecutionContext(
       graph: graph, parameters: parameters, width: query.slots.count,
-      deletes: query.plan.isDeleting, functions: functions, procedures: procedures,
+      deletes: plan.isDeleting, isReadOnly: !isWriting, functions: functions,
+      procedures: procedures,
       options: options)
     graph = Graph()
     defer {
@@ -66,9 +74,8 @@ public struct QueryEngine: Sendable {
     do {
       let columns = query.query.columns
       let planner = PhysicalPlanner(
-        context, logical: LogicalPlanner(graph: context.graph, optimizes: optimizes),
-        width: query.slots.count)
-      let root = try planner.compile(query.plan, needed: Set(columns.map(\.slot)))
+        context, logical: logical, width: query.slots.count)
+      let root = try planner.compile(plan, needed: Set(columns.map(\.slot)))
       let none = [Column](repeating: .absent, count: context.width)
       root.start(Batch(count: 1, columns: none))
       var rows: [[Value]] = []
@@ -81,7 +88,7 @@ public struct QueryEngine: Sendable {
         }
       }
       var result = QueryResult(
-        columns: columns.map(\.name), rows: rows, isOrdered: query.plan.isOrdered)
+        columns: columns.map(\.name), rows: rows, isOrdered: plan.isOrdered)
       if let savepoint {
         result.changes = context.graph.changes(since: savepoint)
         context.graph.release(savepoint)
@@ -113,7 +120,7 @@ public struct PreparedQuery: Sendable {
   public var columns: [String] { query.columns.map(\.name) }
 
   /// Whether it leaves every graph as it is.
-  public var isReadOnly: Bool { !plan.isWriting }
+  public var isReadOnly: Bool { !query.isWriting }
 
   var names: PlanNames { PlanNames(slots: slots) }
 

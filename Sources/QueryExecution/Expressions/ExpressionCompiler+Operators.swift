@@ -190,7 +190,7 @@ enum Text {
     }
   }
 
-  private static func contains(
+  static func contains(
     _ text: UnsafeBufferPointer<UInt8>, _ part: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard let first = part.first else { return true }

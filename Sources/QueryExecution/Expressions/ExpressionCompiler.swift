@@ -105,6 +105,20 @@ struct ExpressionCompiler {
     _ base: BoundExpression, _ key: String, _ range: SourceRange
   ) throws -> Evaluator {
     let context = context
+    if let frozen = context.frozen, case .slot(let slot) = base.kind, !locals.contains(slot),
+      base.type == .node || base.type == .edge
+    {
+      let isNode = base.type == .node
+      let column = context.keyID(key).flatMap {
+        isNode ? frozen.nodeColumn($0) : frozen.edgeColumn($0)
+      }
+      guard let column else { return { _, _ in .null } }
+      return { batch, row in
+        let ids = batch.columns[slot]
+        let id = isNode ? ids.node(at: row) : ids.edge(at: row)
+        return id == Column.null ? .null : column[id]
+      }
+    }
     if case .slot(let slot) = base.kind, !locals.contains(slot) {
       let id = context.keyID(key)
       switch base.type {

@@ -45,11 +45,18 @@ struct EdgeFilter {
 /// - Null: a null node has no relationships.
 final class ExpandEdges: Operator {
   private let expand: Expand
+  private let needsEdges: Bool
   private var batch: Batch?
   private var row = 0
+  private var known: Neighbours?
 
-  init(_ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand) {
+  /// - Parameter needsEdges: Whether anything reads the relationship.
+  init(
+    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand,
+    needsEdges: Bool
+  ) {
     self.expand = expand
+    self.needsEdges = needsEdges
     super.init(context, [input], live: live)
   }
 
@@ -57,10 +64,12 @@ final class ExpandEdges: Operator {
     super.reset()
     batch = nil
     row = 0
+    if context.frozen == nil { known = nil }
   }
 
   override func next() throws -> Batch? {
-    let filter = EdgeFilter(expand, context.graph)
+    let neighbours = known ?? Neighbours(EdgeFilter(expand, context.graph), context)
+    known = neighbours
     while true {
       if batch == nil {
         batch = try input.next()
@@ -71,29 +80,40 @@ final class ExpandEdges: Operator {
       var rows: [Int] = []
       var edges: [UInt32] = []
       var nodes: [UInt32] = []
+      rows.reserveCapacity(2 * Batch.size)
+      nodes.reserveCapacity(2 * Batch.size)
       let from = batch.columns[expand.from]
-      while row < batch.count, rows.count < Batch.size, !filter.isEmpty {
+      let isFree = !expand.isInto && expand.distinctFrom.isEmpty && expand.distinctFromLists.isEmpty
+      while row < batch.count, rows.count < Batch.size, !neighbours.filter.isEmpty {
         let here = row
         row += 1
         let start = from.node(at: here)
         guard start != Column.null else { continue }
-        let taken = filter.taken(batch, here)
-        let target = expand.isInto ? batch.columns[expand.to].node(at: here) : 0
-        context.graph.forEachEdge(
-          of: NodeID(start), direction: filter.direction, types: filter.types
-        ) { edge, node in
-          if expand.isInto, node.index != target { return }
-          if !taken.isEmpty, taken.contains(edge.index) { return }
-          rows.append(here)
-          edges.append(edge.index)
-          nodes.append(node.index)
+        if isFree, !needsEdges {
+          neighbours.forEachNode(of: start) { nodes.append($0) }
+          rows.append(contentsOf: repeatElement(here, count: nodes.count - rows.count))
+        } else if isFree {
+          neighbours.forEach(of: start) { edge, node in
+            edges.append(edge)
+            nodes.append(node)
+          }
+          rows.append(contentsOf: repeatElement(here, count: nodes.count - rows.count))
+        } else {
+          let taken = neighbours.filter.taken(batch, here)
+          let target = expand.isInto ? batch.columns[expand.to].node(at: here) : 0
+          neighbours.forEach(of: start) { edge, node in
+            if expand.isInto, node != target { return }
+            if taken.contains(edge) { return }
+            rows.append(here)
+            edges.append(edge)
+            nodes.append(node)
+          }
         }
       }
-      let isAtEnd = filter.isEmpty || row >= batch.count
-      if isAtEnd { self.batch = nil }
+      if neighbours.filter.isEmpty || row >= batch.count { self.batch = nil }
       if !rows.isEmpty {
         var columns = carry(batch, rows)
-        columns[expand.edge] = .edges(edges)
+        if needsEdges || !isFree { columns[expand.edge] = .edges(edges) }
         if !expand.isInto { columns[expand.to] = .nodes(nodes) }
         return Batch(count: rows.count, columns: columns)
       }

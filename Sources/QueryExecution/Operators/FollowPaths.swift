@@ -13,15 +13,19 @@ final class FollowPaths: Operator {
   private let predicates: [(Batch, Int) throws -> Bool]
   private let buildsList: Bool
 
+  /// Relationships that wait to be followed from one node of the path.
   private struct Level {
-    var edges: [(edge: EdgeID, neighbour: NodeID)]
-    var position = 0
+    var end: Int
+    var position: Int
   }
 
   private var batch: Batch?
   private var row = 0
   private var isStarted = false
   private var levels: [Level] = []
+  /// The relationships of all levels, one level after the other.
+  private var waiting: [(edge: UInt32, node: UInt32)] = []
+  private var known: Neighbours?
   private var path: [UInt32] = []
   private var nodes: [UInt32] = []
   private var taken: [UInt32] = []
@@ -50,13 +54,16 @@ final class FollowPaths: Operator {
     row = 0
     isStarted = false
     levels = []
+    waiting = []
     path = []
     nodes = []
     output = Output()
+    if context.frozen == nil { known = nil }
   }
 
   override func next() throws -> Batch? {
-    let filter = EdgeFilter(expand, context.graph)
+    let neighbours = known ?? Neighbours(EdgeFilter(expand, context.graph), context)
+    known = neighbours
     while true {
       if batch == nil {
         batch = try input.next()
@@ -65,7 +72,7 @@ final class FollowPaths: Operator {
       }
       guard let batch else { return nil }
       while row < batch.count, output.rows.count < Batch.size {
-        if try !advance(batch, filter) {
+        if try !advance(batch, neighbours) {
           row += 1
           isStarted = false
         }
@@ -85,38 +92,40 @@ final class FollowPaths: Operator {
   }
 
   /// One step of the search on the present row; `false` when the row is done.
-  private func advance(_ batch: Batch, _ filter: EdgeFilter) throws -> Bool {
+  private func advance(_ batch: Batch, _ neighbours: Neighbours) throws -> Bool {
     try context.tick()
     guard isStarted else {
       isStarted = true
       let start = batch.columns[expand.from].node(at: row)
       guard start != Column.null else { return false }
-      taken = filter.taken(batch, row)
+      taken = neighbours.filter.taken(batch, row)
       levels = []
+      waiting.removeAll(keepingCapacity: true)
       path = []
       nodes = [start]
       if repetition.minimum == 0 { emit(start, batch) }
-      if !filter.isEmpty, (repetition.maximum ?? 1) > 0 { push(NodeID(start), filter) }
+      if (repetition.maximum ?? 1) > 0 { push(start, neighbours) }
       return true
     }
     guard let depth = levels.indices.last else { return false }
-    guard levels[depth].position < levels[depth].edges.count else {
+    guard levels[depth].position < levels[depth].end else {
       levels.removeLast()
+      waiting.removeLast(waiting.count - (levels.last?.end ?? 0))
       if !path.isEmpty {
         path.removeLast()
         nodes.removeLast()
       }
       return true
     }
-    let (edge, node) = levels[depth].edges[levels[depth].position]
+    let (edge, node) = waiting[levels[depth].position]
     levels[depth].position += 1
     guard mayGo(edge, node), try passes(edge, batch) else { return true }
-    path.append(edge.index)
-    nodes.append(node.index)
-    if path.count >= repetition.minimum { emit(node.index, batch) }
-    let isClosed = expand.mode == .simple && node.index == nodes[0]
+    path.append(edge)
+    nodes.append(node)
+    if path.count >= repetition.minimum { emit(node, batch) }
+    let isClosed = expand.mode == .simple && node == nodes[0]
     if path.count < repetition.maximum ?? Int.max, !isClosed {
-      push(node, filter)
+      push(node, neighbours)
     } else {
       path.removeLast()
       nodes.removeLast()
@@ -124,28 +133,27 @@ final class FollowPaths: Operator {
     return true
   }
 
-  private func mayGo(_ edge: EdgeID, _ node: NodeID) -> Bool {
+  private func mayGo(_ edge: UInt32, _ node: UInt32) -> Bool {
     switch expand.mode {
     case .walk: return true
     case .trail: break
-    case .acyclic: if nodes.contains(node.index) { return false }
-    case .simple: if nodes.dropFirst().contains(node.index) { return false }
+    case .acyclic: if nodes.contains(node) { return false }
+    case .simple: if nodes.dropFirst().contains(node) { return false }
     }
-    return !path.contains(edge.index) && !taken.contains(edge.index)
+    return !path.contains(edge) && !taken.contains(edge)
   }
 
-  private func passes(_ edge: EdgeID, _ batch: Batch) throws -> Bool {
+  private func passes(_ edge: UInt32, _ batch: Batch) throws -> Bool {
     guard !predicates.isEmpty else { return true }
-    context.locals[repetition.element] = .edge(edge)
+    context.locals[repetition.element] = .edge(EdgeID(edge))
     for predicate in predicates where try !predicate(batch, row) { return false }
     return true
   }
 
-  private func push(_ node: NodeID, _ filter: EdgeFilter) {
-    levels.append(
-      Level(
-        edges: context.graph.incidences(
-          of: node, direction: filter.direction, types: filter.types)))
+  private func push(_ node: UInt32, _ neighbours: Neighbours) {
+    let start = waiting.count
+    neighbours.forEach(of: node) { waiting.append(($0, $1)) }
+    levels.append(Level(end: waiting.count, position: start))
   }
 
   private func emit(_ node: UInt32, _ batch: Batch) {

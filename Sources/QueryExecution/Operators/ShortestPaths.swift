@@ -15,6 +15,8 @@ final class ShortestPaths: Operator {
   private let predicates: [(Batch, Int) throws -> Bool]
   private var batch: Batch?
   private var row = 0
+  private var forward: Neighbours
+  private var backward: Neighbours
 
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand,
@@ -25,6 +27,10 @@ final class ShortestPaths: Operator {
     self.repetition = repetition
     self.selector = selector
     self.predicates = predicates
+    var reversed = expand
+    reversed.reverse()
+    forward = Neighbours(EdgeFilter(expand, context.graph), context)
+    backward = Neighbours(EdgeFilter(reversed, context.graph), context)
     super.init(context, [input], live: live)
   }
 
@@ -32,6 +38,11 @@ final class ShortestPaths: Operator {
     super.reset()
     batch = nil
     row = 0
+    guard context.frozen == nil else { return }
+    var reversed = expand
+    reversed.reverse()
+    forward = Neighbours(EdgeFilter(expand, context.graph), context)
+    backward = Neighbours(EdgeFilter(reversed, context.graph), context)
   }
 
   override func next() throws -> Batch? {
@@ -86,6 +97,13 @@ final class ShortestPaths: Operator {
     if target == Column.null { return [] }
     let taken = Set(filter.taken(batch, row))
     let isSimple = wanted.count == 1 && repetition.minimum <= 1
+    if let target, target != start, isSimple, !wanted.isByLength, predicates.isEmpty,
+      taken.isEmpty
+    {
+      var search = BidirectionalSearch(forward: forward, backward: backward, context)
+      return try search.path(from: start, to: target, atMost: repetition.maximum ?? Int.max)
+        .map { [FoundPath(edges: $0, end: target)] } ?? []
+    }
     return isSimple
       ? try breadthFirst(batch, filter, taken, from: start, to: target)
       : try enumerate(batch, filter, taken, from: start, to: target)

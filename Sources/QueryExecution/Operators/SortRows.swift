@@ -40,8 +40,9 @@ final class SortRows: Operator {
     if limit == 0 { return nil }
     var best: Batch?
     var waiting = BatchBuilder(keeping: live, width: context.width)
-    while let batch = try input.next() {
+    while let next = try input.next() {
       try context.checkpoint()
+      guard let batch = try withoutLate(next, best, limit) else { continue }
       waiting.append(batch)
       if waiting.count > max(4 * limit, 4 * Batch.size) {
         best = try merged(best, waiting, limit)
@@ -49,6 +50,25 @@ final class SortRows: Operator {
       }
     }
     return try merged(best, waiting, limit)
+  }
+
+  /// The batch without the rows that come after all those that are kept so far.
+  private func withoutLate(_ batch: Batch, _ best: Batch?, _ limit: Int) throws -> Batch? {
+    guard let best, best.count == limit else { return batch }
+    let last = try keys.map { try $0.value(best, best.count - 1) }
+    let rows = try (0..<batch.count).filter { row in
+      for (index, key) in keys.enumerated() {
+        switch try key.value(batch, row).ordered(to: last[index]) {
+        case .less: return !key.isDescending
+        case .greater: return key.isDescending
+        default: continue
+        }
+      }
+      return false
+    }
+    if rows.isEmpty { return nil }
+    return rows.count == batch.count
+      ? batch : Batch(count: rows.count, columns: carry(batch, rows))
   }
 
   private func merged(_ best: Batch?, _ waiting: BatchBuilder, _ limit: Int) throws -> Batch? {

@@ -9,6 +9,8 @@ package enum Column {
   case nodes([UInt32])
   /// Edge ids; `Column.null` is null.
   case edges([UInt32])
+  /// Integers, none of them null.
+  case integers([Int64])
   case values([Value])
   /// The same value on all rows.
   case constant(Value)
@@ -21,6 +23,7 @@ package enum Column {
     case .absent: .null
     case .nodes(let ids): ids[row] == Self.null ? .null : .node(NodeID(ids[row]))
     case .edges(let ids): ids[row] == Self.null ? .null : .edge(EdgeID(ids[row]))
+    case .integers(let integers): .integer(integers[row])
     case .values(let values): values[row]
     case .constant(let value): value
     }
@@ -56,6 +59,7 @@ package enum Column {
     case .absent, .constant: return self
     case .nodes(let ids): return .nodes(Self.gather(ids, rows))
     case .edges(let ids): return .edges(Self.gather(ids, rows))
+    case .integers(let integers): return .integers(Self.gather(integers, rows))
     case .values(let values): return .values(Self.gather(values, rows))
     }
   }
@@ -76,6 +80,7 @@ package enum Column {
     case .absent, .constant: self
     case .nodes(let ids): .nodes(Array(ids[range]))
     case .edges(let ids): .edges(Array(ids[range]))
+    case .integers(let integers): .integers(Array(integers[range]))
     case .values(let values): .values(Array(values[range]))
     }
   }
@@ -133,6 +138,10 @@ struct ColumnBuilder {
       column = .absent
       ids.append(contentsOf: more)
       column = .edges(ids)
+    case (.integers(var integers), .integers(let more)):
+      column = .absent
+      integers.append(contentsOf: more)
+      column = .integers(integers)
     case (.values(var values), .values(let more)):
       column = .absent
       values.append(contentsOf: more)
@@ -140,7 +149,7 @@ struct ColumnBuilder {
     default:
       if spelledOut.isEmpty {
         switch other {
-        case .nodes, .edges, .values:
+        case .nodes, .edges, .integers, .values:
           column = other
           return
         default: break
@@ -156,6 +165,7 @@ struct ColumnBuilder {
     case .values(let values): values
     case .nodes(let ids): ids.indices.map { column.value(at: $0) }
     case .edges(let ids): ids.indices.map { column.value(at: $0) }
+    case .integers(let integers): integers.map { .integer($0) }
     }
   }
 

@@ -84,3 +84,19 @@ package struct BoundQueryWalker {
     for child in expression.children { walk(child) }
   }
 }
+
+extension BoundQuery {
+  /// Whether it changes the graph.
+  package var isWriting: Bool {
+    var result = false
+    var walker = BoundQueryWalker()
+    walker.visitClause = { clause in
+      switch clause {
+      case .create, .merge, .set, .remove, .delete: result = true
+      default: break
+      }
+    }
+    walker.walk(self)
+    return result
+  }
+}

@@ -133,6 +133,8 @@ package struct BoundItem: Hashable, Sendable {
 package struct BoundAggregation: Hashable, Sendable {
   package var keys: [BoundItem]
   package var aggregates: [BoundAggregateItem]
+  /// How many rows each row stands for; then only `count` is asked for.
+  package var weight: Slot?
 }
 
 package struct BoundAggregateItem: Hashable, Sendable {

@@ -65,6 +65,8 @@ package enum Explain {
     case .ends(let expand): return "BindEnds " + arrow(expand, names, "")
     case .checkList(let expand, let repetition):
       return "CheckList " + arrow(expand, names, range(repetition.minimum, repetition.maximum))
+    case .expandVariable(let expand, let repetition, _) where expand.onlyDistinctEnds:
+      return "Reach " + arrow(expand, names, range(repetition.minimum, repetition.maximum))
     case .expandVariable(let expand, let repetition, _):
       return "ExpandPaths " + arrow(expand, names, range(repetition.minimum, repetition.maximum))
     case .shortestPath(let expand, let repetition, _):
@@ -81,6 +83,12 @@ package enum Explain {
       let values = aggregation.aggregates.map { text.aggregate($0.aggregate) }
         .joined(separator: ", ")
       return "Aggregate " + values + (keys.isEmpty ? "" : " by " + keys)
+    case .weigh(let weigh):
+      return "CountBranches "
+        + weigh.branches.map { branch($0, names, text) }.joined(separator: " x ")
+    case .intersect(let intersect):
+      return "Intersect " + arrow(intersect.first, names, "") + " "
+        + arrow(intersect.second, names, "")
     case .distinct(let slots): return "Distinct " + slots.map { names[$0] }.joined(separator: ", ")
     case .sort(let keys): return "Sort " + sortKeys(keys, text)
     case .top(let keys, let count): return "Top \(text[count]) by " + sortKeys(keys, text)
@@ -104,6 +112,18 @@ package enum Explain {
         + targets.map { text[$0] }.joined(separator: ", ")
     case .call(let call): return "Call \(call.name)"
     }
+  }
+
+  private static func branch(
+    _ branch: WeighBranch, _ names: PlanNames, _ text: ExpressionText
+  ) -> String {
+    let expand = Expand(
+      from: branch.from, edge: branch.edge, to: branch.to, isInto: false, types: branch.types,
+      direction: branch.direction, mode: .trail, distinctFrom: [], distinctFromLists: [])
+    let tests = (branch.edgePredicates + branch.nodePredicates).map { text[$0] }
+    let condition = tests.isEmpty ? "" : " WHERE " + tests.joined(separator: " AND ")
+    let children = branch.children.map { " {" + self.branch($0, names, text) + "}" }.joined()
+    return arrow(expand, names, "") + condition + children + (branch.distinctPairs ? " pairs" : "")
   }
 
   private static func sortKeys(_ keys: [BoundSortKey], _ text: ExpressionText) -> String {

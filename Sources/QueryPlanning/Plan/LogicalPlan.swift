@@ -20,6 +20,8 @@ package struct LogicalPlan: Sendable {
     case argument(Set<Slot>)
     case scan(NodeScan)
     case expand(Expand)
+    /// Nodes that are next to two bound nodes at once.
+    case intersect(Intersect)
     /// The ends of a relationship that is already bound.
     case ends(Expand)
     case expandVariable(Expand, BoundRepetition, buildsList: Bool)
@@ -33,6 +35,8 @@ package struct LogicalPlan: Sendable {
     /// Leaves only these columns.
     case project([BoundItem])
     case aggregate(BoundAggregation)
+    /// Adds how many rows each row stands for.
+    case weigh(Weigh)
     case distinct([Slot])
     case sort([BoundSortKey])
     /// The first rows of the order.
@@ -96,6 +100,8 @@ package struct Expand: Sendable {
   /// Whether it goes against the order in which the pattern is written, so that lists of its
   /// relationships must be turned round.
   package var isReversed = false
+  /// Whether each end is wanted only once for each row, however many paths lead there.
+  package var onlyDistinctEnds = false
   /// Whether `to` is bound too, so that only relationships between the two count.
   package var isInto: Bool
   package var types: [String]
@@ -106,4 +112,57 @@ package struct Expand: Sendable {
   package var distinctFrom: [Slot]
   /// The same for slots that hold lists of relationships.
   package var distinctFromLists: [Slot]
+
+  package init(
+    from: Slot, edge: Slot, to: Slot, isInto: Bool, types: [String],
+    direction: RelationshipPattern.Direction, mode: PathMode = .trail,
+    distinctFrom: [Slot] = [], distinctFromLists: [Slot] = []
+  ) {
+    self.from = from
+    self.edge = edge
+    self.to = to
+    self.isInto = isInto
+    self.types = types
+    self.direction = direction
+    self.mode = mode
+    self.distinctFrom = distinctFrom
+    self.distinctFromLists = distinctFromLists
+  }
+}
+
+/// How many matches of some branches of a pattern a row has.
+package struct Weigh: Sendable {
+  /// Where the number goes.
+  package var slot: Slot
+  /// Their numbers are multiplied.
+  package var branches: [WeighBranch]
+  /// Whether rows without matches stay, as behind `OPTIONAL MATCH`.
+  package var keepsUnmatched: Bool
+}
+
+/// A part of a pattern that hangs on one node and is only counted.
+package struct WeighBranch: Sendable {
+  package var from: Slot
+  package var edge: Slot
+  package var to: Slot
+  package var types: [String]
+  package var direction: RelationshipPattern.Direction
+  /// Conditions that read only the relationship.
+  package var edgePredicates: [BoundExpression]
+  /// Conditions that read only the node.
+  package var nodePredicates: [BoundExpression]
+  /// Branches that hang on `to`.
+  package var children: [WeighBranch]
+  /// Counts ordered pairs of different relationships instead of relationships.
+  package var distinctPairs: Bool
+  /// Of pairs: the nodes at their ends must differ too.
+  package var pairsDifferInNode = false
+}
+
+/// Two expansions to the same new node, from two bound nodes.
+package struct Intersect: Sendable {
+  package var first: Expand
+  package var second: Expand
+  /// A bound node: only new nodes with a greater id are wanted.
+  package var after: Slot?
 }

@@ -5,12 +5,16 @@ import SourceText
 /// Turns a bound query into a plan.
 package struct LogicalPlanner {
   let statistics: Statistics
+  let schema: GraphSchema
   /// Whether to choose orders by cost; otherwise patterns are matched as they are written and
   /// filtered at the end. Both give the same rows.
   let optimizes: Bool
 
-  package init(graph: Graph, optimizes: Bool = true) {
+  /// - Parameter isReadOnly: Whether the query leaves the graph as it is; then the plan may rest on
+  ///   what holds for all of the graph, and serves only for this state of it.
+  package init(graph: Graph, isReadOnly: Bool = false, optimizes: Bool = true) {
     statistics = Statistics(graph: graph)
+    schema = GraphSchema(graph: graph, isReadOnly: isReadOnly)
     self.optimizes = optimizes
   }
 
@@ -34,13 +38,17 @@ package struct LogicalPlanner {
         query.keepsDuplicates
         ? union : LogicalPlan(.distinct(slots), [union], rows: union.rows)
     }
-    guard optimizes else { return result }
-    for rule in Self.rules { result = rule(result) }
-    return result
+    return optimizes ? rewrite(result) : result
   }
 
-  /// The rewrites, in the order in which they run.
-  static let rules: [@Sendable (LogicalPlan) -> LogicalPlan] = [TopRows.rewrite]
+  /// Runs the rewrites, each on what the one before gives.
+  private func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
+    var result = TopRows.rewrite(plan)
+    result = CountWithoutRows(schema: schema).rewrite(result)
+    result = DistinctEnds.rewrite(result)
+    result = IntersectNeighbours(schema: schema).rewrite(result)
+    return result
+  }
 
   private func plan(_ query: BoundSingleQuery, imports: [Slot]) -> LogicalPlan {
     var builder = PlanBuilder(

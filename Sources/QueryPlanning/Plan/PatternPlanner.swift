@@ -10,6 +10,13 @@ import SourceText
 struct PatternPlanner {
   let planner: LogicalPlanner
   let pattern: BoundPattern
+  /// The conditions of the whole pattern.
+  private var predicates: [BoundExpression] = []
+
+  init(planner: LogicalPlanner, pattern: BoundPattern) {
+    self.planner = planner
+    self.pattern = pattern
+  }
 
   /// A plan of its own, over rows that have the imported columns.
   func plan(_ predicates: [BoundExpression], imports: Set<Slot>) -> LogicalPlan {
@@ -21,6 +28,12 @@ struct PatternPlanner {
 
   /// Adds the pattern to a plan.
   func extend(_ builder: inout PlanBuilder, _ predicates: [BoundExpression]) {
+    var planner = self
+    planner.predicates = predicates
+    planner.extend(&builder)
+  }
+
+  private func extend(_ builder: inout PlanBuilder) {
     var state = State(
       builder: builder, links: pattern.links, nodes: pattern.nodes, predicates: predicates,
       paths: pattern.paths)
@@ -128,7 +141,8 @@ struct PatternPlanner {
       from: link.from, edge: link.edge, to: link.to, isInto: false, types: link.types,
       direction: link.direction, mode: link.mode, distinctFrom: [], distinctFromLists: [])
     if link.mode != .walk {
-      for other in state.done where other.mode != .walk && canMeet(link, other) {
+      for other in state.done
+      where other.mode != .walk && canMeet(link, other) && !differAnyway(link, other) {
         if case .single = other.form {
           expand.distinctFrom.append(other.edge)
         } else {
@@ -167,6 +181,62 @@ struct PatternPlanner {
     }
     state.builder.add(operation, rows: rows, binds: binds)
     state.done.append(link)
+    if case .single = link.form, !isKnown { dropKnownLabels(expand, &state) }
+  }
+
+  /// Label tests that the type of the relationship already answers.
+  private func dropKnownLabels(_ expand: Expand, _ state: inout State) {
+    guard planner.optimizes else { return }
+    var back = expand
+    back.reverse()
+    state.predicates.removeAll { predicate in
+      guard case .hasLabels(let element, let test) = predicate.kind,
+        let names = test.conjunction, case .slot(let slot) = element.kind
+      else { return false }
+      let toward = slot == expand.to ? expand : slot == expand.from ? back : nil
+      guard let toward else { return false }
+      return names.allSatisfy { planner.schema.endsIn($0.text, toward) }
+    }
+  }
+
+  /// Whether a condition already makes sure that two links hold different relationships: they share
+  /// a node, and their other ends differ in the value of a key.
+  private func differAnyway(_ left: BoundLink, _ right: BoundLink) -> Bool {
+    guard planner.optimizes, case .single = left.form, case .single = right.form else {
+      return false
+    }
+    for (shared, end) in [(left.from, left.to), (left.to, left.from)] {
+      for (otherShared, otherEnd) in [(right.from, right.to), (right.to, right.from)]
+      where shared == otherShared && distinct.contains([end, otherEnd]) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Pairs of nodes that differ in every match.
+  private var distinct: Set<Set<Slot>> {
+    var pairs: Set<Set<Slot>> = []
+    var less: [String: [(Slot, Slot)]] = [:]
+    for predicate in predicates {
+      if let (left, right, _) = predicate.nodeInequality { pairs.insert([left, right]) }
+      if let (low, high, key) = predicate.nodeOrder { less[key, default: []].append((low, high)) }
+    }
+    for edges in less.values {
+      var all = edges
+      var grows = true
+      while grows, all.count < 200 {
+        grows = false
+        for (a, b) in all {
+          for (c, d) in edges where b == c && !all.contains(where: { $0 == (a, d) }) {
+            all.append((a, d))
+            grows = true
+          }
+        }
+      }
+      for (low, high) in all where low != high { pairs.insert([low, high]) }
+    }
+    return pairs
   }
 
   /// Whether two links could hold the same relationship, as far as types tell.
@@ -238,7 +308,7 @@ struct PatternPlanner {
 
 extension Expand {
   /// The same relationships seen from the other end.
-  mutating func reverse() {
+  package mutating func reverse() {
     swap(&from, &to)
     isReversed.toggle()
     switch direction {

@@ -1,0 +1,46 @@
+import PropertyGraph
+import QueryPlanning
+
+/// A compiled condition on rows, in the fastest form that it has.
+enum Condition {
+  case column(ColumnTest)
+  case pair(ColumnPairTest)
+  case general((Batch, Int) throws -> Bool)
+
+  /// The rows among `rows` that pass.
+  func filter(_ batch: Batch, _ rows: [Int]) throws -> [Int] {
+    switch self {
+    case .column(let test):
+      let column = batch.columns[test.slot]
+      switch column {
+      case .nodes(let ids), .edges(let ids):
+        return rows.filter { ids[$0] != Column.null && test.test(ids[$0]) }
+      default:
+        return rows.filter { row in
+          let id = test.isNode ? column.node(at: row) : column.edge(at: row)
+          return id != Column.null && test.test(id)
+        }
+      }
+    case .pair(let test):
+      let (left, right) = (batch.columns[test.left], batch.columns[test.right])
+      if case .nodes(let first) = left, case .nodes(let second) = right {
+        return rows.filter {
+          first[$0] != Column.null && second[$0] != Column.null && test.test(first[$0], second[$0])
+        }
+      }
+      return rows.filter { row in
+        let (first, second) = (left.node(at: row), right.node(at: row))
+        return first != Column.null && second != Column.null && test.test(first, second)
+      }
+    case .general(let holds): return try rows.filter { try holds(batch, $0) }
+    }
+  }
+}
+
+extension ExpressionCompiler {
+  func compileCondition(_ predicate: BoundExpression) throws -> Condition {
+    if let test = ColumnTest(predicate, context, locals: locals) { return .column(test) }
+    if let test = ColumnPairTest(predicate, context, locals: locals) { return .pair(test) }
+    return .general(try compilePredicate(predicate))
+  }
+}
