@@ -74,7 +74,8 @@ let package = Package(
       name: "QueryTests",
       dependencies: [
         "QueryExecution", "QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText",
-      ]),
+        "TCKRunner",
+      ], exclude: ["Features", "known-failures.txt"]),
     .testTarget(name: "GraphFileTests", dependencies: ["GraphFile", "PropertyGraph", "CSQLite"]),
     .testTarget(
       name: "GraphExchangeTests",

@@ -23,6 +23,7 @@ extension ParseError {
     case .repeatedInUpdate: "CreatingVarLength"
     case .deletingLabels: "InvalidDelete"
     case .emptyRepetition, .nestedRepetition: "InvalidRelationshipPattern"
+    case .unboundedWalk: "UnboundedWalk"
     case .unclosedString, .unclosedName, .unclosedComment, .parameterWithoutName,
       .invalidEscape, .tooDeep, .emptyQuery, .yieldAllInQuery, .patternAsValue,
       .notPlainInUpdate:
@@ -43,7 +44,8 @@ extension ParseError {
       .yieldAllInQuery(let range), .parameterAsProperties(_, let range),
       .patternAsValue(let range), .notOneType(_, let range), .undirected(let range),
       .repeatedInUpdate(_, let range), .notPlainInUpdate(_, _, let range),
-      .deletingLabels(let range), .emptyRepetition(_, _, let range), .nestedRepetition(let range):
+      .deletingLabels(let range), .emptyRepetition(_, _, let range), .nestedRepetition(let range),
+      .unboundedWalk(let range):
       range
     case .unexpected(let mistake): mistake.found.range
     }
@@ -86,6 +88,7 @@ extension ParseError {
     case .emptyRepetition(let minimum, let maximum, _):
       "the range from \(minimum) to \(maximum) is empty"
     case .nestedRepetition: "a repeated path cannot stand inside another"
+    case .unboundedWalk: "a walk needs an upper bound or a selector"
     }
   }
 
@@ -104,6 +107,7 @@ extension ParseError {
     case .parameterAsProperties: ["name the properties: {key: $value}"]
     case .patternAsValue: ["use EXISTS { … }, COUNT { … } or [ … | … ]"]
     case .undirected: ["write '->' or '<-'"]
+    case .unboundedWalk: ["write {1,10} or put ANY SHORTEST before WALK"]
     case .deletingLabels: ["REMOVE n:Label takes a label away"]
     default: []
     }

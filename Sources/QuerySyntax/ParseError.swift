@@ -37,6 +37,7 @@ package indirect enum ParseError: QueryError, Hashable {
   case deletingLabels(SourceRange)
   case emptyRepetition(minimum: Int, maximum: Int, SourceRange)
   case nestedRepetition(SourceRange)
+  case unboundedWalk(SourceRange)
 
   package struct Unexpected: Hashable, Sendable {
     package var found: Token

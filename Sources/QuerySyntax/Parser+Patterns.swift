@@ -23,8 +23,12 @@ extension Parser {
     {
       pattern = try shortestPathFunction(context)
     } else {
+      let prefix = token
       let (selector, mode) = try pathPrefix()
       pattern = try path(context)
+      if mode == .walk, selector == nil, pattern.isUnbounded {
+        throw .unboundedWalk(range(from: prefix))
+      }
       pattern.selector = selector
       pattern.mode = mode
     }
@@ -276,6 +280,24 @@ extension Parser {
       throw .emptyRepetition(minimum: minimum, maximum: maximum, range)
     }
     return Repetition(form: .quantifier, minimum: minimum, maximum: maximum, range: range)
+  }
+}
+
+extension PathPattern {
+  /// Whether a part of it may repeat without end.
+  fileprivate var isUnbounded: Bool { steps.contains(where: \.isUnbounded) }
+}
+
+extension PathPattern.Step {
+  fileprivate var isUnbounded: Bool {
+    let repetition =
+      switch link {
+      case .relationship(let relationship): relationship.repetition
+      case .group(let group): group.repetition
+      }
+    if let repetition, repetition.maximum == nil { return true }
+    if case .group(let group) = link { return group.steps.contains(where: \.isUnbounded) }
+    return false
   }
 }
 

@@ -3,7 +3,7 @@ public enum Spelling {
   /// The candidates nearest to a misspelt name, nearest first, ties in alphabetic order.
   ///
   /// Case does not count. A candidate is near when at most a third of its letters (at least one)
-  /// must be changed, added, dropped or swapped with a neighbour.
+  /// must be changed, added, dropped or swapped with a neighbour, and one at least stays.
   ///
   /// - Complexity: O(candidates × length²).
   public static func suggestions(
@@ -12,7 +12,8 @@ public enum Spelling {
     let wanted = Array(name.lowercased())
     return Set(candidates).compactMap { candidate -> (distance: Int, name: String)? in
       let letters = Array(candidate.lowercased())
-      let allowed = max(1, max(wanted.count, letters.count) / 3)
+      let longest = max(wanted.count, letters.count)
+      let allowed = min(max(1, longest / 3), longest - 1)
       guard abs(wanted.count - letters.count) <= allowed else { return nil }
       let distance = distance(wanted, letters)
       return distance <= allowed ? (distance, candidate) : nil
