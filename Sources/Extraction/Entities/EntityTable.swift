@@ -30,6 +30,8 @@ struct EntityTable {
     let parent = mention.parent.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
     let owner =
       mention.parentOrganization.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
+    // A head whose owner is not known names nothing.
+    if mention.coreStart == mention.headStart, mention.parent != nil, parent == nil { return }
     let own = ownParent(mention, parent: parent, owner: owner)
     let id: Int
     if mention.label == .place, !mention.divisions.isEmpty {
@@ -51,27 +53,13 @@ struct EntityTable {
     if let bare = mention.bareRange, mention.label == .program {
       return NameKey.normalize(programKey(bare), label: .program)
     }
-    var start = mention.coreStart
-    if mention.coreStart == mention.headStart, let parent = mention.parent {
-      start = mentions[parent].coreStart
-      if mentions[parent].form != .named || mentions[parent].isShort,
-        let stem = entityStem(mentions[parent])
-      {
-        return NameKey.normalize(
-          stem + Array(text.characters[mention.headStart..<mention.range.upperBound]),
-          label: mention.label)
-      }
-      // 城区分局 in 晋城市公安局城区分局: the place is the modifier.
-      if mentions[parent].label == .place, !mentions[parent].divisions.isEmpty,
-        let first = entityStem(mentions[parent])
-      {
-        return NameKey.normalize(
-          first + Array(text.characters[mention.headStart..<mention.range.upperBound]),
-          label: mention.label)
-      }
+    let own = Array(text.characters[mention.coreStart..<mention.range.upperBound])
+    if mention.coreStart == mention.headStart, let parent = mention.parent,
+      let stem = entityStem(mentions[parent])
+    {
+      return NameKey.normalize(stem + own, label: mention.label)
     }
-    return NameKey.normalize(
-      Array(text.characters[start..<mention.range.upperBound]), label: mention.label)
+    return NameKey.normalize(own, label: mention.label)
   }
 
   private func entityStem(_ mention: Mention) -> [UInt32]? {
@@ -160,6 +148,11 @@ struct EntityTable {
           entities[id].parent = parent
         }
       }
+    }
+    if let left = mention.parent, let parent,
+      mentions[left].form != .named || mentions[left].isShort
+    {
+      addForm(bestForm(parent) + text.spelling(mention.core), to: id)
     }
     addForm(text.spelling(mention.range), to: id)
     if mention.coreStart > mention.range.lowerBound,

@@ -4,6 +4,10 @@ struct KnownClasses: Sendable {
   let partyBody: ClassSet
   /// A body of its place's own administration: it belongs to the place.
   let localBody: ClassSet
+  /// A word that opens with the level of its division: 市委, 区政府.
+  let levelBody: ClassSet
+  /// A whole name by itself: 国家税务总局.
+  let fullName: ClassSet
   /// A unit known by what it does (案件队): a common noun before the head is a name when its parent is known.
   let functionalHead: ClassSet
   /// A post that serves the place or body in its name (警务室).
@@ -44,6 +48,8 @@ struct KnownClasses: Sendable {
     organizationHead = set("机构")
     partyBody = set("党组织")
     localBody = set("属地")
+    levelBody = set("级")
+    fullName = set("全名")
     functionalHead = set("职能")
     outpost = set("驻点")
     alliance = set("联盟体")

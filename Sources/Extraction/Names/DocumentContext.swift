@@ -118,6 +118,17 @@ struct DocumentContext {
     return longer >= 2 && begins
   }
 
+  /// Whether the name `from..<end` stands elsewhere in the document without a character before it.
+  func standsAlone(from: Int, through end: Int, without c: UInt32) -> Bool {
+    let length = end - from
+    for e in (headEnds[tailKey(end)] ?? []).prefix(100) where Int(e) != end {
+      let s = Int(e) - length
+      guard s >= 0, equal(s, from, length) else { continue }
+      if s == 0 || characters[s - 1] != c { return true }
+    }
+    return false
+  }
+
   private func equal(_ a: Int, _ b: Int, _ length: Int) -> Bool {
     for offset in 0..<length where characters[a + offset] != characters[b + offset] { return false }
     return true

@@ -24,6 +24,10 @@ struct LeftBoundary {
   }
 
   private var known: KnownClasses { lexicon.known }
+  private var nameParts: ClassSet {
+    known.inner.union(known.generic).union(known.organizationHead).union(known.placeHead)
+      .union(known.programKind).union(known.country)
+  }
 
   /// - Parameter ends: Whether a mention ends just before a character.
   func start(ofHead head: Int, ends: (Int) -> Bool) -> Result {
@@ -49,7 +53,7 @@ struct LeftBoundary {
         break
       }
       if stops(at: index - 1, head: head, first: result.first) {
-        if !isPassedOver(index - 1, head: head, first: result.first) { break }
+        if !isPassedOver(index - 1, head: head, ends: ends) { break }
       }
       index -= 1
       result.first = index
@@ -59,7 +63,10 @@ struct LeftBoundary {
   }
 
   private func isLetters(_ left: Token, _ right: Token) -> Bool {
-    left.wordClass == .letters || right.wordClass == .letters
+    func isWord(_ token: Token) -> Bool {
+      token.wordClass == .letters && !CharacterClass.isDigit(text.characters[Int(token.start)])
+    }
+    return isWord(left) || isWord(right)
   }
 
   // A healed line break may stand anywhere in a name; a blank does not.
@@ -73,20 +80,24 @@ struct LeftBoundary {
 
   private func stops(at index: Int, head: Int, first: Int) -> Bool {
     let token = tokens[index]
+    if token.has(known.inner), token.has(known.stop) {
+      // 服务 in 物业服务有限公司 is part of the name, in 服务万苑社区 it is a verb.
+      return !(index + 1 == head || tokens[index + 1].has(known.inner))
+    }
     if token.has(known.stop) { return true }
     if token.has(known.inner) { return false }
-    switch token.wordClass {
-    case .verb:
-      return true
-    case .verbalNoun:
-      return false
-    case .adverb, .preposition, .conjunction, .pronoun, .particle, .time:
-      return true
-    case .measure:
-      return index > 0 && tokens[index - 1].wordClass == .number
-        || index > 0 && tokens[index - 1].wordClass == .letters
-    case .direction:
+    if token.has(known.post) || token.has(known.identity) || token.has(known.byline) {
       return token.count > 1
+    }
+    if token.count == 1 { return stopsSingle(index, head: head) }
+    switch token.wordClass {
+    case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .time, .direction:
+      return true
+    case .unknown:
+      // A word known only as a trigger of rules: 被选为.
+      return token.entry >= 0 && !token.classes.isEmpty && !token.has(nameParts)
+    case .measure:
+      return isCounting(index - 1)
     case .number:
       return index + 1 < head && tokens[index + 1].wordClass == .measure
     case .letters:
@@ -96,43 +107,84 @@ struct LeftBoundary {
     }
   }
 
+  // A single character that is a verb or the like may as well be part of an unknown name: 栖 in 凤栖派出所. The
+  // document decides: where the rest stands without it elsewhere, it is a word.
+  private func stopsSingle(_ index: Int, head: Int) -> Bool {
+    let token = tokens[index]
+    switch token.wordClass {
+    case .particle, .pronoun, .time: return true
+    case .measure: return isCounting(index - 1)
+    case .number: return index + 1 < head && tokens[index + 1].wordClass == .measure
+    case .letters: return isQuantity(index, head: head)
+    case .verb, .adjective, .adverb, .preposition, .conjunction, .direction, .other:
+      guard index + 1 < head else { return false }
+      return context.standsAlone(
+        from: Int(token.end), through: Int(tokens[head].end),
+        without: text.characters[Int(token.start)])
+    default: return false
+    }
+  }
+
+  private func isCounting(_ index: Int) -> Bool {
+    index >= 0 && (tokens[index].wordClass == .number || tokens[index].wordClass == .letters)
+  }
+
   // 3家 is a quantity, 110指挥中心 and SOHO公寓警务室 are names.
   private func isQuantity(_ index: Int, head: Int) -> Bool {
-    guard CharacterClass.isDigit(text.characters[Int(tokens[index].start)]) else { return false }
-    return index + 1 < head
-      && (tokens[index + 1].wordClass == .measure || tokens[index + 1].count == 1)
+    let token = tokens[index]
+    guard token.range.allSatisfy({ CharacterClass.isDigit(text.characters[$0]) }) else {
+      return false
+    }
+    return token.count != 3 || index + 1 < head && tokens[index + 1].wordClass == .measure
   }
 
   /// Whether the name goes on to the left of a word that would end it.
-  private func isPassedOver(_ index: Int, head: Int, first: Int) -> Bool {
+  private func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
+    switch token.wordClass {
+    case .measure, .number, .letters, .mark: return false
+    default: break
+    }
     let c = text.characters[Int(token.start)]
-    if c == CharacterClass.possessive { return false }
+    if c == CharacterClass.possessive || token.has(known.organizationHead) { return false }
     // The gazetteer knows the name with the word in it.
-    if context.isKnownStem(from: Int(token.start), head: tokens[head]) { return true }
+    if token.count == 1 || !token.has(known.stop),
+      context.isKnownStem(from: Int(token.start), head: tokens[head])
+    {
+      return true
+    }
     let rest = Int(tokens[head].start) - Int(token.end)
-    let isStart = startsRun(index)
-    if token.count == 1 {
+    if token.count == 1, isPartOfUnknown(index, head: head, rest: rest, ends: ends) { return true }
+    return rest > 0
+      && context.isAlwaysLeft(
+        from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
+  }
+
+  private func isPartOfUnknown(_ index: Int, head: Int, rest: Int, ends: (Int) -> Bool) -> Bool {
+    let token = tokens[index]
+    let opens = startsRun(index)
+    // Nothing stands before it to which 中 could belong: 中泺建设集团.
+    if token.wordClass == .direction, opens { return true }
+    if token.has(known.coordinator) {
       // 、与山社区: a coordinator cannot open a list item that ends with the name.
-      if isCoordinator(token) && isStart && endsRun(head) && rest <= 3 { return true }
-      if rest == 1, !token.has(known.stop) || isCoordinator(token) && isStart,
-        !isFunction(token) || isStart && isCoordinator(token)
+      if opens && endsRun(head) && rest <= 3 { return true }
+      // 众及律师事务所: without it no name is left.
+      if rest == 0, !opens, !ends(Int(token.start)), tokens[index - 1].count == 1,
+        isProper(tokens[head])
       {
         return true
       }
     }
-    return context.isAlwaysLeft(
-      from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
+    // 山东和顺居物业公司, 鄂温克旗那达慕合作社: no other name ends before it, only a place.
+    return rest > 1 && isProper(tokens[head]) && ends(Int(token.start))
+      && (token.has(known.coordinator) || token.wordClass == .pronoun)
   }
 
-  private func isFunction(_ token: Token) -> Bool {
-    switch token.wordClass {
-    case .preposition, .conjunction, .adverb, .pronoun, .particle: true
-    default: false
-    }
+  // A company, school or the like, which is called as it likes.
+  private func isProper(_ head: Token) -> Bool {
+    !head.has(known.localBody) && !head.has(known.partyBody) && !head.has(known.functionalHead)
+      && !head.has(known.placeHead)
   }
-
-  private func isCoordinator(_ token: Token) -> Bool { token.has(known.coordinator) }
 
   private func startsRun(_ index: Int) -> Bool {
     index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .letters

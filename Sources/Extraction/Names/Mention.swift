@@ -51,5 +51,8 @@ package struct Mention: Sendable {
   /// Only opens a longer name whose own part does not depend on it: 山东 in 山东和顺居物业公司.
   var isPartOnly = false
 
+  /// Turned out to be a part of the word after it: 海口路 in 海口路社区.
+  var isAbsorbed = false
+
   var core: Range<Int> { coreStart..<range.upperBound }
 }

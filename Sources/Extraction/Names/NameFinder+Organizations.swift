@@ -2,24 +2,74 @@ extension NameFinder {
   /// Reads an organization's name whose head is the token at `head`.
   mutating func addOrganization(_ tokens: [Token], _ head: Int, sentence: Int) {
     let token = tokens[head]
+    if addQuoted(tokens, head, sentence: sentence) { return }
     let left = boundary(tokens, head)
     let start = left.first < head ? Int(tokens[left.first].start) : Int(token.start)
     var mention = Mention(
       label: .organization, range: start..<Int(token.end), coreStart: start,
       headStart: Int(token.start), sentence: sentence)
     mention.classes = token.classes
-    let isBare = left.first == head
-    chain(&mention, isBare: isBare)
     if let quote = left.quote { mention.bareRange = quote.lowerBound + 1..<quote.upperBound - 1 }
-    if isBare, mention.parent == nil { takeLevel(&mention, tokens, head) }
+    if token.has(known.levelBody), left.first == head {
+      mention.headStart += 1
+      if let place = ending[start], mentions[place].label == .place {
+        chain(&mention, isBare: true)
+      }
+    } else {
+      chain(&mention, isBare: left.first == head)
+      if left.first == head, mention.parent == nil { takeLevel(&mention, tokens, head) }
+    }
+    absorbRoad(&mention)
     guard let form = form(of: mention, left, tokens: tokens, head: head) else { return }
     mention.form = form
-    let index = add(mention)
+    add(mention)
     if let parent = mention.parent {
       mentions[parent].isInside = true
       mentions[parent].isPartOnly = isPartOnly(mentions[parent], of: mention)
     }
-    addGovernment(tokens, head, after: index)
+  }
+
+  /// “老所长工作室”: a quotation that is a name by itself.
+  private mutating func addQuoted(_ tokens: [Token], _ head: Int, sentence: Int) -> Bool {
+    let end = Int(tokens[head].end)
+    guard end < characters.count, characters[end] == CharacterClass.closeQuote,
+      head + 2 >= tokens.count || !tokens[head + 2].has(known.programKind),
+      let open = context.quoteOpening(closedAt: end), end - open <= 16,
+      tokens[head].count >= 2 || end - open >= 5, open + 1 < Int(tokens[head].start),
+      !characters[open + 1..<end].contains(where: {
+        $0 == CharacterClass.comma || $0 == CharacterClass.enumerationComma
+      }),
+      tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance),
+      !CharacterClass.isNumeral(characters[Int(tokens[head].start) - 1]),
+      !followsHonour(tokens, open)
+    else { return false }
+    var mention = Mention(
+      label: .organization, range: open + 1..<end, coreStart: open + 1,
+      headStart: Int(tokens[head].start), sentence: sentence)
+    mention.classes = tokens[head].classes
+    mention.bareRange = open + 1..<end
+    add(mention)
+    ending[end + 1] = mentions.count - 1
+    return true
+  }
+
+  private func followsHonour(_ tokens: [Token], _ open: Int) -> Bool {
+    guard let honour = lexicon.classSet(named: "荣誉") else { return false }
+    return tokens.last { Int($0.end) <= open }?.has(honour) ?? false
+  }
+
+  // 星月路小学: the road is part of the school's name.
+  private mutating func absorbRoad(_ mention: inout Mention) {
+    guard let left = mention.parent, mention.coreStart == mention.headStart,
+      mentions[left].label == .place,
+      mentions[left].divisions.isEmpty, !mentions[left].classes.meets(known.settlement),
+      !mention.classes.meets(known.outpost), !mention.classes.meets(known.partyBody),
+      !mention.classes.meets(known.localBody)
+    else { return }
+    mention.coreStart = mentions[left].coreStart
+    mention.parent = mentions[left].parent
+    mention.parentPlace = mention.parent
+    mentions[left].isAbsorbed = true
   }
 
   private func boundary(_ tokens: [Token], _ head: Int) -> LeftBoundary.Result {
@@ -30,7 +80,7 @@ extension NameFinder {
   /// Ties a name to the one it continues.
   private func chain(_ mention: inout Mention, isBare: Bool) {
     let start = mention.coreStart
-    guard let left = ending[start] ?? stationedAt(start) else { return }
+    guard let left = ending[start] else { return }
     guard !text.isAfterGap[start] || mentions[left].label == .place || isBare else { return }
     // 第一 and the like never continue a name of a person.
     guard mentions[left].label == .organization || mentions[left].label == .place else { return }
@@ -42,7 +92,9 @@ extension NameFinder {
         mention.parentOrganization = at
       }
       if mentions[at].label == .place, mention.parentPlace == nil { mention.parentPlace = at }
-      current = mentions[at].parent
+      mention.range =
+        min(mention.range.lowerBound, mentions[at].range.lowerBound)..<mention.range.upperBound
+      current = mentions[at].parent ?? bodyBefore(at)
     }
     if mention.classes.meets(known.outpost) { serve(&mention, left: left) }
   }
@@ -62,10 +114,12 @@ extension NameFinder {
     }
   }
 
-  private func stationedAt(_ start: Int) -> Int? {
-    // 陈坛酒业的保卫部: a functional unit after 的.
-    guard start > 0, characters[start - 1] == CharacterClass.possessive else { return nil }
-    return nil
+  // 徽商银行|芜湖|官桥支行: the place stands between the unit and its body.
+  private func bodyBefore(_ place: Int) -> Int? {
+    guard mentions[place].label == .place, !text.isAfterGap[mentions[place].coreStart],
+      let body = ending[mentions[place].coreStart], mentions[body].label == .organization
+    else { return nil }
+    return body
   }
 
   // 市公安局, 县委: the level stands for the division that the document is about.
@@ -84,31 +138,83 @@ extension NameFinder {
     of mention: Mention, _ left: LeftBoundary.Result, tokens: [Token], head: Int
   ) -> Mention.Form? {
     let token = tokens[head]
-    let isFunctional = token.has(known.functionalHead)
+    if token.has(known.fullName) { return .named }
     if mention.coreStart == mention.headStart {
-      if left.isIndefinite { return nil }
-      if mention.parent != nil {
-        return token.count == 1 && !isGovernmentName(mention) ? nil : .named
-      }
-      return token.count == 1 && !left.isDefinite ? nil : .definite
+      return bareForm(mention, left, tokens: tokens, head: head)
     }
-    if left.quote != nil { return .named }
-    if token.count == 1, mention.headStart - mention.coreStart < 2 { return nil }
-    let modifier = Array(tokens[left.first..<max(left.first, head)])
-    if isLevel(mention) { return .named }
+    if left.quote != nil || isLevel(mention) { return .named }
+    if token.count == 1 {
+      // 所, 处, 科 are heads of names only in the body they belong to.
+      guard mention.headStart - mention.coreStart >= 2 else { return nil }
+      guard mention.parentOrganization != nil || token.has(known.functionalHead) && isTeam(mention)
+      else {
+        return nil
+      }
+    }
+    let modifier = Array(tokens[min(left.first, head)..<head])
+    if let first = modifier.first, isCount(first, mention) { return nil }
+    let isOwned = mention.parentOrganization != nil
     if modifier.allSatisfy({
       $0.has(known.generic) || $0.has(known.placeHead) || $0.has(known.organizationHead)
     }) {
+      if token.has(known.functionalHead) {
+        if isOwned { return .named }
+        if !token.has(known.outpost), !left.isIndefinite, startsClause(tokens, left.first) {
+          return .named
+        }
+      }
       return left.isIndefinite ? nil : .definite
     }
-    let isCommon = modifier.allSatisfy(isCommonWord)
-    if !isCommon { return left.isIndefinite && isFunctional ? nil : .named }
-    if mention.parentOrganization != nil { return .named }
-    if isFunctional {
-      if mention.parent != nil { return .named }
-      return left.isIndefinite ? nil : startsClause(tokens, left.first) ? .named : nil
+    guard modifier.allSatisfy(isCommonWord) else {
+      return left.isIndefinite && token.has(known.functionalHead) ? nil : .named
     }
-    return left.isIndefinite ? nil : .named
+    if isOwned { return .named }
+    if left.isIndefinite { return nil }
+    if token.has(known.functionalHead) {
+      return mention.parent != nil || standsAlone(tokens, left.first, head) ? .named : nil
+    }
+    return mention.parent != nil || isUsedAsName(mention, modifier, token) ? .named : nil
+  }
+
+  private func isTeam(_ mention: Mention) -> Bool {
+    let c = characters[mention.headStart]
+    return c == 0x961F || c == 0x5382  // 队 厂
+  }
+
+  private func bareForm(
+    _ mention: Mention, _ left: LeftBoundary.Result, tokens: [Token], head: Int
+  ) -> Mention.Form? {
+    let token = tokens[head]
+    if left.isIndefinite { return nil }
+    if token.count == 1 {
+      if mention.parent != nil, isGovernmentName(mention) { return .named }
+      // 所党支部: the station of which the text speaks.
+      let next = head + 1 < tokens.count ? tokens[head + 1] : nil
+      let opensParty = next.map { $0.start == token.end && $0.has(known.partyBody) } ?? false
+      return left.isDefinite || opensParty && startsClause(tokens, head) ? .definite : nil
+    }
+    return mention.parent != nil ? .named : .definite
+  }
+
+  // 两家医院, 一支部 count; 二中队 and 第三税务所 are names.
+  private func isCount(_ first: Token, _ mention: Mention) -> Bool {
+    guard
+      first.wordClass == .number
+        || CharacterClass.isNumeral(characters[Int(first.start)]) && first.count == 1
+    else {
+      return first.count == 2 && characters[Int(first.start)] == 0x4E24 && mention.parent == nil
+    }  // 两
+    let c = characters[Int(first.start)]
+    if c == 0x7B2C { return false }  // 第
+    if mention.parent != nil { return false }
+    if c == 0x4E00 || c == 0x4E24 { return true }  // 一 两
+    return Int(first.end) != mention.headStart
+  }
+
+  // A plain word names a body when the gazetteer has a place of that name: 胜利派出所.
+  private func isUsedAsName(_ mention: Mention, _ modifier: [Token], _ head: Token) -> Bool {
+    guard modifier.count == 1, !head.has(known.partyBody) else { return false }
+    return context.isKnownStem(from: mention.coreStart, head: head)
   }
 
   // 山东和顺居物业公司 does not speak of 山东省, nor 星月路小学 of 星月路.
@@ -135,7 +241,13 @@ extension NameFinder {
 
   /// A word of the common vocabulary: it tells a kind.
   private func isCommonWord(_ token: Token) -> Bool {
-    guard token.entry >= 0, token.count >= 2 else { return false }
+    guard token.entry >= 0 else { return false }
+    if token.count == 1 {
+      switch token.wordClass {
+      case .verb, .adjective, .adverb, .preposition, .conjunction, .measure, .number: return true
+      default: return false
+      }
+    }
     if token.has(known.inner) || token.has(known.generic) || token.has(known.placeHead) {
       return true
     }
@@ -147,27 +259,18 @@ extension NameFinder {
     return true
   }
 
+  // 案件队部署, 综合指挥室研判: the unit opens its clause or is set up in it.
+  private func standsAlone(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {
+    if startsClause(tokens, first) {
+      guard head + 1 < tokens.count else { return true }
+      return true
+    }
+    return characters[Int(tokens[first].start) - 1] == CharacterClass.possessive
+  }
+
   private func startsClause(_ tokens: [Token], _ index: Int) -> Bool {
     index == 0
       || tokens[index - 1].wordClass == .mark
         && characters[Int(tokens[index - 1].start)] != CharacterClass.openQuote
-  }
-
-  // 市南区委区政府: two bodies with one place.
-  private mutating func addGovernment(_ tokens: [Token], _ head: Int, after index: Int) {
-    guard head + 1 < tokens.count, mentions[index].classes.meets(known.partyBody) else { return }
-    let next = tokens[head + 1]
-    let word = String(scalars: characters[next.range])
-    guard let place = mentions[index].parentPlace,
-      ["区政府", "市政府", "县政府", "镇政府", "乡政府", "政府", "州政府"].contains(word)
-    else { return }
-    let headStart = Int(next.end) - 2
-    var mention = Mention(
-      label: .organization, range: next.range, coreStart: headStart, headStart: headStart,
-      sentence: mentions[index].sentence)
-    mention.classes = next.classes
-    mention.parent = place
-    mention.parentPlace = place
-    mentions.append(mention)
   }
 }

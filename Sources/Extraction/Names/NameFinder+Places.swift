@@ -5,13 +5,16 @@ extension NameFinder {
     let left = LeftBoundary(lexicon: lexicon, text: text, context: context, tokens: tokens)
       .start(ofHead: head, ends: { ending[$0] != nil })
     guard left.first < head, left.quote == nil else {
-      addBarePlace(left, token, sentence: sentence)
+      if !absorbPlace(token, sentence: sentence) { addBarePlace(left, token, sentence: sentence) }
       return
     }
     let modifier = tokens[left.first..<head]
     if modifier.allSatisfy({
       $0.has(known.generic) || $0.has(known.placeHead) || $0.has(known.organizationHead)
     }) {
+      return
+    }
+    if let first = modifier.first, first.wordClass == .number || first.wordClass == .letters {
       return
     }
     let isSettlement = token.has(known.settlement)
@@ -26,15 +29,68 @@ extension NameFinder {
       label: .place, range: Int(tokens[left.first].start)..<Int(token.end),
       coreStart: Int(tokens[left.first].start), headStart: Int(token.start), sentence: sentence)
     mention.classes = token.classes
-    if let parent = ending[mention.coreStart], mentions[parent].label == .place {
-      mention.parent = parent
-      mention.parentPlace = parent
-      mention.range = mentions[parent].range.lowerBound..<mention.range.upperBound
-      mentions[parent].isInside = true
-    } else if stem == 1, !isKnown(mention) {
-      return
+    tie(&mention)
+    if !isKnown(mention) {
+      if mention.parent == nil, stem == 1 { return }
+      // 奏响小区: words of the common vocabulary make no name that the gazetteer does not have.
+      if modifier.allSatisfy(isPlainWord) { return }
     }
     add(mention)
+  }
+
+  /// A word that the gazetteer knows as a town, street, community or village: 大嶝街道.
+  mutating func addKnownPlace(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+    let token = tokens[index]
+    guard token.entry >= 0, token.count >= 3, !token.has(known.placeHead) else { return false }
+    let entry = lexicon.entries[Int(token.entry)]
+    guard entry.isTown || entry.isCommunity else { return false }
+    guard let length = headLength(token) else { return false }
+    // 文明社区: a place somewhere, a plain word here.
+    if isPlainStem(characters[Int(token.start)..<Int(token.end) - length]),
+      ending[Int(token.start)] == nil
+    {
+      return false
+    }
+    var start = Int(token.start)
+    // 东大街社区, where the gazetteer has only 大街社区.
+    var at = index
+    while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].wordClass == .unknown,
+      tokens[at - 1].count == 1, !tokens[at - 1].has(known.stop), tokens[at - 1].entry < 0,
+      CharacterClass.isHan(characters[Int(tokens[at - 1].start)])
+    {
+      at -= 1
+      start = Int(tokens[at].start)
+    }
+    var mention = Mention(
+      label: .place, range: start..<Int(token.end), coreStart: start,
+      headStart: Int(token.end) - length, sentence: sentence)
+    mention.classes =
+      lexicon.entry(of: characters[mention.headStart..<Int(token.end)])?.classes ?? .none
+    tie(&mention)
+    add(mention)
+    return true
+  }
+
+  private func isPlainStem(_ stem: ArraySlice<UInt32>) -> Bool {
+    guard let entry = lexicon.entry(of: stem), entry.divisions.isEmpty else { return false }
+    return entry.classes.meets(known.generic) || entry.classes.meets(known.inner) && entry.cost < 10
+      || entry.cost < 9.5 && entry.wordClass != .otherName
+  }
+
+  private func headLength(_ token: Token) -> Int? {
+    for length in [2, 1] {
+      let tail = characters[Int(token.end) - length..<Int(token.end)]
+      if let entry = lexicon.entry(of: tail), entry.classes.meets(known.placeHead) { return length }
+    }
+    return nil
+  }
+
+  /// Ties a place to the one that it stands right after.
+  func tie(_ mention: inout Mention) {
+    guard let parent = ending[mention.coreStart], mentions[parent].label == .place else { return }
+    mention.parent = parent
+    mention.parentPlace = parent
+    mention.range = mentions[parent].range.lowerBound..<mention.range.upperBound
   }
 
   private func isKnown(_ mention: Mention) -> Bool {
@@ -44,8 +100,38 @@ extension NameFinder {
     return entry.isTown || entry.isCommunity
   }
 
+  // 海口|路|社区: the road is part of the community's name.
+  private mutating func absorbPlace(_ token: Token, sentence: Int) -> Bool {
+    guard let left = ending[Int(token.start)], mentions[left].label == .place,
+      !text.isAfterGap[Int(token.start)]
+    else { return false }
+    let inner = mentions[left]
+    guard !inner.classes.meets(known.settlement) else { return false }
+    if !inner.divisions.isEmpty {
+      let spelled = String(scalars: characters[inner.core])
+      if inner.divisions.contains(where: { lexicon.gazetteer.divisions[Int($0)].name == spelled }) {
+        return false
+      }
+    }
+    var mention = inner
+    mention.divisions = []
+    mention.range = inner.range.lowerBound..<Int(token.end)
+    mention.headStart = Int(token.start)
+    mention.classes = token.classes
+    mention.isPartOnly = false
+    mentions[left].isAbsorbed = true
+    add(mention)
+    return true
+  }
+
   private func isPlainWord(_ token: Token) -> Bool {
-    guard token.entry >= 0, token.count >= 2 else { return false }
+    guard token.entry >= 0 else { return false }
+    if token.count == 1 {
+      switch token.wordClass {
+      case .verb, .adjective, .adverb, .preposition, .conjunction, .measure, .number: return true
+      default: return false
+      }
+    }
     switch token.wordClass {
     case .placeName, .otherName, .person, .body: return false
     default: return true

@@ -31,6 +31,7 @@ struct NameFinder {
         }
       }
       if addDivision(tokens, index, sentence: sentence) {
+      } else if addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
         addOrganization(tokens, index, sentence: sentence)
       } else if token.has(known.placeHead) {
@@ -70,11 +71,17 @@ struct NameFinder {
   ) -> Int {
     let start = Int(tokens[index].start)
     let end = start + alias.length
+    // Inside the name that it is short for, it is no short form.
+    guard ending[start] == nil || text.isAfterGap[start] else { return index }
     guard let last = tokens[index...].firstIndex(where: { Int($0.end) >= end }),
       Int(tokens[last].end) == end
-        || tokens[last].wordClass == .unknown || tokens[last].count <= 2
     else { return index }
-    guard Int(tokens[last].end) == end else { return index }
+    if last + 1 < tokens.count, Int(tokens[last + 1].start) == end,
+      tokens[last + 1].has(known.organizationHead), !tokens[last + 1].has(known.partyBody),
+      !tokens[last + 1].has(known.functionalHead)
+    {
+      return index
+    }
     var mention = Mention(
       label: alias.label, range: start..<end, coreStart: start, headStart: end,
       sentence: sentence)
@@ -138,10 +145,6 @@ struct NameFinder {
     if let next, next.start == tokens[index].end, isPoliceForm(next) { return true }
     let isPlaceWord = entry.wordClass == .placeName || entry.wordClass == .unknown
     guard isPlaceWord, divisions.contains(where: { $0.level == 1 || $0.level == 2 }) else {
-      return false
-    }
-    // Inside a longer name of unknown parts it is no place: 青岛路.
-    if let next, next.start == tokens[index].end, next.wordClass == .unknown, next.count == 1 {
       return false
     }
     return true

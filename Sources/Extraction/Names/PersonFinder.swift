@@ -30,6 +30,7 @@ struct PersonFinder {
   private func name(in tokens: [Token], at index: Int, previous: Range<Int>?) -> Range<Int>? {
     let token = tokens[index]
     guard token.wordClass != .mark, token.wordClass != .letters else { return nil }
+    guard !token.has(known.post), !token.has(known.byline) else { return nil }
     let isPosted = followsPost(tokens, index)
     if let dotted = dotted(tokens, index), isPosted || dotted.count >= 5 { return dotted }
     if isPosted {
@@ -105,17 +106,19 @@ struct PersonFinder {
     return nil
   }
 
+  // A word of the dictionary that may be a name all the same.
   private func mayBeName(_ token: Token) -> Bool {
-    token.wordClass == .person || token.wordClass == .unknown
-      || token.wordClass == .otherName
-      || token.count >= 2 && token.entry >= 0 && lexicon.entries[Int(token.entry)].cost > 12
-        && !token.has(known.inner) && !token.has(known.post) && token.wordClass != .verb
-        && token.wordClass != .adverb
+    if token.wordClass == .person || token.entry < 0 { return true }
+    return token.count == 2 && token.classes.isEmpty
+      && lexicon.entries[Int(token.entry)].cost > 14.5
+      && token.wordClass != .verb && token.wordClass != .adverb && token.wordClass != .adjective
   }
 
   private func isFunction(_ token: Token) -> Bool {
     switch token.wordClass {
-    case .preposition, .conjunction, .adverb, .pronoun, .particle, .verb: true
+    case .preposition, .conjunction, .adverb, .pronoun, .particle, .verb, .direction, .time,
+      .measure:
+      true
     default: false
     }
   }
@@ -127,7 +130,7 @@ struct PersonFinder {
     if Self.never.contains(c) { return false }
     guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
     if token.count == 1, isFunction(token), Int(token.start) == index,
-      lexicon.persons.second(c) + lexicon.persons.only(c) < 60
+      lexicon.persons.second(c) + lexicon.persons.only(c) + lexicon.persons.first(c) < 12
     {
       return false
     }
@@ -188,8 +191,7 @@ struct PersonFinder {
       let isPart =
         token.count == 1 && !isFunction(token) && !Self.never.contains(characters[Int(token.start)])
         || token.entry >= 0 && token.wordClass == .person
-        || token.entry >= 0 && lexicon.entries[Int(token.entry)].cost > 13.5 && !isFunction(token)
-          && token.count == 2
+        || token.entry >= 0 && token.wordClass == .placeName && token.count == 2
       guard isPart, !token.has(known.post) else { break }
       end = Int(token.end)
       if end - start > 5 { return nil }

@@ -3,7 +3,7 @@ extension DocumentReading {
   mutating func resolveEntities() {
     var targets: [Int: [[UInt32]]] = [:]
     for entry in introduced { targets[entry.targetEnd, default: []].append(entry.alias) }
-    let order = mentions.indices.sorted {
+    let order = mentions.indices.filter { !mentions[$0].isAbsorbed }.sorted {
       let (a, b) = (mentions[$0], mentions[$1])
       return (a.range.upperBound, -a.range.count, $0) < (b.range.upperBound, -b.range.count, $1)
     }
@@ -61,6 +61,7 @@ extension DocumentReading {
   // 市公安局
   private func startsWithLevel(_ mention: Mention) -> Bool {
     mention.headStart - mention.coreStart == 1
+      && (mention.parent == nil)
       && "省市县区州旗镇乡".unicodeScalars.contains { $0.value == text.characters[mention.coreStart] }
   }
 

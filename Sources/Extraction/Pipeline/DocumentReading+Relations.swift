@@ -1,5 +1,7 @@
 extension DocumentReading {
-  mutating func findRelations(_ rules: RuleSet) {
+  /// - Returns: The subjects that each clause of each sentence was read with.
+  @discardableResult
+  mutating func findRelations(_ rules: RuleSet) -> [[[Int]]] {
     items = sentences.indices.map {
       SentenceItems(tokens: tokens[$0], top: top[$0], mentions: mentions, text: text, known: known)
     }
@@ -11,6 +13,7 @@ extension DocumentReading {
       guard !top[index].isEmpty || !subjects[index].isEmpty else { continue }
       apply(rules, to: index, subjects: subjects[index], mood: mood)
     }
+    return subjects
   }
 
   // MARK: names

@@ -131,7 +131,9 @@ struct DocumentReading {
   /// Puts the mentions in order and finds those that are no part of another.
   private mutating func chooseTop() {
     var bySentence = [[Int]](repeating: [], count: sentences.count)
-    for index in mentions.indices { bySentence[mentions[index].sentence].append(index) }
+    for index in mentions.indices where !mentions[index].isAbsorbed {
+      bySentence[mentions[index].sentence].append(index)
+    }
     top = bySentence.map { list in
       let sorted = list.sorted {
         let (a, b) = (mentions[$0].range, mentions[$1].range)
