@@ -7,7 +7,7 @@ SWIFT ?= swift
 PROGRAM = .build/$(CONFIGURATION)/concentric
 STATION = 珠海路派出所
 
-.PHONY: help dependencies build demo test format lint tck install uninstall clean
+.PHONY: help dependencies build demo test format lint bench tck install uninstall clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk 'BEGIN {FS = ":.*## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -29,6 +29,9 @@ format: ## format the sources in place
 
 lint: ## check the format
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+bench: build ## measure extraction on the annotated documents, beside two taggers
+	@python3 Scripts/bench_extraction.py --program $(PROGRAM)
 
 tck: dependencies ## run openCypher TCK scenarios: make tck TCK=DIR
 	$(SWIFT) run -c release concentric-tck "$(TCK)"

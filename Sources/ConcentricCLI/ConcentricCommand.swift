@@ -30,7 +30,11 @@ struct ConcentricCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
+<<<<<<< HEAD
       BuildCommand.self, ExtractCommand.self, QueryCommand.self, ShellCommand.self,
+=======
+      BuildCommand.self, ExtractCommand.self, EvaluateCommand.self, QueryCommand.self,
+>>>>>>> abe0a8a (concentric evaluate, and a bench that measures extraction beside two taggers)
       VerifyCommand.self,
     ])
 }

@@ -62,5 +62,10 @@ public struct GoldError: Error, Hashable, Sendable, CustomStringConvertible {
   public var name: String
   public var reason: String
 
+  public init(name: String, reason: String) {
+    self.name = name
+    self.reason = reason
+  }
+
   public var description: String { "'\(name)': \(reason)" }
 }

@@ -26,6 +26,9 @@ public struct PredictedFacts: Hashable, Sendable {
   public var nodes: [Node] = []
   public var edges: [Edge] = []
 
+  /// Nothing found.
+  public init() {}
+
   /// Reads JSON Lines; lines of other kinds than `node` and `edge` are passed over.
   ///
   /// - Throws: ``GoldError`` with the line that is no such object.

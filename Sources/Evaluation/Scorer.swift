@@ -10,8 +10,11 @@ public struct Scorer: Sendable {
 
   public init() {}
 
-  /// Counts a document that could not be extracted; its gold facts are not counted as missed.
-  public mutating func addFailure() { report.failed += 1 }
+  /// Counts a document that could not be extracted: all of its gold facts are missed.
+  public mutating func addFailure(_ gold: GoldDocument) {
+    report.failed += 1
+    add(gold, found: PredictedFacts(), text: nil)
+  }
 
   /// - Parameter text: The document as decoded, to check the evidence against; `nil` leaves that
   ///   out.
