@@ -30,11 +30,8 @@ struct ConcentricCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-<<<<<<< HEAD
-      BuildCommand.self, ExtractCommand.self, QueryCommand.self, ShellCommand.self,
-=======
       BuildCommand.self, ExtractCommand.self, EvaluateCommand.self, QueryCommand.self,
->>>>>>> abe0a8a (concentric evaluate, and a bench that measures extraction beside two taggers)
+      ShellCommand.self,
       VerifyCommand.self,
     ])
 }
