@@ -5,6 +5,8 @@ struct EntityTable {
   private(set) var entities: [Entity] = []
   private var byKey: [Key: [Int]] = [:]
   /// The most recent entities first to last, as the text goes on.
+  /// Short forms that the document introduces, or that follow from full ones.
+  private var shortKeys: [[UInt32]: Int] = [:]
   private var recent: [Int] = []
 
   struct Key: Hashable {
@@ -177,7 +179,7 @@ struct EntityTable {
 
   /// Lets an entity be found by another name.
   mutating func addKey(_ key: [UInt32], to id: Int) {
-    byKey[Key(label: entities[id].label, characters: key), default: []].append(id)
+    shortKeys[key] = id
     entities[id].otherKeys.insert(key)
   }
 
@@ -198,6 +200,8 @@ struct EntityTable {
   }
 
   mutating func touch(_ id: Int) { recent.append(id) }
+
+  func short(_ key: [UInt32]) -> Int? { shortKeys[key] }
 
   mutating func clearRecent() { recent.removeAll(keepingCapacity: true) }
 

@@ -8,6 +8,12 @@ struct KnownClasses: Sendable {
   let levelBody: ClassSet
   /// A whole name by itself: 国家税务总局.
   let fullName: ClassSet
+  /// A body of the state, called after its place or number.
+  let stateBody: ClassSet
+  /// 公安: a bureau when a division stands right before it.
+  let bureauShort: ClassSet
+  /// Said of many persons at once, so weak evidence that a name follows.
+  let commonPost: ClassSet
   /// A unit known by what it does (案件队): a common noun before the head is a name when its parent is known.
   let functionalHead: ClassSet
   /// A post that serves the place or body in its name (警务室).
@@ -40,6 +46,8 @@ struct KnownClasses: Sendable {
   let speech: ClassSet
   let country: ClassSet
   let coordinator: ClassSet
+  /// Opens another phrase: a gap of a rule does not reach over it.
+  let bound: ClassSet
 
   init(_ names: [String: Int]) {
     func set(_ name: String) -> ClassSet {
@@ -50,6 +58,9 @@ struct KnownClasses: Sendable {
     localBody = set("属地")
     levelBody = set("级")
     fullName = set("全名")
+    stateBody = set("国家机关")
+    bureauShort = set("公安简称")
+    commonPost = set("泛职")
     functionalHead = set("职能")
     outpost = set("驻点")
     alliance = set("联盟体")
@@ -70,6 +81,7 @@ struct KnownClasses: Sendable {
     speech = set("言说")
     country = set("国家")
     coordinator = set("并列")
+    bound = set("界")
   }
 }
 

@@ -8,6 +8,8 @@ struct LeftBoundary {
   let text: CleanText
   let context: DocumentContext
   let tokens: [Token]
+  /// Whether the name of a division ends just before a character.
+  var endsDivision: (Int) -> Bool = { _ in false }
 
   /// The longest modifier of a head, in characters.
   static let longest = 16
@@ -82,7 +84,10 @@ struct LeftBoundary {
     let token = tokens[index]
     if token.has(known.inner), token.has(known.stop) {
       // 服务 in 物业服务有限公司 is part of the name, in 服务万苑社区 it is a verb.
-      return !(index + 1 == head || tokens[index + 1].has(known.inner))
+      let next = tokens[index + 1]
+      return
+        !(index + 1 == head
+        || next.has(known.inner) && (next.wordClass == .verb || next.wordClass == .verbalNoun))
     }
     if token.has(known.stop) { return true }
     if token.has(known.inner) { return false }
@@ -154,11 +159,28 @@ struct LeftBoundary {
       return true
     }
     let rest = Int(tokens[head].start) - Int(token.end)
+    if rest == 0, isSyllable(index, head: head) { return true }
     if token.count == 1, isPartOfUnknown(index, head: head, rest: rest, ends: ends) { return true }
     return rest > 0
       && context.isAlwaysLeft(
         from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
   }
+
+  // 斯当村: between an unknown character and the head, 当 is a syllable of the name.
+  private func isSyllable(_ index: Int, head: Int) -> Bool {
+    guard tokens[index].count == 1, tokens[head].has(known.settlement), index > 0,
+      !tokens[index].has(known.coordinator), !tokens[index].has(known.definite),
+      !tokens[index].has(known.indefinite)
+    else { return false }
+    let left = tokens[index - 1]
+    let c = text.characters[Int(tokens[index].start)]
+    return left.count == 1 && !left.has(known.stop)
+      && CharacterClass.isHan(text.characters[Int(left.start)])
+      && !Self.closed.contains(c)
+      && (left.entry < 0 || left.wordClass == .person || left.wordClass == .other)
+  }
+
+  private static let closed = Set("的了着在到由是有向从把被全每".unicodeScalars.map(\.value))
 
   private func isPartOfUnknown(_ index: Int, head: Int, rest: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
@@ -169,21 +191,22 @@ struct LeftBoundary {
       // 、与山社区: a coordinator cannot open a list item that ends with the name.
       if opens && endsRun(head) && rest <= 3 { return true }
       // 众及律师事务所: without it no name is left.
-      if rest == 0, !opens, !ends(Int(token.start)), tokens[index - 1].count == 1,
+      if rest == 0, tokens[head].count >= 3, !opens, !ends(Int(token.start)),
+        tokens[index - 1].count == 1,
         isProper(tokens[head])
       {
         return true
       }
     }
     // 山东和顺居物业公司, 鄂温克旗那达慕合作社: no other name ends before it, only a place.
-    return rest > 1 && isProper(tokens[head]) && ends(Int(token.start))
+    return rest > 1 && isProper(tokens[head]) && endsDivision(Int(token.start))
       && (token.has(known.coordinator) || token.wordClass == .pronoun)
   }
 
   // A company, school or the like, which is called as it likes.
   private func isProper(_ head: Token) -> Bool {
     !head.has(known.localBody) && !head.has(known.partyBody) && !head.has(known.functionalHead)
-      && !head.has(known.placeHead)
+      && !head.has(known.placeHead) && !head.has(known.stateBody)
   }
 
   private func startsRun(_ index: Int) -> Bool {
@@ -226,7 +249,7 @@ struct LeftBoundary {
   private func trimGeneric(_ result: inout Result, head: Int) {
     while result.first < head, result.quote == nil {
       let token = tokens[result.first]
-      guard token.has(known.generic), result.first + 1 < head else { break }
+      guard token.has(known.generic), token.count > 1, result.first + 1 < head else { break }
       result.first += 1
     }
   }

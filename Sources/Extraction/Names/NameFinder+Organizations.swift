@@ -2,6 +2,7 @@ extension NameFinder {
   /// Reads an organization's name whose head is the token at `head`.
   mutating func addOrganization(_ tokens: [Token], _ head: Int, sentence: Int) {
     let token = tokens[head]
+    if token.has(known.bureauShort), !isBureauShort(tokens, head) { return }
     if addQuoted(tokens, head, sentence: sentence) { return }
     let left = boundary(tokens, head)
     let start = left.first < head ? Int(tokens[left.first].start) : Int(token.start)
@@ -25,8 +26,24 @@ extension NameFinder {
     add(mention)
     if let parent = mention.parent {
       mentions[parent].isInside = true
-      mentions[parent].isPartOnly = isPartOnly(mentions[parent], of: mention)
+      var outer: Int? = parent
+      while let place = outer, isPartOnly(mentions[place], of: mention) {
+        mentions[place].isPartOnly = true
+        outer = mentions[place].parent
+      }
     }
+  }
+
+  // 市南公安 is a bureau; 市南公安机关 and 公安工作 are not.
+  private func isBureauShort(_ tokens: [Token], _ head: Int) -> Bool {
+    guard endsDivision(Int(tokens[head].start)) else { return false }
+    guard head + 1 < tokens.count, tokens[head + 1].start == tokens[head].end else { return true }
+    let next = tokens[head + 1]
+    if next.wordClass == .noun, next.entry >= 0, next.count >= 2, !next.has(known.organizationHead)
+    {
+      return false
+    }
+    return true
   }
 
   /// “老所长工作室”: a quotation that is a name by itself.
@@ -73,8 +90,10 @@ extension NameFinder {
   }
 
   private func boundary(_ tokens: [Token], _ head: Int) -> LeftBoundary.Result {
-    LeftBoundary(lexicon: lexicon, text: text, context: context, tokens: tokens)
-      .start(ofHead: head, ends: { ending[$0] != nil })
+    LeftBoundary(
+      lexicon: lexicon, text: text, context: context, tokens: tokens, endsDivision: endsDivision
+    )
+    .start(ofHead: head, ends: { ending[$0] != nil })
   }
 
   /// Ties a name to the one it continues.

@@ -2,8 +2,10 @@ extension NameFinder {
   /// Reads a place's name whose head is the token at `head`: 大嶝街道, 新华巷.
   mutating func addPlace(_ tokens: [Token], _ head: Int, sentence: Int) {
     let token = tokens[head]
-    let left = LeftBoundary(lexicon: lexicon, text: text, context: context, tokens: tokens)
-      .start(ofHead: head, ends: { ending[$0] != nil })
+    let left = LeftBoundary(
+      lexicon: lexicon, text: text, context: context, tokens: tokens, endsDivision: endsDivision
+    )
+    .start(ofHead: head, ends: { ending[$0] != nil })
     guard left.first < head, left.quote == nil else {
       if !absorbPlace(token, sentence: sentence) { addBarePlace(left, token, sentence: sentence) }
       return
@@ -54,8 +56,10 @@ extension NameFinder {
     var start = Int(token.start)
     // 东大街社区, where the gazetteer has only 大街社区.
     var at = index
-    while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].wordClass == .unknown,
-      tokens[at - 1].count == 1, !tokens[at - 1].has(known.stop), tokens[at - 1].entry < 0,
+    while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].count == 1,
+      !tokens[at - 1].has(known.stop),
+      tokens[at - 1].entry < 0
+        || ending[Int(tokens[at - 1].start)].map({ mentions[$0].label == .place }) ?? false,
       CharacterClass.isHan(characters[Int(tokens[at - 1].start)])
     {
       at -= 1

@@ -93,6 +93,10 @@ struct NameFinder {
 
   // MARK: divisions
 
+  func endsDivision(_ at: Int) -> Bool {
+    ending[at].map { !mentions[$0].divisions.isEmpty } ?? false
+  }
+
   private mutating func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
     guard token.entry >= 0 else { return false }

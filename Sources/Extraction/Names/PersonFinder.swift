@@ -34,11 +34,16 @@ struct PersonFinder {
     let isPosted = followsPost(tokens, index)
     if let dotted = dotted(tokens, index), isPosted || dotted.count >= 5 { return dotted }
     if isPosted {
-      return shaped(tokens, index, isCertain: true) ?? foreign(tokens, index)
+      let isWeak = index > 0 && tokens[index - 1].has(known.commonPost)
+      let plain = shaped(tokens, index, isCertain: !isWeak)
+      let other = isWeak ? nil : foreign(tokens, index)
+      if let plain, let other, other.count > plain.count, isRare(plain) { return other }
+      return plain ?? other
     }
     if let previous, isListed(tokens, index, after: previous) {
       return shaped(tokens, index, isCertain: true)
     }
+    if let range = inNewList(tokens, index) { return range }
     guard let range = shaped(tokens, index, isCertain: false) else { return nil }
     return isSpeaker(tokens, range, index: index) ? range : nil
   }
@@ -49,8 +54,50 @@ struct PersonFinder {
     var before = index - 1
     let c = characters[Int(tokens[before].start)]
     if c == CharacterClass.colon, tokens[before].count == 1, before > 0 { before -= 1 }
-    return tokens[before].has(known.post) || tokens[before].has(known.identity)
-      || tokens[before].has(known.byline)
+    if isPerson(tokens[before]) { return true }
+    // 队长是洪秀珠, 队长是浦尾村的洪秀珠
+    let word = String(scalars: characters[tokens[before].range])
+    guard ["是", "为", "的", "叫"].contains(word), before > 0 else { return false }
+    var i = before - 1
+    while i >= max(0, before - 6), tokens[i].wordClass != .mark {
+      if tokens[i].has(known.post), i + 1 < tokens.count {
+        let verb = String(scalars: characters[tokens[i + 1].range])
+        return verb == "是" || verb == "为"
+      }
+      i -= 1
+    }
+    return false
+  }
+
+  private func isPerson(_ token: Token) -> Bool {
+    token.has(known.post) || token.has(known.identity) || token.has(known.byline)
+  }
+
+  private func isRare(_ range: Range<Int>) -> Bool {
+    (lexicon.persons.surnameLength(characters, at: range.lowerBound)?.surname.rank ?? 600) > 250
+  }
+
+  // 李茂生、梁国富、曹冬梅三位: the first of several names in a row.
+  private func inNewList(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    guard
+      index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .verb,
+      let range = shaped(tokens, index, isCertain: true), range.count == 3,
+      range.upperBound + 1 < characters.count,
+      characters[range.upperBound] == CharacterClass.enumerationComma,
+      let next = tokens.firstIndex(where: { Int($0.start) == range.upperBound + 1 }),
+      let other = shaped(tokens, next, isCertain: true), other.count == 3,
+      isLikely(range), isLikely(other)
+    else { return nil }
+    return range
+  }
+
+  private func isLikely(_ range: Range<Int>) -> Bool {
+    guard let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      surname.rank < 600
+    else { return false }
+    let first = characters[range.lowerBound + length]
+    return lexicon.persons.first(first) > 2
+      && lexicon.persons.second(characters[range.upperBound - 1]) > 2
   }
 
   private func isListed(_ tokens: [Token], _ index: Int, after previous: Range<Int>) -> Bool {
@@ -83,7 +130,11 @@ struct PersonFinder {
     }
     let token = tokens[index]
     if length == 1, token.count > 1, !mayBeName(token) { return nil }
-    if surname.otherFrequency > 20_000, isFunction(token) { return nil }
+    if surname.otherFrequency > 20_000, isFunction(token),
+      !isCertain || !isLikelyGiven(start + length)
+    {
+      return nil
+    }
     if !isCertain, surname.otherFrequency > 2000 { return nil }
     let first = start + length
     guard isGivenCharacter(first, tokens) else { return nil }
@@ -104,6 +155,11 @@ struct PersonFinder {
       return start..<one
     }
     return nil
+  }
+
+  private func isLikelyGiven(_ at: Int) -> Bool {
+    at + 1 < characters.count && lexicon.persons.first(characters[at]) > 20
+      && lexicon.persons.second(characters[at + 1]) > 10
   }
 
   // A word of the dictionary that may be a name all the same.
@@ -130,11 +186,20 @@ struct PersonFinder {
     if Self.never.contains(c) { return false }
     guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
     if token.count == 1, isFunction(token), Int(token.start) == index,
+      !isBeforeBreak(token, tokens),
       lexicon.persons.second(c) + lexicon.persons.only(c) + lexicon.persons.first(c) < 12
     {
       return false
     }
     return true
+  }
+
+  // 許金鍛說: what follows says that the name ends here.
+  private func isBeforeBreak(_ token: Token, _ tokens: [Token]) -> Bool {
+    guard token.wordClass == .verb, let next = tokens.first(where: { $0.start >= token.end }) else {
+      return false
+    }
+    return next.wordClass == .mark || next.has(known.speech)
   }
 
   private static let never = Set(

@@ -202,13 +202,16 @@ struct ProgramFinder {
     var first = index
     while first > 0, tokens[first - 1].wordClass != .mark,
       Int(kind.start) - Int(tokens[first - 1].start) <= 4,
-      !tokens[first - 1].has(known.stop), isKindModifier(tokens[first - 1])
+      !tokens[first - 1].has(known.stop),
+      isKindModifier(tokens[first - 1]) || tokens[first - 1].count == 1
     { first -= 1 }
     guard first < index, Int(kind.start) - Int(tokens[first].start) >= 2 else { return nil }
     let opens = first == 0 || tokens[first - 1].wordClass == .mark && first <= 4
     let isEnd = index + 1 == tokens.count || tokens[index + 1].wordClass == .mark
     let isListed = first > 0 && String(scalars: characters[tokens[first - 1].range]) == "以"
-    guard opens && isEnd || isListed else { return nil }
+    guard opens && isEnd || isListed, !tokens[first].has(known.indefinite),
+      tokens[first].wordClass != .number
+    else { return nil }
     let range = Int(tokens[first].start)..<Int(kind.end)
     return Found(range: range, bare: range)
   }

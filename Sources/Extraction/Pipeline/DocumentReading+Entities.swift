@@ -101,7 +101,7 @@ extension DocumentReading {
   private mutating func resolveShort(_ index: Int) {
     let mention = mentions[index]
     let key = NameKey.normalize(Array(text.characters[mention.range]), label: .organization)
-    if let id = table.find(.organization, key: key, parent: nil) {
+    if let id = table.short(key) ?? table.find(.organization, key: key, parent: nil) {
       mentions[index].entity = id
       table.attach(index, to: id, spelling: text.spelling(mention.range))
     }
@@ -133,7 +133,15 @@ extension DocumentReading {
       table.attach(index, to: id, spelling: text.spelling(mention.range))
       return
     }
-    guard let owner = station(before: mention) else {
+    if let id = table.latest(
+      endingWith: NameKey.normalize(core, label: .organization),
+      where: { $0.label == .organization })
+    {
+      mentions[index].entity = id
+      table.attach(index, to: id, spelling: text.spelling(mention.range))
+      return
+    }
+    guard let owner = opener(of: mention) ?? station(before: mention) else {
       mentions[index].entity = -1
       return
     }
@@ -143,6 +151,18 @@ extension DocumentReading {
       .organization, key: key, name: name, classes: mention.classes, parent: owner)
     mentions[index].entity = id
     table.attach(index, to: id, spelling: text.spelling(mention.core))
+  }
+
+  // 海口路社区…组建…调解工作室: what the sentence opens with owns what it sets up.
+  private func opener(of mention: Mention) -> Int? {
+    guard let first = top[mention.sentence].first,
+      mentions[first].range.upperBound <= mention.coreStart,
+      mentions[first].entity >= 0
+    else { return nil }
+    let isActor =
+      mentions[first].label == .organization
+      || mentions[first].label == .place && mentions[first].classes.meets(known.settlement)
+    return isActor ? mentions[first].entity : nil
   }
 
   /// The station, or else the organization, that the text is about here.

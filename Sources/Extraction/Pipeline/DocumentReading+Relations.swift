@@ -22,7 +22,7 @@ extension DocumentReading {
   private mutating func addStructure() {
     for mention in mentions where mention.form == .named && mention.entity >= 0 {
       let id = mention.entity
-      if mention.label == .place, let parent = entity(mention.parent) {
+      if mention.label == .place, let parent = entity(mention.parent), !isShortcut(id, parent) {
         add(.subordinateTo, id, parent, rule: "地名结构", mention.range)
       }
       guard mention.label == .organization else { continue }
@@ -37,7 +37,9 @@ extension DocumentReading {
         {
           add(.subordinateTo, id, place, rule: "属地机构", mention.range)
         }
-      } else if mention.parent == nil, let parent = table[id].parent {
+      } else if mention.parent == nil, let parent = table[id].parent,
+        table[parent].label == .organization || mention.classes.meets(known.localBody)
+      {
         add(.subordinateTo, id, parent, rule: "上文机构", mention.range)
       }
     }
@@ -47,6 +49,19 @@ extension DocumentReading {
       if table[id].mentions.isEmpty, let parent = table[id].parent {
         add(.subordinateTo, id, parent, rule: "上文机构", mentions[index].range)
       }
+    }
+  }
+
+  // 浙江桐乡 where the text elsewhere has 嘉兴市 between them.
+  private func isShortcut(_ inner: Int, _ outer: Int) -> Bool {
+    guard let a = table[inner].divisions.first, let c = table[outer].divisions.first else {
+      return false
+    }
+    return table.entities.contains { entity in
+      entity.label == .place && !entity.isWeak
+        && entity.divisions.contains { b in
+          b != a && b != c && lexicon.gazetteer.contains(c, b) && lexicon.gazetteer.contains(b, a)
+        }
     }
   }
 

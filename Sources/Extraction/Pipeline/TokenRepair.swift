@@ -12,6 +12,9 @@ struct TokenRepair {
       if let (first, second) = joined(token, next(tokens, index), text) {
         result += [first, second]
         index += 2
+      } else if let (first, second) = posted(token, text) {
+        result += [first, second]
+        index += 1
       } else if let (first, second) = shifted(token, next(tokens, index), text) {
         result += [first, second]
         index += 2
@@ -44,6 +47,19 @@ struct TokenRepair {
     guard entry >= 0, !lexicon.entries[Int(entry)].divisions.isEmpty else { return nil }
     guard let rest = word(text, Int(next.start) + 1, Int(next.end)) else { return nil }
     return (made(Int(token.start), Int(next.start) + 1, entry), rest)
+  }
+
+  // 党委书记 is a body and a post.
+  private func posted(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
+    guard token.count >= 4, token.entry >= 0, token.classes.rawValue == 0 else { return nil }
+    for cut in 2...token.count - 2 {
+      guard let head = word(text, Int(token.start), Int(token.start) + cut),
+        head.has(lexicon.known.organizationHead),
+        let post = word(text, Int(token.start) + cut, Int(token.end)), post.has(lexicon.known.post)
+      else { continue }
+      return (head, post)
+    }
+    return nil
   }
 
   // 青岛市 + 南

@@ -129,6 +129,7 @@ struct RuleMatcher {
       if !crosses {
         if skipped.kind == .mention { return nil }
         if skipped.kind == .mark, endsClause(next) { return nil }
+        if skipped.kind == .word, skipped.classes.meets(lexicon.known.bound) { return nil }
       }
       length += skipped.range.count
       if length > limit { return nil }
