@@ -33,6 +33,7 @@ struct ConcentricCommand: ParsableCommand {
       BuildCommand.self, ExtractCommand.self, EvaluateCommand.self, QueryCommand.self,
       ShellCommand.self,
       VerifyCommand.self,
+      ExportCommand.self, ImportCommand.self,
     ])
 }
 

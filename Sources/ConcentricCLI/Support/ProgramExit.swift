@@ -50,6 +50,12 @@ struct CommandFailure: Error {
     self.status = status
   }
 
+  /// A message that is complete as it is, its place in front.
+  init(told message: String) {
+    messages = [message]
+    status = ProgramExit.failed
+  }
+
   /// Everything has been said already.
   init(status: Int32) {
     messages = []
