@@ -18,7 +18,7 @@ public struct StatementWriter: GraphWriter {
     script.out.append(
       """
       // \(graph.nodeCount) nodes and \(graph.edgeCount) edges.
-      // With many of them, first: CREATE INDEX FOR (n:\(marker)) ON (n.\(number));
+      // With many of them, first: CREATE INDEX FOR (n:\(marker)) ON (n.\(number))
 
       """)
     for (labels, nodes) in Groups(graph.nodes, by: view.labels(of:)).ordered {

@@ -61,7 +61,8 @@ import Testing
   }
 
   @Test func anEmptyGraphIsNoStatement() throws {
-    #expect(try run(try text(Graph(), by: StatementWriter())).nodeCount == 0)
+    let lines = try text(Graph(), by: StatementWriter()).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.hasPrefix("//") })
   }
 
   @Test func whatAResultShowsIsAGraphOfItsOwn() throws {

@@ -325,12 +325,12 @@ extension Value {
         default: Double(text).map(Value.float)
         }
       case "string": .string(text)
-      case "date": CalendarDate(text).map(Value.date)
-      case "localTime": LocalTime(text).map(Value.localTime)
-      case "time": ZonedTime(text).map(Value.time)
-      case "localDateTime": LocalDateTime(text).map(Value.localDateTime)
-      case "dateTime": ZonedDateTime(text).map(Value.dateTime)
-      case "duration": CalendarDuration(text).map(Value.duration)
+      case "date": (try? CalendarDate.parse(text)).map(Value.date)
+      case "localTime": (try? LocalTime.parse(text)).map(Value.localTime)
+      case "time": (try? ZonedTime.parse(text)).map(Value.time)
+      case "localDateTime": (try? LocalDateTime.parse(text)).map(Value.localDateTime)
+      case "dateTime": (try? ZonedDateTime.parse(text)).map(Value.dateTime)
+      case "duration": (try? CalendarDuration.parse(text)).map(Value.duration)
       case "json": try Value(lossless: try JSON(text))
       default: nil
       }

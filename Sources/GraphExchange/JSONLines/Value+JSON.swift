@@ -47,12 +47,13 @@ extension Value {
       case ("$float", .string("NaN")): .float(.nan)
       case ("$float", .string("Infinity")): .float(.infinity)
       case ("$float", .string("-Infinity")): .float(-.infinity)
-      case ("$date", .string(let text)): CalendarDate(text).map(Value.date)
-      case ("$localTime", .string(let text)): LocalTime(text).map(Value.localTime)
-      case ("$time", .string(let text)): ZonedTime(text).map(Value.time)
-      case ("$localDateTime", .string(let text)): LocalDateTime(text).map(Value.localDateTime)
-      case ("$dateTime", .string(let text)): ZonedDateTime(text).map(Value.dateTime)
-      case ("$duration", .string(let text)): CalendarDuration(text).map(Value.duration)
+      case ("$date", .string(let text)): (try? CalendarDate.parse(text)).map(Value.date)
+      case ("$localTime", .string(let text)): (try? LocalTime.parse(text)).map(Value.localTime)
+      case ("$time", .string(let text)): (try? ZonedTime.parse(text)).map(Value.time)
+      case ("$localDateTime", .string(let text)):
+        (try? LocalDateTime.parse(text)).map(Value.localDateTime)
+      case ("$dateTime", .string(let text)): (try? ZonedDateTime.parse(text)).map(Value.dateTime)
+      case ("$duration", .string(let text)): (try? CalendarDuration.parse(text)).map(Value.duration)
       default: nil
       }
     guard let value else {
