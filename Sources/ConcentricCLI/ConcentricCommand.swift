@@ -30,7 +30,12 @@ struct ConcentricCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      BuildCommand.self, ExtractCommand.self, EvaluateCommand.self, QueryCommand.self,
+      BuildCommand.self,
+      EvaluateCommand.self,
+      ExtractCommand.self,
+      QueriesCommand.self,
+      QueryCommand.self,
+      RunCommand.self,
       ShellCommand.self,
       VerifyCommand.self,
       ExportCommand.self, ImportCommand.self,

@@ -83,9 +83,13 @@ public struct SavedQuery: Sendable {
     return value
   }
 
-  /// Values fitted to the parameters' types: a float takes an integer, and texts are read.
+  /// Values fitted to the parameters' types: a float takes an integer, and texts are read. Texts
+  /// for parameters that the header does not know are taken for what they look like.
   public func fitted(_ values: [String: Value]) throws(SavedQueryError) -> [String: Value] {
     var result = values
+    for (name, value) in values where !parameters.contains(where: { $0.name == name }) {
+      if case .string(let text) = value { result[name] = ParameterType.guess(text) }
+    }
     for parameter in parameters {
       switch (parameter.type, values[parameter.name]) {
       case (.float, .integer(let number)?): result[parameter.name] = .float(Double(number))

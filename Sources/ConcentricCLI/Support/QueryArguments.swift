@@ -4,15 +4,19 @@ import Concentric
 /// `--param name=value` as values.
 enum ParameterArguments {
   static func values(of arguments: [String]) throws -> [String: Value] {
-    var values: [String: Value] = [:]
+    try texts(of: arguments).mapValues(ParameterType.guess)
+  }
+
+  /// The same, before anyone says what the texts are.
+  static func texts(of arguments: [String]) throws -> [String: String] {
+    var texts: [String: String] = [:]
     for argument in arguments {
       guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else {
         throw ValidationError("'--param \(argument)' is not of the form name=value")
       }
-      let name = String(argument[..<equals])
-      values[name] = ParameterType.guess(String(argument[argument.index(after: equals)...]))
+      texts[String(argument[..<equals])] = String(argument[argument.index(after: equals)...])
     }
-    return values
+    return texts
   }
 }
 

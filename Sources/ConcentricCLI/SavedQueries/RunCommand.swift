@@ -1,0 +1,145 @@
+import ArgumentParser
+import Concentric
+import Foundation
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Runs saved queries.",
+    discussion: """
+      A saved query is a .cypher file with a comment header that tells its title and parameters;
+      'concentric queries' lists them. Without a name, all queries of the folder are run. Results go
+      to standard output, or to a file each with --output; a summary goes to standard error. What a
+      query changes is not kept.
+
+      --update writes each result beside its query as NAME.expected; --check compares with that and
+      shows the differences. Rows without ORDER BY are compared in any order.
+
+      Status 3 when some queries failed or differ; the rest were done.
+
+      EXAMPLES
+        concentric run Graphs/seeds.graph
+        concentric run Graphs/seeds.graph station-allies --param station=珠海路派出所
+        concentric run Graphs/seeds.graph station-allies --params stations.csv --output results
+        concentric run Graphs/seeds.graph queries --check --report junit > report.xml
+      """)
+
+  @Argument(help: "The graph file.", completion: .file())
+  var graph: String
+
+  @Argument(
+    help: ArgumentHelp("Names, files or folders of saved queries.", valueName: "query"),
+    completion: .file())
+  var items: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The folder of saved queries.", valueName: "folder"),
+    completion: .directory)
+  var queries = "queries"
+
+  @OptionGroup var form: FormatArguments
+
+  @Option(
+    name: [.long, .customShort("p")],
+    help: ArgumentHelp("A parameter of the queries.", valueName: "name=value"))
+  var param: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Parameters from a JSON object, or one run for each line of a CSV file with their names in "
+        + "its first line (or for each object of a JSON list).", valueName: "file"),
+    completion: .file())
+  var params: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write each result to a file in this folder.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @Option(name: .shortAndLong, help: "How many queries to run at a time.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @OptionGroup var limits: LimitArguments
+
+  @Flag(help: "Compare results with the expected ones.")
+  var check = false
+
+  @Flag(help: "Write results as the expected ones.")
+  var update = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Print a report in place of the results: junit, tap or json.", valueName: "form"))
+  var report: RunReport?
+
+  @Flag(help: "Begin no other query after a failure.")
+  var failFast = false
+
+  @Flag(help: "Run all queries whatever fails (the default).")
+  var failAtEnd = false
+
+  func validate() throws {
+    if check && update { throw ValidationError("give --check or --update, not both") }
+    if failFast && failAtEnd {
+      throw ValidationError("give --fail-fast or --fail-at-end, not both")
+    }
+    if check || update, !param.isEmpty || params != nil {
+      throw ValidationError("expected results are those of the default parameters")
+    }
+    if jobs < 1 { throw ValidationError("'--jobs \(jobs)' is not a number from 1") }
+  }
+
+  func run() throws {
+    let plans = try PlannedRun.plan(items, folder: queries, variants: try variants())
+    let graph = try GraphAccess.open(self.graph)
+    let printer = output(isForPeople: report == nil && !check && !update)
+    try printer.prepare()
+    let outcomes = ParallelRuns.run(
+      plans, on: graph, jobs: jobs, options: limits.options, stopsAtFailure: failFast)
+    var finished: [FinishedRun] = []
+    for (plan, outcome) in zip(plans, outcomes) {
+      guard let outcome else { continue }
+      var run = FinishedRun(plan: plan, run: outcome)
+      if check { run.differences = try GoldenFiles.differences(of: run) }
+      if update, run.isOK { try GoldenFiles.update(run) }
+      tell(run)
+      if output != nil || (report == nil && !check && !update) {
+        try printer.write(run, isFirst: finished.isEmpty)
+      }
+      finished.append(run)
+    }
+    if let report { StandardOutput.write(report.text(of: finished)) }
+    StandardError.write(
+      RunOutput.summary(of: finished, skipped: plans.count - finished.count))
+    if finished.contains(where: { !$0.isOK }) { throw CommandFailure(status: ProgramExit.partly) }
+  }
+
+  /// The sets of parameters, each of which is one run of every query.
+  private func variants() throws -> [[String: Value]] {
+    // Texts stay texts here: each query's header says what they are.
+    let given = try ParameterArguments.texts(of: param).mapValues { Value.string($0) }
+    guard let params else { return [given] }
+    do throws(ParameterFileError) {
+      return try ParameterFile.read(params).map { $0.merging(given) { $1 } }
+    } catch {
+      throw CommandFailure(error.description)
+    }
+  }
+
+  private func output(isForPeople: Bool) -> RunOutput {
+    RunOutput(
+      format: output == nil ? form.standardForm : form.format ?? .csv,
+      options: form.standardOptions, folder: output)
+  }
+
+  private func tell(_ run: FinishedRun) {
+    for warning in run.run.warnings { StandardError.write(warning + "\n") }
+    if run.run.changesGraph {
+      StandardError.warn("what '\(run.plan.name)' changes is not kept")
+    }
+    guard let problem = run.problem else { return }
+    let head = run.run.failure == nil ? "'\(run.plan.name)' differs from what is expected:\n" : ""
+    StandardError.write(head + problem.replacingControls(keepingLineBreaks: true) + "\n")
+  }
+}
