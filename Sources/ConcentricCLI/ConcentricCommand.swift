@@ -31,14 +31,16 @@ struct ConcentricCommand: ParsableCommand {
     version: Version.text,
     subcommands: [
       BuildCommand.self,
-      EvaluateCommand.self,
       ExtractCommand.self,
-      QueriesCommand.self,
       QueryCommand.self,
       RunCommand.self,
+      QueriesCommand.self,
       ShellCommand.self,
+      ImportCommand.self,
+      ExportCommand.self,
       VerifyCommand.self,
-      ExportCommand.self, ImportCommand.self,
+      EvaluateCommand.self,
+      BenchCommand.self,
     ])
 }
 
