@@ -34,6 +34,7 @@ let package = Package(
     .target(
       name: "QueryExecution",
       dependencies: ["QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText"]),
+    .target(name: "GraphImport", dependencies: ["PropertyGraph"]),
     .target(name: "GraphFile", dependencies: ["PropertyGraph", "CSQLite"]),
     .target(name: "GraphExchange", dependencies: ["PropertyGraph"]),
     .target(
@@ -76,6 +77,7 @@ let package = Package(
         "QueryExecution", "QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText",
         "TCKRunner",
       ], exclude: ["Features", "known-failures.txt"]),
+    .testTarget(name: "GraphImportTests", dependencies: ["GraphImport", "PropertyGraph"]),
     .testTarget(name: "GraphFileTests", dependencies: ["GraphFile", "PropertyGraph", "CSQLite"]),
     .testTarget(
       name: "GraphExchangeTests",

@@ -30,6 +30,14 @@ package struct GraphBuilder: Sendable {
     names.labelSets.intern(labels.ascendingWithoutDuplicates)
   }
 
+  package var keyCount: Int { names.keys.names.count }
+
+  /// From numbers that are frozen already: label sets, edges and columns; the rest of `contents` is
+  /// worked out.
+  package consuming func build(_ contents: FrozenGraph.Contents) -> Graph {
+    Self.assemble(contents, names: names, evidence: evidence)
+  }
+
   /// - Complexity: O(nodes + edges + values).
   package consuming func build() -> Graph {
     precondition(

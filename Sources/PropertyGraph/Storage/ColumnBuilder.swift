@@ -131,13 +131,18 @@ package struct StringGatherer {
     if let positions = distinctPositions() {
       var distinct = StringGatherer()
       for first in positions.firsts { distinct.append(self[first]) }
-      let (offsets, text) = (FrozenBytes(distinct.offsets), FrozenBytes(distinct.text))
+      let (arena, owners) = distinct.arena()
       let (packed, bytes) = PackedIntegers.pack(positions.numbers)
-      let dictionary = PropertyColumn.Dictionary(StringArena(offsets: offsets, text: text))
-      return (.words(packed, dictionary), [offsets, text, bytes])
+      return (.words(packed, PropertyColumn.Dictionary(arena)), owners + [bytes])
     }
+    let (arena, owners) = arena()
+    return (.strings(arena), owners)
+  }
+
+  /// All strings end to end.
+  package func arena() -> (arena: StringArena, owners: [FrozenBytes]) {
     let (offsets, text) = (FrozenBytes(self.offsets), FrozenBytes(self.text))
-    return (.strings(StringArena(offsets: offsets, text: text)), [offsets, text])
+    return (StringArena(offsets: offsets, text: text), [offsets, text])
   }
 
   /// Most distinct strings that a dictionary may have.
