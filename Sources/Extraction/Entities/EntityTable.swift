@@ -55,8 +55,8 @@ struct EntityTable {
     if let bare = mention.bareRange, mention.label == .program {
       return NameKey.normalize(programKey(bare), label: .program)
     }
-    let own = Array(text.characters[mention.coreStart..<mention.range.upperBound])
-    if mention.coreStart == mention.headStart, let parent = mention.parent,
+    let own = Array(text.characters[mention.coreStart..<mention.range.upperBound]) + mention.completion
+    if mention.coreStart == mention.headStart, mention.completion.isEmpty, let parent = mention.parent,
       let stem = entityStem(mentions[parent])
     {
       return NameKey.normalize(stem + own, label: mention.label)
@@ -155,6 +155,9 @@ struct EntityTable {
       mentions[left].form != .named || mentions[left].isShort
     {
       addForm(bestForm(parent) + text.spelling(mention.core), to: id)
+    }
+    if !mention.completion.isEmpty {
+      addForm(text.spelling(mention.core) + String(scalars: mention.completion), to: id)
     }
     addForm(text.spelling(mention.range), to: id)
     if mention.coreStart > mention.range.lowerBound,

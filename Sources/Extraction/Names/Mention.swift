@@ -45,6 +45,10 @@ package struct Mention: Sendable {
   var group: [Int] = []
   /// A name short for a longer one that the document gives: 锦织公司.
   var isShort = false
+  /// A head that the text gives once for several names: 村 for 江卡 in 江卡、龙坡两个村.
+  var completion: [UInt32] = []
+  /// Names several programs at once.
+  var isUmbrella = false
   /// Stands inside a longer name and is no argument of a relation by itself.
   var isInside = false
 

@@ -238,8 +238,7 @@ extension NameFinder {
 
   // 山东和顺居物业公司 does not speak of 山东省, nor 星月路小学 of 星月路.
   private func isPartOnly(_ place: Mention, of mention: Mention) -> Bool {
-    guard place.label == .place, place.parent == nil, mention.coreStart > place.range.upperBound - 1
-    else { return false }
+    guard place.label == .place, mention.coreStart > place.range.upperBound - 1 else { return false }
     if mention.classes.meets(known.localBody) || mention.classes.meets(known.outpost) {
       return false
     }

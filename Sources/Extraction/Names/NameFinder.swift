@@ -6,6 +6,8 @@ struct NameFinder {
   let text: CleanText
   let context: DocumentContext
   var mentions: [Mention] = []
+  /// The characters at which words start, in the sentence being read.
+  var starts: Set<Int> = []
   /// The mention that ends before a character, by the character's index.
   var ending: [Int: Int] = [:]
 
@@ -20,6 +22,8 @@ struct NameFinder {
 
   /// Adds the mentions of one sentence, in the order of their ends.
   mutating func read(_ tokens: [Token], sentence: Int) {
+    starts = Set(tokens.map { Int($0.start) })
+    defer { addSharedKinds(tokens, sentence: sentence) }
     var index = 0
     while index < tokens.count {
       let token = tokens[index]

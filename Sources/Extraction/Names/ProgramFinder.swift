@@ -10,6 +10,8 @@ struct ProgramFinder {
     var range: Range<Int>
     /// The part between the quotation marks, or the whole.
     var bare: Range<Int>
+    /// Holds several programs in its name: “铸盾”“连心”“赋能”三大工程.
+    var isUmbrella = false
   }
 
   private var known: KnownClasses { lexicon.known }
@@ -39,12 +41,48 @@ struct ProgramFinder {
         result.append(found)
       }
     }
+    result += umbrellas(result, tokens)
     return result.filter { found in
+      if found.isUmbrella || result.contains(where: { $0.isUmbrella && $0.range.contains(found.range.lowerBound) }) { return true }
+      return
       !result.contains {
         $0.range != found.range && $0.range.lowerBound <= found.range.lowerBound
           && $0.range.upperBound >= found.range.upperBound && $0.range.count > found.range.count
       }
     }
+  }
+
+  // MARK: several in one
+
+  /// “铸盾”“连心”“赋能”三大工程: a program of several, each with a name.
+  private func umbrellas(_ found: [Found], _ tokens: [Token]) -> [Found] {
+    var result: [Found] = []
+    var start = 0
+    while start < found.count {
+      var end = start
+      while end + 1 < found.count, touches(found[end], found[end + 1]) { end += 1 }
+      if end > start, let total = total(from: found[start], to: found[end], tokens) {
+        result.append(total)
+      }
+      start = end + 1
+    }
+    return result
+  }
+
+  private func touches(_ a: Found, _ b: Found) -> Bool {
+    let close = context.closing(of: a.range.lowerBound).map { $0 + 1 } ?? a.range.upperBound
+    return b.range.lowerBound == close
+      || b.range.lowerBound == close + 1 && characters[close] == CharacterClass.enumerationComma
+  }
+
+  private func total(from first: Found, to last: Found, _ tokens: [Token]) -> Found? {
+    guard let close = context.closing(of: last.range.lowerBound),
+      let after = tokens.firstIndex(where: { Int($0.start) == close + 1 })
+    else { return nil }
+    guard CharacterClass.isNumeral(characters[Int(tokens[after].start)]),
+      let end = kindEnd(tokens, after, quoteLength: 4)
+    else { return nil }
+    return Found(range: first.range.lowerBound..<end, bare: Int(tokens[after].start)..<end, isUmbrella: true)
   }
 
   // MARK: quoted

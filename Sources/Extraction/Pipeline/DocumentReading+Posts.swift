@@ -82,7 +82,7 @@ extension DocumentReading {
   }
 
   /// The body of a post that stands alone: 所长 is that of the station in question.
-  private func body(for title: Range<Int>, in sentence: Int, before index: Int) -> Int? {
+  func body(for title: Range<Int>, in sentence: Int, before index: Int) -> Int? {
     let word = String(scalars: text.characters[title])
     guard let heads = Self.bodiesOfPosts.first(where: { word.hasSuffix($0.0) })?.1 else {
       return nil
@@ -111,6 +111,7 @@ extension DocumentReading {
     ("民警", ["派出所", "警务室", "中队"]), ("辅警", ["派出所", "警务室"]), ("中队长", ["中队"]),
     ("大队长", ["大队"]), ("支队长", ["支队"]), ("局长", ["公安局", "分局", "局"]), ("校长", ["小学", "中学", "学校"]),
     ("行长", ["支行", "银行"]), ("庭长", ["法庭"]), ("院长", ["医院", "法院"]), ("政委", ["分局", "公安局"]),
+    ("理事长", ["联盟", "协会", "商会"]), ("秘书长", ["联盟", "协会", "商会"]), ("轮值主席", ["联盟"]), ("会长单位", ["联盟"]),
     ("站长", ["站"]), ("队长", ["队"]), ("会长", ["会"]), ("警官", ["派出所"]), ("警长", ["派出所", "警务室"]),
   ]
 }

@@ -6,6 +6,7 @@ extension DocumentReading {
       SentenceItems(tokens: tokens[$0], top: top[$0], mentions: mentions, text: text, known: known)
     }
     addStructure()
+    addProgramStructure()
     let subjects = carriedSubjects()
     let mood = Mood(lexicon: lexicon)
     for index in sentences.indices {
@@ -96,35 +97,73 @@ extension DocumentReading {
   private mutating func apply(_ rules: RuleSet, to index: Int, subjects: [[Int]], mood: Mood) {
     var matcher = RuleMatcher(
       sentence: items[index], mentions: mentions, text: text, subjects: subjects, lexicon: lexicon)
+    var settled: Set<Settled> = []
     for rule in rules.rules {
       for (pattern, required) in zip(rule.patterns, rule.required)
       where required.allSatisfy({ $0.meets(items[index].classes) }) {
         for match in matcher.matches(pattern) {
-          guard rule.ignoresMood || mood.isFactual(items[index], items: match.items, text: text)
-          else { continue }
-          emit(rule, match, sentence: index)
+          guard rule.ignoresMood || mood.isFactual(items[index], items: match.items, text: text) else { continue }
+          emit(rule, match, sentence: index, settled: &settled)
         }
       }
     }
   }
 
-  private mutating func emit(_ rule: Rule, _ match: RuleMatcher.Match, sentence: Int) {
+  /// A type and a source of which an exclusive rule has told the target.
+  private struct Settled: Hashable {
+    let type: RelationType
+    let source: Int
+    let rule: String
+  }
+
+  private mutating func emit(
+    _ rule: Rule, _ match: RuleMatcher.Match, sentence: Int, settled: inout Set<Settled>
+  ) {
     let range = clauses(match.items, in: sentence)
     let since = Dates.date(in: range, tokens: tokens[sentence], text: text, year: year)
     for emission in rule.emissions {
       guard let type = RelationType(rawValue: emission.type) else { continue }
-      let sources = bound(match.bindings[emission.source], emission.sourceLabels)
-      let targets = bound(match.bindings[emission.target], emission.targetLabels)
-      let role = emission.role.flatMap { match.roles[$0] }.map { text.spelling($0) }
+      let title = emission.role.flatMap { match.roles[$0] }
+      let sources = argument(emission.source, emission.sourceLabels, match, title, sentence)
+      let targets = argument(emission.target, emission.targetLabels, match, title, sentence)
       for (i, source) in sources.enumerated() {
+        if settled.contains(where: { $0.type == type && $0.source == source && $0.rule != rule.name }) {
+          continue
+        }
         for (j, target) in targets.enumerated() {
           if emission.source == emission.target, j <= i { continue }
           guard isAllowed(type, source, target) else { continue }
+          let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? target
+          guard source != target else { continue }
           add(
-            type, source, target, role: role, since: since, rule: rule.name,
+            type, source, target, role: title.map { text.spelling($0) }, since: since, rule: rule.name,
             confidence: rule.confidence, range)
+          if rule.isExclusive { settled.insert(Settled(type: type, source: source, rule: rule.name)) }
         }
       }
+      if type == .allianceWith, sources.count == 1, emission.source != "盟主", emission.target != "盟主" {
+        allianceLeader = sources.first
+      }
+    }
+  }
+
+  // What is set up under a program's heading is part of that program.
+  private func heading(for source: Int, type: RelationType, rule: Rule, sentence: Int) -> Int? {
+    guard type == .subordinateTo, table[source].label == .program, let program = sectionProgram(of: sentence)
+    else { return nil }
+    return program == source ? nil : program
+  }
+
+  /// The entities that an emission's name stands for.
+  private func argument(
+    _ name: String, _ labels: [EntityLabel], _ match: RuleMatcher.Match, _ title: Range<Int>?,
+    _ sentence: Int
+  ) -> [Int] {
+    if let found = match.bindings[name] { return bound(found, labels) }
+    switch name {
+    case "所属": return title.flatMap { body(for: $0, in: sentence, before: 0) }.map { [$0] } ?? []
+    case "盟主": return allianceLeader.map { [$0] } ?? []
+    default: return []
     }
   }
 
@@ -138,8 +177,9 @@ extension DocumentReading {
     if table[source].label == .program, table[source].classes.meets(known.nationalProgram) {
       return false
     }
-    if type == .allianceWith, table[source].label == .place, table[target].label == .place {
-      return false
+    if type == .allianceWith {
+      if table[source].label == .place, table[target].label == .place { return false }
+      if !table[source].divisions.isEmpty || !table[target].divisions.isEmpty { return false }
     }
     return true
   }

@@ -11,6 +11,10 @@ struct DocumentReading {
   var table: EntityTable
   var items: [SentenceItems] = []
   var relations: [RelationDraft] = []
+  /// Programs that head paragraphs, by the paragraph's number.
+  var section: [Int: Int] = [:]
+  /// The body that leads the alliance last spoken of.
+  var allianceLeader: Int?
   /// Keys of short forms, and the mention each stands for.
   var introduced: [(alias: [UInt32], targetEnd: Int)] = []
   /// The year of the document, for 今年 and 去年.
@@ -86,6 +90,7 @@ struct DocumentReading {
           label: .program, range: program.range, coreStart: program.range.lowerBound,
           headStart: program.range.upperBound, sentence: index)
         mention.bareRange = program.bare
+        mention.isUmbrella = program.isUmbrella
         for c in program.range { taken[c] = true }
         mentions.append(mention)
       }

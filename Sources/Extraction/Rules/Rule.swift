@@ -12,7 +12,7 @@ public struct Rule: Sendable {
   /// One step of a pattern.
   enum Element: Sendable, Hashable {
     /// A mention, or a list of them, bound to a name. An implied one may come from the clauses before.
-    case mention(name: String, labels: [EntityLabel], isList: Bool, isImplied: Bool)
+    case mention(name: String, labels: [EntityLabel], classes: ClassSet, isList: Bool, isImplied: Bool)
     /// A word of a class, bound to a name when that is given.
     case word(classes: ClassSet, name: String?)
     /// One of some words, as written.
@@ -53,6 +53,8 @@ public struct Rule: Sendable {
   public let confidence: Double
   let patterns: [[Element]]
   let emissions: [Emission]
+  /// What it says of a source bars later rules of the same sentence from saying it of the same source.
+  let isExclusive: Bool
   /// Fires also where the text denies, plans or hopes.
   let ignoresMood: Bool
   public let examples: [Example]

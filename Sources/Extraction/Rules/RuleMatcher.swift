@@ -57,8 +57,8 @@ struct RuleMatcher {
     if index > progress.element { progress = Progress(element: index, item: item) }
     guard index < pattern.count else { return item }
     switch pattern[index] {
-    case .mention(let name, let labels, let isList, let isImplied):
-      return fitMention(pattern, index, at: item, &match, name, labels, isList, isImplied)
+    case .mention:
+      return fitMention(pattern, index, at: item, &match)
     case .word(let classes, let name):
       guard item < sentence.items.count, sentence.items[item].kind == .word,
         sentence.items[item].classes.meets(classes)
@@ -92,12 +92,18 @@ struct RuleMatcher {
   }
 
   private mutating func fitMention(
-    _ pattern: [Rule.Element], _ index: Int, at item: Int, _ match: inout Match, _ name: String,
-    _ labels: [EntityLabel], _ isList: Bool, _ isImplied: Bool
+    _ pattern: [Rule.Element], _ index: Int, at item: Int, _ match: inout Match
   ) -> Int? {
+    guard case .mention(let name, let labels, let classes, let isList, let isImplied) = pattern[index] else {
+      return nil
+    }
+    func suits(_ mention: Int) -> Bool {
+      labels.contains(mentions[mention].label)
+        && (classes == .none || mentions[mention].classes.meets(classes))
+    }
     let saved = match
     if item < sentence.items.count, sentence.items[item].kind == .mention {
-      var found = sentence.items[item].mentions.filter { labels.contains(mentions[$0].label) }
+      var found = sentence.items[item].mentions.filter(suits)
       if !isList, !isImplied, let last = found.last { found = [last] }
       if !found.isEmpty {
         match.bindings[name] = found
@@ -108,7 +114,7 @@ struct RuleMatcher {
     guard isImplied, item < sentence.items.count, startsClause(item) else { return nil }
     let clause = sentence.items[item].clause
     guard item == sentence.clauses[clause].lowerBound else { return nil }
-    let carried = subjects[clause].filter { labels.contains(mentions[$0].label) }
+    let carried = subjects[clause].filter(suits)
     guard !carried.isEmpty else { return nil }
     match.bindings[name] = carried
     if let end = fit(pattern, index + 1, at: item, &match) { return end }

@@ -2,7 +2,10 @@ import SourceText
 
 /// Reads rule files; the format is described in `Sources/LanguageData/README.md`.
 struct RuleParser {
-  static let fields = ["note", "confidence", "pattern", "emits", "mood", "yes", "no"]
+  static let fields = ["note", "confidence", "pattern", "emits", "mood", "exclusive", "yes", "no"]
+  /// Names that an emission may use though no pattern binds them: the body of a post that stands alone, and the
+  /// body that leads the alliance last spoken of.
+  static let understood = ["所属", "盟主"]
 
   let file: SourceFile
   let lexicon: Lexicon
@@ -16,6 +19,7 @@ struct RuleParser {
     var patterns: [[Rule.Element]] = []
     var emissions: [(Rule.Emission, SourceRange)] = []
     var ignoresMood = false
+    var isExclusive = false
     var yes: [Rule.Example] = []
     var no: [Rule.Example] = []
     var source: [String] = []
@@ -61,6 +65,7 @@ struct RuleParser {
         throw error(.badConfidence(rest.text), rest.range)
       }
       draft?.confidence = value
+    case "exclusive": draft?.isExclusive = rest.text == "yes"
     case "mood": draft?.ignoresMood = rest.text == "any"
     case "pattern":
       var elements: [Rule.Element] = []
@@ -81,7 +86,7 @@ struct RuleParser {
   private func finish(_ draft: Draft) throws(RuleError) -> Rule {
     if draft.patterns.isEmpty { throw error(.missing("pattern", rule: draft.name), draft.range) }
     if draft.emissions.isEmpty { throw error(.missing("emits", rule: draft.name), draft.range) }
-    let bound = Set(draft.patterns.flatMap { $0.compactMap(Self.boundName) })
+    let bound = Set(draft.patterns.flatMap { $0.compactMap(Self.boundName) } + Self.understood)
     for (emission, range) in draft.emissions {
       for name in [emission.source, emission.target] + (emission.role.map { [$0] } ?? [])
       where !bound.contains(name) {
@@ -95,13 +100,13 @@ struct RuleParser {
     }
     return Rule(
       name: draft.name, note: draft.note, confidence: draft.confidence, patterns: draft.patterns,
-      emissions: draft.emissions.map(\.0), ignoresMood: draft.ignoresMood, examples: draft.yes,
+      emissions: draft.emissions.map(\.0), isExclusive: draft.isExclusive, ignoresMood: draft.ignoresMood, examples: draft.yes,
       counterexamples: draft.no, required: required, source: draft.source.joined(separator: "\n"))
   }
 
   private static func boundName(_ element: Rule.Element) -> String? {
     switch element {
-    case .mention(let name, _, _, _): name
+    case .mention(let name, _, _, _, _): name
     case .word(_, let name): name
     default: nil
     }
@@ -136,8 +141,11 @@ struct RuleParser {
     guard parts.count == 2, !parts[0].isEmpty else {
       throw error(.badElement(word.text), word.range)
     }
+    let named = parts[1].split(separator: "&", maxSplits: 1)
+    guard !named.isEmpty else { throw error(.badElement(word.text), word.range) }
     return .mention(
-      name: String(parts[0]), labels: try labels(parts[1], word.range), isList: isList,
+      name: String(parts[0]), labels: try labels(named[0], word.range),
+      classes: named.count > 1 ? try classSet(String(named[1]), word.range) : .none, isList: isList,
       isImplied: isImplied)
   }
 
@@ -155,14 +163,20 @@ struct RuleParser {
   private func classes(_ word: Word) throws(RuleError) -> Rule.Element {
     let body = word.text.dropFirst().dropLast()
     let parts = body.split(separator: "=", maxSplits: 1)
+    return .word(
+      classes: try classSet(String(parts.first ?? ""), word.range),
+      name: parts.count > 1 ? String(parts[1]) : nil)
+  }
+
+  private func classSet(_ names: String, _ range: SourceRange) throws(RuleError) -> ClassSet {
     var set = ClassSet.none
-    for name in (parts.first ?? "").split(separator: "|") {
+    for name in names.split(separator: "|") {
       guard let one = lexicon.classSet(named: String(name)) else {
-        throw error(.unknownClass(String(name)), word.range, among: Array(lexicon.classNames.keys))
+        throw error(.unknownClass(String(name)), range, among: Array(lexicon.classNames.keys))
       }
       set.formUnion(one)
     }
-    return .word(classes: set, name: parts.count > 1 ? String(parts[1]) : nil)
+    return set
   }
 
   // MARK: relations

@@ -1,0 +1,52 @@
+extension DocumentReading {
+  /// The programs that are parts of others by how the text names them.
+  mutating func addProgramStructure() {
+    addUmbrellas()
+    var umbrella: Int?
+    for index in sentences.indices {
+      for mention in top[index] where mentions[mention].label == .program {
+        if isUmbrella(mentions[mention]) { umbrella = mentions[mention].entity }
+      }
+      if let heading = programHeading(index) {
+        section[sentences[index].paragraph] = heading
+        if let umbrella, umbrella != heading, sharesKind(umbrella, heading) {
+          add(.subordinateTo, heading, umbrella, rule: "分项标题", sentences[index].range)
+        }
+      }
+    }
+  }
+
+  private mutating func addUmbrellas() {
+    for outer in mentions where outer.isUmbrella && outer.entity >= 0 {
+      for inner in mentions
+      where inner.sentence == outer.sentence && inner.label == .program && !inner.isUmbrella
+        && inner.entity >= 0 && outer.range.contains(inner.range.lowerBound)
+      {
+        add(.subordinateTo, inner.entity, outer.entity, rule: "合称项目", outer.range)
+      }
+    }
+  }
+
+  // 六大工程, “五心”工程
+  private func isUmbrella(_ mention: Mention) -> Bool {
+    guard mention.entity >= 0, let bare = mention.bareRange, let first = bare.first else { return false }
+    return CharacterClass.isNumeral(text.characters[first]) && bare.count <= 6
+  }
+
+  /// The program that a sentence names and nothing else: 筑魂工程。
+  private func programHeading(_ sentence: Int) -> Int? {
+    guard top[sentence].count == 1, let only = top[sentence].first, mentions[only].label == .program,
+      mentions[only].entity >= 0
+    else { return nil }
+    let rest = sentences[sentence].range.count - mentions[only].range.count
+    return rest <= 1 && (sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph)
+      ? mentions[only].entity : nil
+  }
+
+  private func sharesKind(_ a: Int, _ b: Int) -> Bool {
+    table[a].key.last == table[b].key.last
+  }
+
+  /// The program under whose heading a sentence stands.
+  func sectionProgram(of sentence: Int) -> Int? { section[sentences[sentence].paragraph] }
+}
