@@ -55,8 +55,10 @@ struct EntityTable {
     if let bare = mention.bareRange, mention.label == .program {
       return NameKey.normalize(programKey(bare), label: .program)
     }
-    let own = Array(text.characters[mention.coreStart..<mention.range.upperBound]) + mention.completion
-    if mention.coreStart == mention.headStart, mention.completion.isEmpty, let parent = mention.parent,
+    let own =
+      Array(text.characters[mention.coreStart..<mention.range.upperBound]) + mention.completion
+    if mention.coreStart == mention.headStart, mention.completion.isEmpty,
+      let parent = mention.parent,
       let stem = entityStem(mentions[parent])
     {
       return NameKey.normalize(stem + own, label: mention.label)
@@ -164,6 +166,11 @@ struct EntityTable {
       mention.coreStart < mention.headStart || mention.label == .place
     {
       addForm(text.spelling(mention.core), to: id)
+    }
+    if mention.coreStart == mention.headStart, let left = mention.parent,
+      mentions[left].form == .named
+    {
+      addForm(text.spelling(mentions[left].core) + text.spelling(mention.core), to: id)
     }
     if let bare = mention.bareRange { addForm(text.spelling(bare), to: id) }
     recent.append(id)

@@ -38,11 +38,15 @@ struct KnownClasses: Sendable {
   /// Points at one the text has named: 该, 我.
   let definite: ClassSet
   let programKind: ClassSet
+  /// A kind word that is also common without a program: 工作, 治理.
+  let weakKind: ClassSet
   let programModifier: ClassSet
   /// A campaign or body of experience of the whole country, named without quotation marks.
   let nationalProgram: ClassSet
   /// A standing institution or a title given: never a program.
   let notProgram: ClassSet
+  /// Says that what follows is an honour.
+  let honour: ClassSet
   let speech: ClassSet
   let country: ClassSet
   let coordinator: ClassSet
@@ -75,9 +79,11 @@ struct KnownClasses: Sendable {
     indefinite = set("不定")
     definite = set("定指")
     programKind = set("项目")
+    weakKind = set("弱项目")
     programModifier = set("项目修饰")
     nationalProgram = set("全国项目")
     notProgram = set("非项目")
+    honour = set("荣誉")
     speech = set("言说")
     country = set("国家")
     coordinator = set("并列")

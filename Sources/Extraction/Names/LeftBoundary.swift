@@ -153,13 +153,15 @@ struct LeftBoundary {
     let c = text.characters[Int(token.start)]
     if c == CharacterClass.possessive || token.has(known.organizationHead) { return false }
     // The gazetteer knows the name with the word in it.
-    if token.count == 1 || !token.has(known.stop),
+    if token.count == 1
+      || !token.has(known.stop) && token.wordClass != .unknown && token.wordClass != .verb,
       context.isKnownStem(from: Int(token.start), head: tokens[head])
     {
       return true
     }
     let rest = Int(tokens[head].start) - Int(token.end)
     if rest == 0, isSyllable(index, head: head) { return true }
+    if token.wordClass == .direction, isInsideUnknown(index, ends: ends) { return true }
     if token.count == 1, isPartOfUnknown(index, head: head, rest: rest, ends: ends) { return true }
     return rest > 0
       && context.isAlwaysLeft(
@@ -178,6 +180,19 @@ struct LeftBoundary {
       && CharacterClass.isHan(text.characters[Int(left.start)])
       && !Self.closed.contains(c)
       && (left.entry < 0 || left.wordClass == .person || left.wordClass == .other)
+  }
+
+  // 广中城市管理中队: a lone unknown character opens the name, and 中 goes on with it.
+  private func isInsideUnknown(_ index: Int, ends: (Int) -> Bool) -> Bool {
+    guard tokens[index].count == 1, index > 0 else { return false }
+    let left = tokens[index - 1]
+    guard left.count == 1, !left.has(known.stop), left.wordClass != .mark,
+      left.wordClass != .number,
+      left.wordClass != .measure, CharacterClass.isHan(text.characters[Int(left.start)])
+    else { return false }
+    guard index > 1 else { return true }
+    let before = tokens[index - 2]
+    return before.wordClass == .mark || before.has(known.stop) || ends(Int(left.start))
   }
 
   private static let closed = Set("的了着在到由是有向从把被全每".unicodeScalars.map(\.value))

@@ -58,6 +58,10 @@ extension NameFinder {
       }),
       tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance),
       !CharacterClass.isNumeral(characters[Int(tokens[head].start) - 1]),
+      !CharacterClass.isNumeral(characters[open + 1]),
+      !tokens.contains(where: {
+        Int($0.start) > open && Int($0.end) < Int(tokens[head].start) && isFunctionWord($0)
+      }),
       !followsHonour(tokens, open)
     else { return false }
     var mention = Mention(
@@ -68,6 +72,13 @@ extension NameFinder {
     add(mention)
     ending[end + 1] = mentions.count - 1
     return true
+  }
+
+  private func isFunctionWord(_ token: Token) -> Bool {
+    switch token.wordClass {
+    case .preposition, .pronoun, .conjunction, .particle: token.has(known.stop)
+    default: token.count == 1 && characters[Int(token.start)] == 0x4E3A  // 为
+    }
   }
 
   private func followsHonour(_ tokens: [Token], _ open: Int) -> Bool {
@@ -176,13 +187,7 @@ extension NameFinder {
     if modifier.allSatisfy({
       $0.has(known.generic) || $0.has(known.placeHead) || $0.has(known.organizationHead)
     }) {
-      if token.has(known.functionalHead) {
-        if isOwned { return .named }
-        if !token.has(known.outpost), !left.isIndefinite, startsClause(tokens, left.first) {
-          return .named
-        }
-      }
-      return left.isIndefinite ? nil : .definite
+      return genericForm(mention, left, modifier, token, tokens: tokens)
     }
     guard modifier.allSatisfy(isCommonWord) else {
       return left.isIndefinite && token.has(known.functionalHead) ? nil : .named
@@ -193,6 +198,23 @@ extension NameFinder {
       return mention.parent != nil || standsAlone(tokens, left.first, head) ? .named : nil
     }
     return mention.parent != nil || isUsedAsName(mention, modifier, token) ? .named : nil
+  }
+
+  // 社区党委 points at the one the text has named; 企事业单位党支部 at none.
+  private func genericForm(
+    _ mention: Mention, _ left: LeftBoundary.Result, _ modifier: [Token], _ head: Token,
+    tokens: [Token]
+  ) -> Mention.Form? {
+    let isOwned = mention.parentOrganization != nil
+    if head.has(known.functionalHead) {
+      if isOwned { return .named }
+      if !head.has(known.outpost), !left.isIndefinite, startsClause(tokens, left.first) {
+        return .named
+      }
+    }
+    guard !left.isIndefinite, modifier.count == 1 else { return nil }
+    return modifier[0].has(known.placeHead) || modifier[0].has(known.organizationHead)
+      ? .definite : nil
   }
 
   private func isTeam(_ mention: Mention) -> Bool {
@@ -238,7 +260,9 @@ extension NameFinder {
 
   // 山东和顺居物业公司 does not speak of 山东省, nor 星月路小学 of 星月路.
   private func isPartOnly(_ place: Mention, of mention: Mention) -> Bool {
-    guard place.label == .place, mention.coreStart > place.range.upperBound - 1 else { return false }
+    guard place.label == .place, mention.coreStart > place.range.upperBound - 1 else {
+      return false
+    }
     if mention.classes.meets(known.localBody) || mention.classes.meets(known.outpost) {
       return false
     }

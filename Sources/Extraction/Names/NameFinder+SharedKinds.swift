@@ -30,8 +30,10 @@ extension NameFinder {
     }
 
     private static let heads = [
-      "社区": "社区", "行政村": "村", "村": "村", "街道": "街道", "镇": "镇", "乡": "乡", "乡镇": "镇", "派出所": "派出所", "嘎查": "嘎查",
-      "岛": "岛", "海岛": "岛", "岛屿": "岛", "小区": "小区", "县": "县", "区": "区", "苏木": "苏木", "漁村": "村", "渔村": "村",
+      "社区": "社区", "行政村": "村", "村": "村", "街道": "街道", "镇": "镇", "乡": "乡", "乡镇": "镇", "派出所": "派出所",
+      "嘎查": "嘎查",
+      "岛": "岛", "海岛": "岛", "岛屿": "岛", "小区": "小区", "县": "县", "区": "区", "苏木": "苏木", "漁村": "村",
+      "渔村": "村",
       "建制村": "村", "自然村": "村", "村庄": "村", "园区": "",
     ]
   }
@@ -39,11 +41,16 @@ extension NameFinder {
   // 三个, 21个, 两: the token at which the counting starts.
   private func countStart(_ tokens: [Token], before index: Int) -> Int? {
     var at = index - 1
-    if tokens[at].wordClass == .measure || ["个", "座", "家"].contains(String(scalars: characters[tokens[at].range])) { at -= 1 }
+    if tokens[at].wordClass == .measure
+      || ["个", "座", "家"].contains(String(scalars: characters[tokens[at].range]))
+    {
+      at -= 1
+    }
     guard at >= 1 else { return nil }
     let token = tokens[at]
     let c = characters[Int(token.start)]
-    let isCount = token.wordClass == .number || CharacterClass.isDigit(c) || CharacterClass.isNumeral(c)
+    let isCount =
+      token.wordClass == .number || CharacterClass.isDigit(c) || CharacterClass.isNumeral(c)
     return isCount ? at : nil
   }
 
@@ -75,9 +82,13 @@ extension NameFinder {
     for length in [4, 3, 2] where stop - length >= 1 {
       let start = stop - length
       guard characters[start..<stop].allSatisfy(CharacterClass.isHan) else { continue }
-      if starts.contains(start), !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false) {
+      if starts.contains(start),
+        !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)
+      {
         let before = start - 1
-        if !CharacterClass.isHan(characters[before]) || isStop(endingAt: start) { return start..<stop }
+        if !CharacterClass.isHan(characters[before]) || isStop(endingAt: start) {
+          return start..<stop
+        }
       }
     }
     return nil
@@ -96,7 +107,8 @@ extension NameFinder {
   }
 
   private func isTaken(_ stem: Range<Int>) -> Bool {
-    ending[stem.upperBound].map { mentions[$0].core == stem && mentions[$0].divisions.isEmpty } ?? false
+    ending[stem.upperBound].map { mentions[$0].core == stem && mentions[$0].divisions.isEmpty }
+      ?? false
   }
 
   private mutating func addStem(_ stem: Range<Int>, _ kind: SharedKind, sentence: Int) {
@@ -105,7 +117,9 @@ extension NameFinder {
       sentence: sentence)
     mention.classes = kind.classes
     mention.completion = kind.head
-    if let known = ending[stem.upperBound], mentions[known].core == stem { mentions[known].isAbsorbed = true }
+    if let known = ending[stem.upperBound], mentions[known].core == stem {
+      mentions[known].isAbsorbed = true
+    }
     add(mention)
   }
 }

@@ -27,6 +27,10 @@ struct NameFinder {
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
+      if let next = honourEnd(tokens, index) {
+        index = next
+        continue
+      }
       if let short = context.alias(at: Int(token.start), in: characters) {
         let next = addAlias(short, from: index, tokens: tokens, sentence: sentence)
         if next > index {
@@ -38,6 +42,7 @@ struct NameFinder {
       } else if addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
         addOrganization(tokens, index, sentence: sentence)
+      } else if addDictionaryBody(tokens, index, sentence: sentence) {
       } else if token.has(known.placeHead) {
         addPlace(tokens, index, sentence: sentence)
       } else if token.has(known.country) {
@@ -50,6 +55,40 @@ struct NameFinder {
       }
       index += 1
     }
+  }
+
+  // 被命名为“河南省和谐社区”: what stands in the quotation is a title.
+  private func honourEnd(_ tokens: [Token], _ index: Int) -> Int? {
+    let start = Int(tokens[index].start)
+    guard characters[start] == CharacterClass.openQuote, let close = context.closing(of: start)
+    else { return nil }
+    for back in 1...3 where index - back >= 0 {
+      let before = tokens[index - back]
+      if before.wordClass == .mark { break }
+      if before.has(known.honour) { return tokens.firstIndex { Int($0.start) >= close } }
+    }
+    return nil
+  }
+
+  /// A body that the dictionary knows by its whole name: 四川大学.
+  private mutating func addDictionaryBody(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+    let token = tokens[index]
+    guard token.wordClass == .body, token.classes.rawValue == 0, token.count >= 4 else {
+      return false
+    }
+    for length in [2, 3] {
+      let headStart = Int(token.end) - length
+      guard let head = lexicon.entry(of: characters[headStart..<Int(token.end)]),
+        head.classes.meets(known.organizationHead)
+      else { continue }
+      var mention = Mention(
+        label: .organization, range: token.range, coreStart: Int(token.start), headStart: headStart,
+        sentence: sentence)
+      mention.classes = head.classes
+      add(mention)
+      return true
+    }
+    return false
   }
 
   @discardableResult

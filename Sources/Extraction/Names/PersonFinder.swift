@@ -135,7 +135,7 @@ struct PersonFinder {
     {
       return nil
     }
-    if !isCertain, surname.otherFrequency > 2000 { return nil }
+    if !isCertain, surname.otherFrequency > 2000, !isLikelyGiven(start + length) { return nil }
     let first = start + length
     guard isGivenCharacter(first, tokens) else { return nil }
     let one = first + 1
@@ -158,8 +158,10 @@ struct PersonFinder {
   }
 
   private func isLikelyGiven(_ at: Int) -> Bool {
-    at + 1 < characters.count && lexicon.persons.first(characters[at]) > 20
-      && lexicon.persons.second(characters[at + 1]) > 10
+    at + 1 < characters.count
+      && (lexicon.persons.first(characters[at]) > 20
+        && lexicon.persons.second(characters[at + 1]) > 10
+        || lexicon.persons.only(characters[at]) > 8 && !CharacterClass.isHan(characters[at + 1]))
   }
 
   // A word of the dictionary that may be a name all the same.

@@ -43,12 +43,16 @@ struct ProgramFinder {
     }
     result += umbrellas(result, tokens)
     return result.filter { found in
-      if found.isUmbrella || result.contains(where: { $0.isUmbrella && $0.range.contains(found.range.lowerBound) }) { return true }
-      return
-      !result.contains {
-        $0.range != found.range && $0.range.lowerBound <= found.range.lowerBound
-          && $0.range.upperBound >= found.range.upperBound && $0.range.count > found.range.count
+      if found.isUmbrella
+        || result.contains(where: { $0.isUmbrella && $0.range.contains(found.range.lowerBound) })
+      {
+        return true
       }
+      return
+        !result.contains {
+          $0.range != found.range && $0.range.lowerBound <= found.range.lowerBound
+            && $0.range.upperBound >= found.range.upperBound && $0.range.count > found.range.count
+        }
     }
   }
 
@@ -82,7 +86,8 @@ struct ProgramFinder {
     guard CharacterClass.isNumeral(characters[Int(tokens[after].start)]),
       let end = kindEnd(tokens, after, quoteLength: 4)
     else { return nil }
-    return Found(range: first.range.lowerBound..<end, bare: Int(tokens[after].start)..<end, isUmbrella: true)
+    return Found(
+      range: first.range.lowerBound..<end, bare: Int(tokens[after].start)..<end, isUmbrella: true)
   }
 
   // MARK: quoted
@@ -132,11 +137,13 @@ struct ProgramFinder {
   /// Where the kind word ends that follows a quotation; `nil` when none does.
   private func kindEnd(_ tokens: [Token], _ first: Int, quoteLength: Int) -> Int? {
     var index = first
-    if characters[Int(tokens[index].start)] == CharacterClass.possessive {
+    let isPossessive = characters[Int(tokens[index].start)] == CharacterClass.possessive
+    if isPossessive {
       guard quoteLength <= 8 else { return nil }
       index += 1
     }
     var end: Int?
+    var isWeak = false
     var length = 0
     while index < tokens.count {
       let token = tokens[index]
@@ -147,10 +154,19 @@ struct ProgramFinder {
       length += token.count
       if token.has(known.programKind) {
         end = Int(token.end)
+        isWeak = token.has(known.weakKind)
       } else if end != nil || !isKindModifier(token) {
         break
       }
       index += 1
+    }
+    // “大家一起管”工作效应: the common word goes on into another.
+    if isWeak,
+      isPossessive
+        || index < tokens.count && Int(tokens[index].start) == end
+          && tokens[index].wordClass == .noun
+    {
+      return nil
     }
     return end
   }

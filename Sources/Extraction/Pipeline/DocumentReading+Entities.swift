@@ -173,6 +173,10 @@ extension DocumentReading {
   /// What a definite form means: 该所, 分局, 党支部.
   private mutating func referent(_ mention: Mention, _ index: Int) -> Int? {
     let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+    if mention.coreStart < mention.headStart {
+      let core = NameKey.normalize(Array(text.characters[mention.core]), label: mention.label)
+      return table.latest(endingWith: core, where: { $0.label == mention.label })
+    }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
     let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
     for form in full {
@@ -197,9 +201,7 @@ extension DocumentReading {
     let form = head == "支部".scalarValues ? "党支部".scalarValues : head
     if let owner = postedOwner(index) { return implyBody(of: owner, form, mention) }
     if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
-    guard let owner = station(before: mention),
-      form == "党支部".scalarValues || form == "党委".scalarValues
-    else {
+    guard let owner = station(before: mention), form == "党支部".scalarValues else {
       return nil
     }
     return implyBody(of: owner, form, mention)

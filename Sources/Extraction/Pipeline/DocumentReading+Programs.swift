@@ -29,17 +29,21 @@ extension DocumentReading {
 
   // 六大工程, “五心”工程
   private func isUmbrella(_ mention: Mention) -> Bool {
-    guard mention.entity >= 0, let bare = mention.bareRange, let first = bare.first else { return false }
+    guard mention.entity >= 0, let bare = mention.bareRange, let first = bare.first else {
+      return false
+    }
     return CharacterClass.isNumeral(text.characters[first]) && bare.count <= 6
   }
 
   /// The program that a sentence names and nothing else: 筑魂工程。
   private func programHeading(_ sentence: Int) -> Int? {
-    guard top[sentence].count == 1, let only = top[sentence].first, mentions[only].label == .program,
+    guard top[sentence].count == 1, let only = top[sentence].first,
+      mentions[only].label == .program,
       mentions[only].entity >= 0
     else { return nil }
     let rest = sentences[sentence].range.count - mentions[only].range.count
-    return rest <= 1 && (sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph)
+    return rest <= 1
+      && (sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph)
       ? mentions[only].entity : nil
   }
 

@@ -102,7 +102,8 @@ extension DocumentReading {
       for (pattern, required) in zip(rule.patterns, rule.required)
       where required.allSatisfy({ $0.meets(items[index].classes) }) {
         for match in matcher.matches(pattern) {
-          guard rule.ignoresMood || mood.isFactual(items[index], items: match.items, text: text) else { continue }
+          guard rule.ignoresMood || mood.isFactual(items[index], items: match.items, text: text)
+          else { continue }
           emit(rule, match, sentence: index, settled: &settled)
         }
       }
@@ -127,7 +128,9 @@ extension DocumentReading {
       let sources = argument(emission.source, emission.sourceLabels, match, title, sentence)
       let targets = argument(emission.target, emission.targetLabels, match, title, sentence)
       for (i, source) in sources.enumerated() {
-        if settled.contains(where: { $0.type == type && $0.source == source && $0.rule != rule.name }) {
+        if settled.contains(where: {
+          $0.type == type && $0.source == source && $0.rule != rule.name
+        }) {
           continue
         }
         for (j, target) in targets.enumerated() {
@@ -136,12 +139,16 @@ extension DocumentReading {
           let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? target
           guard source != target else { continue }
           add(
-            type, source, target, role: title.map { text.spelling($0) }, since: since, rule: rule.name,
+            type, source, target, role: title.map { text.spelling($0) }, since: since,
+            rule: rule.name,
             confidence: rule.confidence, range)
-          if rule.isExclusive { settled.insert(Settled(type: type, source: source, rule: rule.name)) }
+          if rule.isExclusive {
+            settled.insert(Settled(type: type, source: source, rule: rule.name))
+          }
         }
       }
-      if type == .allianceWith, sources.count == 1, emission.source != "盟主", emission.target != "盟主" {
+      if type == .allianceWith, sources.count == 1, emission.source != "盟主", emission.target != "盟主"
+      {
         allianceLeader = sources.first
       }
     }
@@ -149,7 +156,8 @@ extension DocumentReading {
 
   // What is set up under a program's heading is part of that program.
   private func heading(for source: Int, type: RelationType, rule: Rule, sentence: Int) -> Int? {
-    guard type == .subordinateTo, table[source].label == .program, let program = sectionProgram(of: sentence)
+    guard type == .subordinateTo, table[source].label == .program,
+      let program = sectionProgram(of: sentence)
     else { return nil }
     return program == source ? nil : program
   }

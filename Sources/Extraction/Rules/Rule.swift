@@ -12,7 +12,8 @@ public struct Rule: Sendable {
   /// One step of a pattern.
   enum Element: Sendable, Hashable {
     /// A mention, or a list of them, bound to a name. An implied one may come from the clauses before.
-    case mention(name: String, labels: [EntityLabel], classes: ClassSet, isList: Bool, isImplied: Bool)
+    case mention(
+      name: String, labels: [EntityLabel], classes: ClassSet, isList: Bool, isImplied: Bool)
     /// A word of a class, bound to a name when that is given.
     case word(classes: ClassSet, name: String?)
     /// One of some words, as written.

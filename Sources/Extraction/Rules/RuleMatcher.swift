@@ -94,7 +94,9 @@ struct RuleMatcher {
   private mutating func fitMention(
     _ pattern: [Rule.Element], _ index: Int, at item: Int, _ match: inout Match
   ) -> Int? {
-    guard case .mention(let name, let labels, let classes, let isList, let isImplied) = pattern[index] else {
+    guard
+      case .mention(let name, let labels, let classes, let isList, let isImplied) = pattern[index]
+    else {
       return nil
     }
     func suits(_ mention: Int) -> Bool {

@@ -100,7 +100,8 @@ struct RuleParser {
     }
     return Rule(
       name: draft.name, note: draft.note, confidence: draft.confidence, patterns: draft.patterns,
-      emissions: draft.emissions.map(\.0), isExclusive: draft.isExclusive, ignoresMood: draft.ignoresMood, examples: draft.yes,
+      emissions: draft.emissions.map(\.0), isExclusive: draft.isExclusive,
+      ignoresMood: draft.ignoresMood, examples: draft.yes,
       counterexamples: draft.no, required: required, source: draft.source.joined(separator: "\n"))
   }
 
