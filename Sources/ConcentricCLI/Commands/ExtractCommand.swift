@@ -26,7 +26,9 @@ struct ExtractCommand: ParsableCommand {
     let extraction = try input.extraction()
     if paths == ["-"] { return try extractStandardInput(extraction) }
     let outcome = extraction.run(paths)
-    for document in outcome.documents { StandardOutput.write(FactLines.text(of: document.facts)) }
+    for document in outcome.documents {
+      StandardOutput.write(bytes: FactLines.bytes(of: document.facts))
+    }
     try InputFailures.report(outcome.failures, documentsRead: outcome.documents.count)
   }
 
@@ -39,7 +41,7 @@ struct ExtractCommand: ParsableCommand {
       throw CommandFailure(error.description)
     }
     for document in result.documents {
-      StandardOutput.write(FactLines.text(of: extraction.facts(of: document)))
+      StandardOutput.write(bytes: FactLines.bytes(of: extraction.facts(of: document)))
     }
   }
 }

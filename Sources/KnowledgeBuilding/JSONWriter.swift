@@ -1,0 +1,121 @@
+/// Writes JSON into bytes, member by member, in the order of the calls.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  /// Whether the next member or element needs a comma before it.
+  private var needsComma = false
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    separate()
+    enclose("{", "}", members)
+  }
+
+  mutating func object(_ key: StaticString, _ members: (inout JSONWriter) -> Void) {
+    add(key)
+    enclose("{", "}", members)
+  }
+
+  /// A member whose value is an array.
+  mutating func array(_ key: StaticString, _ elements: (inout JSONWriter) -> Void) {
+    add(key)
+    enclose("[", "]", elements)
+  }
+
+  /// A member; none when the value is `nil`.
+  mutating func member(_ key: StaticString, _ value: String?) {
+    guard let value else { return }
+    add(key)
+    quote(value)
+  }
+
+  mutating func member(_ key: StaticString, _ value: Int) {
+    add(key)
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  mutating func member(_ key: StaticString, _ value: Double) {
+    add(key)
+    bytes.append(contentsOf: value.description.utf8)
+  }
+
+  /// A member with a key that comes from data.
+  mutating func member(named key: String, _ value: String) {
+    separate()
+    quote(key)
+    bytes.append(UInt8(ascii: ":"))
+    quote(value)
+  }
+
+  mutating func element(_ value: String) {
+    separate()
+    quote(value)
+  }
+
+  mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  private mutating func enclose(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
+  ) {
+    bytes.append(UInt8(ascii: open))
+    needsComma = false
+    content(&self)
+    bytes.append(UInt8(ascii: close))
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func add(_ key: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func quote(_ value: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var value = value
+    value.withUTF8 { text in
+      // Whatever needs no escape goes over in one piece.
+      var start = 0
+      for index in text.indices {
+        guard let escape = Self.escape(at: index, in: text) else { continue }
+        bytes.append(contentsOf: text[start..<index])
+        bytes.append(contentsOf: escape.text.utf8)
+        start = index + escape.length
+      }
+      if start < text.count { bytes.append(contentsOf: text[start...]) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// What stands for the bytes from an index on, where they cannot stand for themselves. The line
+  /// separators U+2028 and U+2029 are escaped too: some readers take them for line ends.
+  private static func escape(
+    at index: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (text: String, length: Int)? {
+    let byte = text[index]
+    if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0xE2 { return nil }
+    switch byte {
+    case 0x22: return ("\\\"", 1)
+    case 0x5C: return ("\\\\", 1)
+    case 0x0A: return ("\\n", 1)
+    case 0x0D: return ("\\r", 1)
+    case 0x09: return ("\\t", 1)
+    case 0xE2:
+      guard index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8 else {
+        return nil
+      }
+      return (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+    default:
+      let hex = String(byte, radix: 16)
+      return ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex, 1)
+    }
+  }
+}
