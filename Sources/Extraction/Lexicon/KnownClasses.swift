@@ -14,6 +14,10 @@ struct KnownClasses: Sendable {
   let bureauShort: ClassSet
   /// Said of many persons at once, so weak evidence that a name follows.
   let commonPost: ClassSet
+  /// 银行: whatever stands before it is its name.
+  let bank: ClassSet
+  /// Says that several are meant that the text has named: 双方.
+  let group: ClassSet
   /// A unit known by what it does (案件队): a common noun before the head is a name when its parent is known.
   let functionalHead: ClassSet
   /// A post that serves the place or body in its name (警务室).
@@ -65,6 +69,8 @@ struct KnownClasses: Sendable {
     stateBody = set("国家机关")
     bureauShort = set("公安简称")
     commonPost = set("泛职")
+    bank = set("银行")
+    group = set("群指")
     functionalHead = set("职能")
     outpost = set("驻点")
     alliance = set("联盟体")

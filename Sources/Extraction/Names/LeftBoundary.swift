@@ -96,8 +96,10 @@ struct LeftBoundary {
     }
     if token.count == 1 { return stopsSingle(index, head: head) }
     switch token.wordClass {
-    case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .time, .direction:
+    case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .direction:
       return true
+    case .time:
+      return token.range.contains { Self.calendar.contains(text.characters[$0]) }
     case .unknown:
       // A word known only as a trigger of rules: 被选为.
       return token.entry >= 0 && !token.classes.isEmpty && !token.has(nameParts)
@@ -195,6 +197,8 @@ struct LeftBoundary {
     return before.wordClass == .mark || before.has(known.stop) || ends(Int(left.start))
   }
 
+  private static let calendar = Set("年月日时天晚早午周今昨明季初末近前后".unicodeScalars.map(\.value))
+
   private static let closed = Set("的了着在到由是有向从把被全每".unicodeScalars.map(\.value))
 
   private func isPartOfUnknown(_ index: Int, head: Int, rest: Int, ends: (Int) -> Bool) -> Bool {
@@ -212,6 +216,13 @@ struct LeftBoundary {
       {
         return true
       }
+    }
+    // 唐山市万和兴物业公司, 河北唐正律师事务所: a lone character after a division opens the name.
+    if isProper(tokens[head]), index > 0, tokens[index - 1].count == 1,
+      endsDivision(Int(tokens[index - 1].start)),
+      !Self.closed.contains(text.characters[Int(token.start)])
+    {
+      return true
     }
     // 山东和顺居物业公司, 鄂温克旗那达慕合作社: no other name ends before it, only a place.
     return rest > 1 && isProper(tokens[head]) && endsDivision(Int(token.start))

@@ -182,6 +182,7 @@ extension NameFinder {
       }
     }
     let modifier = Array(tokens[min(left.first, head)..<head])
+    if modifier.isEmpty { return .named }
     if let first = modifier.first, isCount(first, mention) { return nil }
     let isOwned = mention.parentOrganization != nil
     if modifier.allSatisfy({
@@ -189,6 +190,9 @@ extension NameFinder {
     }) {
       return genericForm(mention, left, modifier, token, tokens: tokens)
     }
+    if modifier.contains(where: { characters[Int($0.start)] == 0x7B2C }), modifier.count > 1 {
+      return .named
+    }  // 第
     guard modifier.allSatisfy(isCommonWord) else {
       return left.isIndefinite && token.has(known.functionalHead) ? nil : .named
     }
@@ -254,7 +258,17 @@ extension NameFinder {
 
   // A plain word names a body when the gazetteer has a place of that name: 胜利派出所.
   private func isUsedAsName(_ mention: Mention, _ modifier: [Token], _ head: Token) -> Bool {
-    guard modifier.count == 1, !head.has(known.partyBody) else { return false }
+    guard !head.has(known.partyBody) else { return false }
+    if head.has(known.bank) { return !modifier.contains { $0.has(known.generic) } }
+    // 羊角铺派出所: nouns and single characters, as long as a name.
+    if head.has(known.stateBody), modifier.count > 1,
+      (2...4).contains(mention.headStart - mention.coreStart)
+    {
+      return modifier.allSatisfy {
+        $0.count == 1 || $0.wordClass == .noun && !$0.has(known.generic) && !$0.has(known.inner)
+      }
+    }
+    guard modifier.count == 1 else { return false }
     return context.isKnownStem(from: mention.coreStart, head: head)
   }
 

@@ -56,9 +56,9 @@ extension NameFinder {
     var start = Int(token.start)
     // 东大街社区, where the gazetteer has only 大街社区.
     var at = index
-    while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].count == 1,
-      !tokens[at - 1].has(known.stop),
-      tokens[at - 1].entry < 0
+    while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].count <= 2,
+      !tokens[at - 1].has(known.stop), !tokens[at - 1].has(known.placeHead),
+      tokens[at - 1].count == 1 && tokens[at - 1].entry < 0
         || ending[Int(tokens[at - 1].start)].map({ mentions[$0].label == .place }) ?? false,
       CharacterClass.isHan(characters[Int(tokens[at - 1].start)])
     {

@@ -38,7 +38,9 @@ struct NameFinder {
           continue
         }
       }
-      if addDivision(tokens, index, sentence: sentence) {
+      if token.has(known.group) {
+        addGroup(token, sentence: sentence)
+      } else if addDivision(tokens, index, sentence: sentence) {
       } else if addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
         addOrganization(tokens, index, sentence: sentence)
@@ -55,6 +57,16 @@ struct NameFinder {
       }
       index += 1
     }
+  }
+
+  // 双方, 两所
+  private mutating func addGroup(_ token: Token, sentence: Int) {
+    var mention = Mention(
+      label: .organization, range: token.range, coreStart: Int(token.start),
+      headStart: Int(token.start), sentence: sentence)
+    mention.form = .group
+    mention.classes = token.classes
+    mentions.append(mention)
   }
 
   // 被命名为“河南省和谐社区”: what stands in the quotation is a title.
@@ -154,7 +166,9 @@ struct NameFinder {
       let inside = candidates.filter { c in
         outer.contains { lexicon.gazetteer.contains($0, c) && $0 != c }
       }
-      if !inside.isEmpty { candidates = inside }
+      candidates = inside.isEmpty ? preferred(candidates) : inside
+    } else {
+      candidates = preferred(candidates)
     }
     let spelled = String(scalars: characters[token.range])
     let isFull = candidates.contains { lexicon.gazetteer.divisions[Int($0)].name == spelled }
@@ -180,6 +194,16 @@ struct NameFinder {
     }
     add(mention)
     return true
+  }
+
+  // 河北 is the province rather than a district of that name, unless the document says otherwise.
+  private func preferred(_ all: [Int32]) -> [Int32] {
+    let named = all.filter(context.fullDivisions.contains)
+    if !named.isEmpty { return named }
+    let levels = all.map { (id: $0, level: lexicon.gazetteer.divisions[Int($0)].level) }
+    let top = levels.filter { $0.level == 1 || $0.level == 2 }
+    guard let best = top.map(\.level).min() else { return all }
+    return top.filter { $0.level == best }.map(\.id)
   }
 
   // A short form (青岛) counts where it cannot well be another word.

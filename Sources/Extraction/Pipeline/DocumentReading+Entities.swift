@@ -178,13 +178,53 @@ extension DocumentReading {
       return table.latest(endingWith: core, where: { $0.label == mention.label })
     }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
+    if let owner = postedOwner(index),
+      mention.classes.meets(known.functionalHead) || mention.classes.meets(known.localBody)
+    {
+      return implyBody(of: bodyOwner(owner), head, mention)
+    }
+    if let place = settlement(for: mention) { return implyBody(of: place, head, mention) }
     let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
     for form in full {
       if let id = table.latest(endingWith: form, where: { $0.label == mention.label }) {
         return id
       }
     }
-    return table.onlyBody(endingWith: full)
+    return table.onlyBody(endingWith: full) ?? described(mention, head)
+  }
+
+  // 与山社区党委书记、居委会主任: the committee of the community just named.
+  private func settlement(for mention: Mention) -> Int? {
+    let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+    guard
+      head == "居委会".scalarValues || head == "村委会".scalarValues || head == "居民委员会".scalarValues
+        || head == "村民委员会".scalarValues
+    else { return nil }
+    for index in top[mention.sentence].reversed()
+    where mentions[index].range.upperBound <= mention.coreStart {
+      var id = mentions[index].entity
+      while id >= 0 {
+        if table[id].label == .place, table[id].classes.meets(known.settlement) { return id }
+        id = table[id].parent ?? -1
+      }
+    }
+    return nil
+  }
+
+  // The branch of a body has no offices: those are the body's.
+  private func bodyOwner(_ id: Int) -> Int {
+    guard table[id].classes.meets(known.partyBody), let parent = table[id].parent else { return id }
+    return parent
+  }
+
+  // …派出所…设在园区的警企服务站: a unit that is known by what it is.
+  private mutating func described(_ mention: Mention, _ head: [UInt32]) -> Int? {
+    guard head.count >= 4, mention.classes.meets(known.functionalHead),
+      !mention.classes.meets(known.localBody),
+      let set = lexicon.classSet(named: "强创设"), let owner = opener(of: mention),
+      tokens[mention.sentence].contains(where: { Int($0.end) <= mention.coreStart && $0.has(set) })
+    else { return nil }
+    return implyBody(of: owner, head, mention)
   }
 
   private static let fullHeads: [String: [String]] = [

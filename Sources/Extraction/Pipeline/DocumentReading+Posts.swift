@@ -88,22 +88,19 @@ extension DocumentReading {
       return nil
     }
     let position = title.lowerBound
-    var best: (Int, Int)?
-    for (id, mention) in mentions.enumerated()
-    where mention.entity >= 0 && mention.label == .organization {
-      guard mention.range.upperBound <= position + 40, mention.sentence <= sentence else {
-        continue
+    for head in heads.map(\.scalarValues) {
+      var best: (end: Int, entity: Int)?
+      for mention in mentions where mention.entity >= 0 && mention.label == .organization {
+        guard mention.range.upperBound <= position + 40, mention.sentence <= sentence,
+          table[mention.entity].key.suffix(head.count).elementsEqual(head)
+        else { continue }
+        if best.map({ mention.range.upperBound >= $0.end }) ?? true {
+          best = (mention.range.upperBound, mention.entity)
+        }
       }
-      let key = table[mention.entity].key
-      guard
-        heads.contains(where: { key.suffix($0.unicodeScalars.count).elementsEqual($0.scalarValues) }
-        )
-      else { continue }
-      if best == nil || mention.range.upperBound >= (best?.0 ?? 0) {
-        best = (mention.range.upperBound, id)
-      }
+      if let best { return best.entity }
     }
-    return best.flatMap { mentions[$0.1].entity }
+    return nil
   }
 
   private static let bodiesOfPosts: [(String, [String])] = [

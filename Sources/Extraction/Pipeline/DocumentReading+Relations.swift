@@ -14,6 +14,7 @@ extension DocumentReading {
       guard !top[index].isEmpty || !subjects[index].isEmpty else { continue }
       apply(rules, to: index, subjects: subjects[index], mood: mood)
     }
+    addMembers()
     return subjects
   }
 

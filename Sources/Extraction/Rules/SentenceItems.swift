@@ -143,6 +143,12 @@ struct SentenceItems {
       following + 1 < items.count
     {
       following += 1
+      // 和周边的河坊社区
+      if items[following].kind == .word, following + 1 < items.count,
+        text.characters[items[following].range.lowerBound] == CharacterClass.possessive
+      {
+        following += 1
+      }
     }
     return items[following].kind == .mention ? (separator, following) : nil
   }

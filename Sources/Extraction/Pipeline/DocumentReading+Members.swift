@@ -1,0 +1,61 @@
+extension DocumentReading {
+  /// The bodies that a list of members names line by line: each stands with the one that leads.
+  mutating func addMembers() {
+    guard let member = lexicon.classSet(named: "成员"), let leader = listLeader() else { return }
+    var isOpen = false
+    var misses = 0
+    for index in sentences.indices {
+      let isStart = index == 0 || sentences[index - 1].paragraph != sentences[index].paragraph
+      if opensList(index, member) {
+        isOpen = !isPlanned(index)
+        misses = 0
+        continue
+      }
+      guard isOpen, isStart else { continue }
+      if let body = listedBody(index) {
+        misses = 0
+        if body != leader {
+          add(.allianceWith, leader, body, rule: "成员名单", confidence: 0.8, sentences[index].range)
+        }
+      } else if sentences[index].range.count > 14 {
+        misses += 1
+        if misses > 1 { isOpen = false }
+      }
+    }
+  }
+
+  private func opensList(_ sentence: Int, _ member: ClassSet) -> Bool {
+    let has = tokens[sentence].contains { $0.has(member) }
+    let last = sentences[sentence].range.last.map { text.characters[$0] }
+    let names = String(scalars: text.characters[sentences[sentence].range])
+    return has && (last == CharacterClass.colon || names.contains("如下") || names.contains("名单"))
+  }
+
+  private func isPlanned(_ sentence: Int) -> Bool {
+    guard let plan = lexicon.classSet(named: "计划") else { return false }
+    return tokens[sentence].contains { $0.has(plan) }
+  }
+
+  /// The body with which a line starts, but for its number.
+  private func listedBody(_ sentence: Int) -> Int? {
+    guard let first = top[sentence].first, mentions[first].label == .organization,
+      mentions[first].form == .named, mentions[first].entity >= 0
+    else { return nil }
+    let lead = sentences[sentence].range.lowerBound..<mentions[first].range.lowerBound
+    guard lead.count <= 5,
+      !lead.contains(where: {
+        CharacterClass.isHan(text.characters[$0]) && !CharacterClass.isNumeral(text.characters[$0])
+      })
+    else { return nil }
+    // A line of a list goes on with nothing, or with a bracket.
+    let end = mentions[first].range.upperBound
+    guard end >= sentences[sentence].range.upperBound || !CharacterClass.isHan(text.characters[end])
+    else { return nil }
+    return mentions[first].entity
+  }
+
+  /// Who leads the alliance whose members are listed.
+  private func listLeader() -> Int? {
+    relations.first { $0.rule == "牵头组建" && table[$0.source].classes.meets(known.alliance) }?.target
+  }
+}
