@@ -39,7 +39,12 @@ let package = Package(
     .target(name: "GraphExchange", dependencies: ["PropertyGraph"]),
     .target(
       name: "GraphvizExport",
-      dependencies: ["PropertyGraph", "SourceText", "CGraphviz", "CFontconfig"]),
+      dependencies: ["PropertyGraph", "SourceText", "CGraphviz", "CFontconfig"],
+      resources: [
+        .embedInCode("Page/Assets/page.css"), .embedInCode("Page/Assets/model.js"),
+        .embedInCode("Page/Assets/view.js"), .embedInCode("Page/Assets/panel.js"),
+        .embedInCode("Page/Assets/page.js"),
+      ]),
     .target(name: "ResultFormatting", dependencies: ["PropertyGraph", "SourceText"]),
     .target(name: "LineEditor", dependencies: ["SourceText"]),
     .target(
@@ -83,7 +88,8 @@ let package = Package(
       name: "GraphExchangeTests",
       dependencies: ["GraphExchange", "PropertyGraph"], exclude: ["Consumers"]),
     .testTarget(
-      name: "GraphvizExportTests", dependencies: ["GraphvizExport", "PropertyGraph"]),
+      name: "GraphvizExportTests", dependencies: ["GraphvizExport", "PropertyGraph"],
+      exclude: ["Browser"]),
     .testTarget(
       name: "ResultFormattingTests", dependencies: ["ResultFormatting", "PropertyGraph"]),
     .target(name: "TerminalTesting", dependencies: ["SourceText"], path: "Tests/TerminalTesting"),

@@ -39,8 +39,12 @@ public struct NetworkRenderer: Sendable {
     guard options.format == .svg || options.format == .html else {
       return Rendering(bytes: output.bytes, warnings: warnings)
     }
-    let svg = SVGFinisher(drawing).finish(String(decoding: output.bytes, as: UTF8.self))
-    return Rendering(bytes: Array(svg.utf8), warnings: warnings)
+    let finisher = SVGFinisher(drawing, isForPage: options.format == .html)
+    let svg = finisher.finish(String(decoding: output.bytes, as: UTF8.self))
+    let text =
+      options.format == .html
+      ? PageWriter(drawing: drawing).write(svg: svg, link: finisher.link) : svg
+    return Rendering(bytes: Array(text.utf8), warnings: warnings)
   }
 
   private func check(_ network: Network) throws(RenderError) {

@@ -1,5 +1,3 @@
-import SourceText
-
 /// The only place that makes text of documents fit for DOT: whatever it holds, it stays text.
 enum DotEscaping {
   /// A quoted DOT string that shows `text` as it is; line breaks become `lineBreak`.
@@ -28,7 +26,7 @@ enum DotEscaping {
 
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.replacingControls().unicodeScalars {
+    for scalar in text.drawable().unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "\\": result += "\\\\"

@@ -18,7 +18,8 @@ struct Drawing: Sendable {
     let known = ["Organization", "Place", "Program", "Person"]
     labels = Self.ordered(Set(counted.map(\.label)), first: known)
     types = Self.ordered(
-      Set(network.edges.map(\.type)), first: ["ALLIANCE_WITH", "SERVES", "SUBORDINATE_TO"])
+      Set(network.edges.map(\.type)).subtracting([""]),
+      first: ["ALLIANCE_WITH", "SERVES", "SUBORDINATE_TO"])
     let spareLabels = labels.filter { !NodeStyle.hasOwnStyle($0) }
     let nodeStyles = Dictionary(
       uniqueKeysWithValues: labels.map { label in
@@ -54,7 +55,12 @@ struct Drawing: Sendable {
   }
 
   func style(type: String) -> EdgeStyle {
-    edgeStyles[type] ?? EdgeStyle.of(type: type, rank: 0, theme: options.theme)
+    // The tie of a "more" node.
+    if type.isEmpty {
+      return EdgeStyle(
+        color: options.theme.colors.muted, line: .dotted, arrow: .none, width: 1)
+    }
+    return edgeStyles[type] ?? EdgeStyle.of(type: type, rank: 0, theme: options.theme)
   }
 
   /// The node's `id` in the picture, as `organization-12`.

@@ -5,10 +5,13 @@
 /// nothing more of it.
 struct SVGFinisher {
   let drawing: Drawing
+  /// Whether it becomes part of a page, which has its own style and opens links itself.
+  let isForPage: Bool
   private let tooltips: Tooltips
 
-  init(_ drawing: Drawing) {
+  init(_ drawing: Drawing, isForPage: Bool = false) {
     self.drawing = drawing
+    self.isForPage = isForPage
     tooltips = Tooltips(drawing: drawing)
   }
 
@@ -37,7 +40,7 @@ struct SVGFinisher {
         guard let id = current, let item = items[id] else { continue }
         result.append(
           "<title>" + XML.escaped(item.tooltip, keepingLineBreaks: true) + "</title>")
-        link = item.link
+        link = isForPage ? nil : item.link
         if let link { result.append("<a xlink:href=\"\(XML.escaped(link))\">") }
       } else if line == "</g>" {
         if link != nil { result.append("</a>") }
@@ -45,7 +48,7 @@ struct SVGFinisher {
         current = nil
         result.append("</g>")
       } else {
-        result.append(Self.withoutFont(String(line)))
+        result.append(Self.withRoundDashes(Self.withoutFont(String(line))))
       }
     }
     return (head(of: svg) + result).joined(separator: "\n") + "\n"
@@ -74,8 +77,7 @@ struct SVGFinisher {
         + " font-family=\"\(XML.escaped(families.joined(separator: ",")))\">",
       "<title>\(XML.escaped(title))</title>",
       "<desc>\(XML.escaped(drawing.subtitle))</desc>",
-      "<style>\(stylesheet)</style>",
-    ]
+    ] + (isForPage ? [] : ["<style>\(stylesheet)</style>"])
   }
 
   private var stylesheet: String {
@@ -126,11 +128,24 @@ struct SVGFinisher {
     return String(line[..<start] + rest[rest.index(after: end)...])
   }
 
+  /// Line ends are round, so that dots are dots; dashes need wider gaps then.
+  private static func withRoundDashes(_ line: String) -> String {
+    guard line.hasPrefix("<path"),
+      let dashes = line.range(from: "stroke-dasharray=\"", to: "\"")
+    else { return line }
+    let round = dashes == "5,2" ? "6,5" : "0.1,4.5"
+    return String(line[..<dashes.startIndex]) + round + String(line[dashes.endIndex...])
+  }
+
   // MARK: - Links
 
   private func link(_ proofs: [Network.Proof]) -> String? {
-    guard let base = drawing.options.linkBase, let proof = proofs.first else { return nil }
-    return base + Self.percentEncoded(proof.document)
+    proofs.first.flatMap(link)
+  }
+
+  /// The address of the proof's document, when links are wanted.
+  func link(_ proof: Network.Proof) -> String? {
+    drawing.options.linkBase.map { $0 + Self.percentEncoded(proof.document) }
   }
 
   private static func percentEncoded(_ text: String) -> String {

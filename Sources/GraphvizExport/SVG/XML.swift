@@ -8,14 +8,13 @@ enum XML {
   /// - Parameter keepingLineBreaks: Leaves `\n` as it is.
   static func escaped(_ text: String, keepingLineBreaks: Bool = false) -> String {
     var result = ""
-    for scalar in text.replacingControls(keepingLineBreaks: keepingLineBreaks).unicodeScalars {
+    for scalar in text.drawable(keepingLineBreaks: keepingLineBreaks).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -35,5 +34,19 @@ enum XML {
     }
     while result.last == "-" { result.removeLast() }
     return result.isEmpty ? "other" : result
+  }
+}
+
+extension String {
+  /// The text with every sign made visible as `�` that XML does not allow or that turns the
+  /// direction of writing.
+  ///
+  /// - Parameter keepingLineBreaks: Leaves `\n` as it is.
+  func drawable(keepingLineBreaks: Bool = false) -> String {
+    let text = replacingControls(keepingLineBreaks: keepingLineBreaks)
+    func isForbidden(_ scalar: Unicode.Scalar) -> Bool { scalar.value & 0xFFFE == 0xFFFE }
+    guard text.unicodeScalars.contains(where: isForbidden) else { return text }
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }))
   }
 }

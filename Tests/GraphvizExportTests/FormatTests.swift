@@ -1,0 +1,113 @@
+import GraphvizExport
+import Testing
+
+@Suite("Formats and limits")
+struct FormatTests {
+  @Test("A PNG has its signature, grows with its dpi, and is not of one colour")
+  func png() throws {
+    var widths: [Int] = []
+    for dpi in [72, 144] {
+      let bytes = try NetworkRenderer(options: RenderOptions(format: .png, dpi: dpi))
+        .render(Samples.station).bytes
+      #expect(bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+      #expect(bytes.count > 20_000)
+      widths.append(bytes[16..<20].reduce(0) { $0 << 8 | Int($1) })
+    }
+    #expect(widths[0] > 400)
+    #expect(abs(widths[1] - 2 * widths[0]) <= 2)
+  }
+
+  @Test("A PDF is one")
+  func pdf() throws {
+    let bytes = try NetworkRenderer(options: RenderOptions(format: .pdf))
+      .render(Samples.station).bytes
+    #expect(bytes.starts(with: Array("%PDF-1.".utf8)))
+    #expect(bytes.count > 10_000)
+  }
+
+  @Test("DOT is the same to the byte")
+  func dot() throws {
+    let network = Network(
+      nodes: [
+        .init(id: 0, name: "珠海路派出所", label: "Organization", isCentre: true),
+        .init(id: 4, name: "a\"b\\c&d", label: "Place"),
+      ], edges: [.init(id: 7, type: "SERVES", from: 0, to: 1, sources: 2)])
+    let bytes = try NetworkRenderer(options: RenderOptions(format: .dot)).render(network).bytes
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    let body = lines.filter { $0.hasPrefix("  \"organization") || $0.hasPrefix("  \"place") }
+    let expected = #"""
+        "organization-0" [label=<<b>珠海路</b><br/><b>派出所</b>>, id="organization-0", \#
+      class="organization centre", pos="0,0", width=1.3901, height=1.3901, shape=circle, \#
+      style="filled", color="#FBFAF6", penwidth=4, fillcolor="#23528F", fontcolor="#FFFFFF", \#
+      fontsize=19];
+        "place-4" [label="a\"b\\c&amp;d", id="place-4", class="place", pos="0,-112.05", \#
+      width=1.0884, height=0.405, shape=hexagon, style="filled", color="#1C7C6D", \#
+      fillcolor="#DFF3EE", fontcolor="#0E4A41", fontsize=13];
+        "organization-0" -> "place-4" [id="serves-7", class="serves", color="#2C8A66", \#
+      style=dashed, arrowhead=vee, penwidth=1.8];
+      """#
+    #expect(body.joined(separator: "\n") == expected)
+  }
+
+  @Test("The same network gives the same bytes", arguments: [PictureFormat.dot, .svg, .html])
+  func deterministic(format: PictureFormat) throws {
+    let renderer = NetworkRenderer(options: RenderOptions(format: format))
+    #expect(try renderer.render(Samples.station) == renderer.render(Samples.station))
+  }
+
+  @Test("Calls from many tasks wait for each other")
+  func concurrency() async throws {
+    let expected = try NetworkRenderer().render(Samples.station)
+    try await withThrowingTaskGroup(of: Rendering.self) { group in
+      for _ in 0..<12 {
+        group.addTask { try NetworkRenderer().render(Samples.station) }
+      }
+      for try await rendering in group { #expect(rendering == expected) }
+    }
+  }
+
+  @Test("Every layout and theme draws the station", arguments: PictureLayout.allCases)
+  func layouts(layout: PictureLayout) throws {
+    for theme in Theme.allCases {
+      let rendering = try NetworkRenderer(
+        options: RenderOptions(layout: layout, theme: theme)
+      ).render(Samples.station)
+      #expect(rendering.bytes.count > 5_000)
+      #expect(rendering.warnings.isEmpty, "\(rendering.warnings)")
+    }
+  }
+
+  @Test("What cannot be drawn is refused with a reason")
+  func refusals() throws {
+    #expect(throws: RenderError.emptyNetwork) {
+      try NetworkRenderer().render(Network(nodes: [], edges: []))
+    }
+    let many = Samples.random(nodes: 900, seed: 1)
+    #expect(throws: RenderError.tooManyNodes(count: 900, limit: 800, layout: .dot)) {
+      try NetworkRenderer(options: RenderOptions(layout: .dot)).render(many)
+    }
+    #expect(throws: RenderError.tooManyNodes(count: 12, limit: 10, layout: .rings)) {
+      try NetworkRenderer(options: RenderOptions(maxNodes: 10)).render(Samples.station)
+    }
+    #expect(throws: RenderError.dpiOutOfRange(0)) {
+      try NetworkRenderer(options: RenderOptions(dpi: 0)).render(Samples.station)
+    }
+    #expect(throws: RenderError.badFont("x\"; }")) {
+      try NetworkRenderer(options: RenderOptions(font: "x\"; }")).render(Samples.station)
+    }
+    for base in ["javascript:alert(1)//", "data:text/html,", " javascript:x"] {
+      #expect(throws: RenderError.badLinkBase(base)) {
+        try NetworkRenderer(options: RenderOptions(linkBase: base)).render(Samples.station)
+      }
+    }
+  }
+
+  @Test("Sizes are read")
+  func sizes() {
+    #expect(PictureSize(parsing: "1600x900") == PictureSize(width: 1600, height: 900))
+    #expect(PictureSize(parsing: "A4-landscape") == PictureSize(width: 1123, height: 794))
+    for text in ["", "x", "10x", "0x0", "1e9x2", "a4 ", "-5x100"] {
+      #expect(PictureSize(parsing: text) == nil)
+    }
+  }
+}

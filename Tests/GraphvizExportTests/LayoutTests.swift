@@ -1,0 +1,90 @@
+import Testing
+
+@testable import GraphvizExport
+
+@Suite("Layout")
+struct LayoutTests {
+  @Test("No box over another, whatever the network", arguments: 0..<40)
+  func noOverlap(seed: Int) throws {
+    let count = [1, 2, 3, 5, 8, 13, 40, 90, 200][seed % 9]
+    let network = Samples.random(nodes: count, seed: UInt64(seed))
+    let drawing = try Drawing(network, options: RenderOptions())
+    let boxes = drawing.placement.boxes
+    for first in boxes.indices {
+      for second in boxes.indices where second > first {
+        #expect(
+          !boxes[first].overlaps(boxes[second], gap: 4),
+          "\(network.nodes[first].name) over \(network.nodes[second].name)")
+      }
+    }
+  }
+
+  @Test("The centre stands in the middle, units nearer than allies, allies nearer than theirs")
+  func rings() throws {
+    let drawing = try Drawing(Samples.station, options: RenderOptions())
+    let distances = drawing.placement.boxes.map {
+      ($0.center.x * $0.center.x + $0.center.y * $0.center.y).squareRoot()
+    }
+    #expect(distances[0] == 0)
+    let units = [1, 2, 10].map { distances[$0] }
+    let allies = [3, 4, 5, 6, 7, 8, 9].map { distances[$0] }
+    #expect(units.max() ?? 0 < allies.min() ?? 0)
+    #expect(allies.max() ?? 0 < distances[11])
+    #expect(drawing.placement.rings.count { $0.isCore } == 1)
+  }
+
+  @Test("Relatives stand side by side")
+  func relatives() throws {
+    let drawing = try Drawing(Samples.station, options: RenderOptions())
+    let tree = RingTree(
+      of: Samples.station, members: Array(Samples.station.nodes.indices), centres: [0])
+    #expect(tree.parent[3] == 1 && tree.parent[6] == 2 && tree.parent[11] == 3)
+    // The branch's three allies follow each other around the ring.
+    let ring = [3, 4, 5, 6, 7, 8, 9].sorted { tree.ideal[$0] < tree.ideal[$1] }
+    let places = [3, 4, 5].compactMap(ring.firstIndex(of:)).sorted()
+    #expect(places.count == 3 && places[2] - places[0] == 2)
+    #expect(drawing.placement.boxes.count == 12)
+  }
+
+  @Test("A large network is placed in seconds", .timeLimit(.minutes(2)))
+  func large() throws {
+    let network = Samples.random(nodes: 2_000, seed: 3)
+    let drawing = try Drawing(network, options: RenderOptions())
+    var grid = BoxGrid(cell: 120)
+    for box in drawing.placement.boxes {
+      #expect(!grid.hits(box, gap: 4))
+      grid.insert(box)
+    }
+  }
+
+  @Test(
+    "Names are broken where a reader would",
+    arguments: [
+      ("珠海路派出所", 8.2, ["珠海路派出所"]),
+      ("中国工商银行市南第四支行党委", 8.2, ["中国工商银行", "市南第四支行党委"]),
+      ("青岛市公安局市南分局", 8.2, ["青岛市公安局", "市南分局"]),
+      ("“亮身份、亮职责、亮承诺”活动", 8.2, ["“亮身份、亮职责、", "亮承诺”活动"]),
+      ("阿卜杜热合曼·买买提吐尔逊", 8.2, ["阿卜杜热合曼·", "买买提吐尔逊"]),
+      ("Alpha Beta Gamma Delta", 7.0, ["Alpha Beta", "Gamma Delta"]),
+      ("", 8.2, [""]),
+    ])
+  func wrapping(name: String, width: Double, lines: [String]) {
+    #expect(NameWrapping.lines(of: name, width: width) == lines)
+  }
+
+  @Test("A very long name ends in an ellipsis after four lines")
+  func veryLong() {
+    let lines = NameWrapping.lines(of: String(repeating: "很长的名字", count: 200), width: 8)
+    #expect(lines.count == 4)
+    #expect(lines.last?.hasSuffix("…") == true)
+  }
+
+  @Test("Numbers are written short and alike")
+  func decimals() {
+    #expect(1.0.decimal(2) == "1")
+    #expect((-0.004).decimal(2) == "0")
+    #expect((-1.256).decimal(2) == "-1.26")
+    #expect(0.05.decimal(4) == "0.05")
+    #expect(Double.nan.decimal(2) == "0")
+  }
+}
