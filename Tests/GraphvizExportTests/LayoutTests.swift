@@ -50,6 +50,8 @@ struct LayoutTests {
   func large() throws {
     let network = Samples.random(nodes: 2_000, seed: 3)
     let drawing = try Drawing(network, options: RenderOptions())
+    let bounds = drawing.placement.bounds(margin: 0)
+    #expect(max(bounds.size.width, bounds.size.height) < 12_000)
     var grid = BoxGrid(cell: 120)
     for box in drawing.placement.boxes {
       #expect(!grid.hits(box, gap: 4))

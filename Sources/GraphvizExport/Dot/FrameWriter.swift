@@ -55,7 +55,7 @@ struct FrameWriter {
       + subtitle.map { row(XML.escaped($0), size: Self.fontSize, color: colors.muted) }
     let table =
       "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\" "
-      + "width=\"\(width.decimal(0))\">\(rows.joined())</table>"
+      + "width=\"\(min(width, 60_000).decimal(0))\">\(rows.joined())</table>"
     let line = node(
       "title", at: Point(x: (left + right) / 2, y: frame.maxY + height / 2),
       size: Size(width: width, height: height),

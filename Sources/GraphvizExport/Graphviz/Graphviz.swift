@@ -62,6 +62,7 @@ enum Graphviz {
     // Our sizes are meant: a text that Graphviz takes to be wider than ours is no news.
     return text.split(separator: "\n").map(String.init)
       .filter { !$0.contains("size too small for label") }
+      .map { $0.hasPrefix("Warning: ") ? "Graphviz: " + $0.dropFirst(9) : $0 }
   }
 
   private static func withGraph(

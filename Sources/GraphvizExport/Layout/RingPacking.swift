@@ -80,33 +80,42 @@ enum RingPacking {
     }
   }
 
-  /// Pushes neighbours apart until all are clear of each other; `nil` when the circle is too small.
+  /// Angles at which neighbours are clear of each other; `nil` when the circle is too small.
+  ///
+  /// First all at once, as near to the wishes as can be; then neighbours push each other apart where
+  /// their clearance, which depends on where they stand, is still short.
   private static func relax(_ items: [Item], radius: Double, gap: Double) -> [Double]? {
     var angles = items.map(\.angle)
     guard items.count > 1 else { return angles }
     guard radius > 0 else { return nil }
     let full = 2 * Double.pi
-    for round in 0..<240 {
-      var worst = 0.0
-      var needed = 0.0
-      for index in items.indices {
+    func clearances() -> [Double] {
+      items.indices.map { index in
         let next = (index + 1) % items.count
-        let wrap = next == 0 ? full : 0
-        let apart = angles[next] + wrap - angles[index]
-        let need = clearance(
+        let apart = angles[next] + (next == 0 ? full : 0) - angles[index]
+        return clearance(
           items[index].size, items[next].size, middle: angles[index] + apart / 2, radius: radius,
           gap: gap)
-        guard need.isFinite else { return nil }
-        needed += need
-        if apart < need {
-          worst = max(worst, need - apart)
-          let push = (need - apart) / 2 + 1e-6
-          angles[index] -= push
-          angles[next] += push
-        }
+      }
+    }
+    for round in 0..<6 {
+      let needs = clearances()
+      let sum = needs.reduce(0, +)
+      guard sum.isFinite, round < 5 || sum <= full else { return nil }
+      angles = IsotonicAngles.fit(items.map(\.angle), apart: needs)
+    }
+    for _ in 0..<120 {
+      var worst = 0.0
+      for (index, need) in clearances().enumerated() {
+        let next = (index + 1) % items.count
+        let apart = angles[next] + (next == 0 ? full : 0) - angles[index]
+        guard apart < need else { continue }
+        worst = max(worst, need - apart)
+        let push = (need - apart) / 2 + 1e-6
+        angles[index] -= push
+        angles[next] += push
       }
       if worst < 1e-4 { return angles }
-      if round == 8, needed > full * 1.25 { return nil }
     }
     return nil
   }

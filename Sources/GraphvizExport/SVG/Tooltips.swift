@@ -32,8 +32,8 @@ struct Tooltips {
 
   private func proofs(_ proofs: [Network.Proof]) -> [String] {
     var lines = proofs.prefix(Self.proofLimit).map { proof in
-      "\(proof.title ?? proof.document)，\(wording.lineMark.before)\(proof.line)"
-        + "\(wording.lineMark.after)" + wording.colon + wording.quoted(proof.text)
+      (proof.title ?? proof.document) + wording.line(proof.line) + wording.colon
+        + wording.quoted(proof.text)
     }
     if proofs.count > Self.proofLimit {
       lines.append(wording.moreProofs(proofs.count - Self.proofLimit))

@@ -67,13 +67,9 @@ struct Wording: Sendable {
     pick("线越粗，来源文档越多", "the thicker, the more documents")
   }
   var aliases: String { pick("别名", "also") }
-  var lineMark: (before: String, after: String) {
-    language == .chinese ? ("第 ", " 行") : ("line ", "")
-  }
+  /// A line's place, to stand behind a document's title.
+  func line(_ number: Int) -> String { pick("，第 \(number) 行", ", line \(number)") }
   func moreProofs(_ count: Int) -> String { pick("……另有 \(count) 处", "… and \(count) more") }
   var colon: String { pick("：", ": ") }
   func quoted(_ text: String) -> String { pick("「\(text)」", "“\(text)”") }
-  func sources(_ count: Int) -> String {
-    pick("\(count) 份文档", count == 1 ? "1 document" : "\(count) documents")
-  }
 }
