@@ -13,6 +13,12 @@ struct Checksum {
     return sum.value
   }
 
+  static func of(_ text: String) -> Int64 {
+    var sum = Checksum()
+    sum.add(text)
+    return sum.value
+  }
+
   var value: Int64 {
     var hash = state
     hash ^= hash >> 33

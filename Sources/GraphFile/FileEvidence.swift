@@ -73,6 +73,19 @@ final class FileEvidence: EvidenceStore {
     }
   }
 
+  func extraction(of document: String) throws -> String? {
+    try database.withLock { database throws(GraphFileError) in
+      let statement = try database.prepare(
+        "SELECT facts, checksum FROM extraction WHERE document = ?")
+      try statement.bind(.text(document), at: 1)
+      guard try statement.step(), let facts = statement.text(0) else { return nil }
+      guard Int64(statement.integer(1)) == Checksum.of(facts) else {
+        throw .damaged(path: database.path, part: "what was extracted from '\(document)'")
+      }
+      return facts
+    }
+  }
+
   private static func documents(
     _ statement: Statement, _ database: Database
   ) throws(GraphFileError) -> [Document] {

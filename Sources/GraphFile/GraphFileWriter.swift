@@ -124,6 +124,13 @@ struct GraphFileWriter {
         .text(orNull: document.source), .text(orNull: document.author), .text(document.text),
         .integer(document.checksum))
     }
+    let keep = try database.prepare("INSERT INTO extraction VALUES (?, ?, ?)")
+    do {
+      for document in documents {
+        guard let facts = try store.extraction(of: document.id) else { continue }
+        try keep.run(.text(document.id), .text(facts), .integer(Checksum.of(facts)))
+      }
+    } catch { throw .from(error) }
     return documents.count
   }
 

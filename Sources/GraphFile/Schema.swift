@@ -31,6 +31,8 @@ enum Schema {
     CREATE TABLE document(
       id TEXT PRIMARY KEY, title TEXT, date TEXT, source TEXT, author TEXT, text TEXT NOT NULL,
       checksum INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE extraction(
+      document TEXT PRIMARY KEY, facts TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE alias(node INTEGER NOT NULL, name TEXT NOT NULL);
     CREATE TABLE evidence(
       kind INTEGER NOT NULL, element INTEGER NOT NULL, document TEXT NOT NULL,

@@ -33,6 +33,7 @@ struct GraphAssembly {
       Document(
         id: facts.id, title: facts.title, date: facts.date, source: facts.source,
         author: facts.author, text: input.text))
+    if let record = input.record { evidence.keep(extraction: record, of: facts.id) }
     for entity in facts.entities {
       entities[Place(document: facts.id, entity: entity.id)] = entity
     }

@@ -9,10 +9,13 @@ public struct KnowledgeBuilder: Sendable {
   public struct Input: Sendable {
     public var facts: DocumentFacts
     public var text: String
+    /// The facts as they are kept with the graph, to build it again from; `nil` keeps none.
+    public var record: String?
 
-    public init(facts: DocumentFacts, text: String) {
+    public init(facts: DocumentFacts, text: String, record: String? = nil) {
       self.facts = facts
       self.text = text
+      self.record = record
     }
   }
 

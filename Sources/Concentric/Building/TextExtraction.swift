@@ -38,20 +38,22 @@ public struct TextExtraction: Sendable {
 
   /// The facts of one document.
   public func facts(of document: SourceDocument) -> DocumentFacts {
-    extractor.extract(
-      DocumentInput(
-        id: document.id, title: document.title, date: document.date, source: document.source,
-        author: document.author, text: document.text,
-        skippedLines: Set(
-          document.lines.indices.filter { document.lines[$0].kind == .boilerplate }.map { $0 + 1 }))
-    )
+    extractor.extract(DocumentInput(document))
+  }
+
+  /// How a line was read, from 1; 0 for all lines.
+  public func trace(_ document: SourceDocument, line: Int) -> LineTrace {
+    extractor.trace(DocumentInput(document), line: line)
   }
 
   /// Reads and extracts everything at some paths: files, and folders with all below them.
   ///
-  /// - Parameter progress: Called now and then, from any thread.
+  /// - Parameters:
+  ///   - isKnown: Documents to leave out, before anything is extracted from them.
+  ///   - progress: Called now and then, from any thread.
   public func run(
-    _ paths: [String], progress: (@Sendable (Progress) -> Void)? = nil
+    _ paths: [String], unless isKnown: @Sendable (SourceDocument) -> Bool = { _ in false },
+    progress: (@Sendable (Progress) -> Void)? = nil
   ) -> Outcome {
     let reader = DocumentReader()
     let (files, unreadable) = reader.files(at: paths)
@@ -62,7 +64,7 @@ public struct TextExtraction: Sendable {
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < files.count else { return }
-        let slot = extract(files[index], reader)
+        let slot = extract(files[index], reader, unless: isKnown)
         slots.withLock { $0[index] = slot }
         let count = done.wrappingAdd(1, ordering: .relaxed).newValue
         progress?(Progress(filesDone: count, files: files.count))
@@ -77,11 +79,14 @@ public struct TextExtraction: Sendable {
     var failures: [DocumentReadingError] = []
   }
 
-  private func extract(_ file: String, _ reader: DocumentReader) -> Slot {
+  private func extract(
+    _ file: String, _ reader: DocumentReader, unless isKnown: (SourceDocument) -> Bool
+  ) -> Slot {
     do throws(DocumentReadingError) {
       let result = try reader.read(file)
       return Slot(
-        documents: result.documents.map { ($0, facts(of: $0)) }, failures: result.failures)
+        documents: result.documents.filter { !isKnown($0) }.map { ($0, facts(of: $0)) },
+        failures: result.failures)
     } catch {
       return Slot(failures: [error])
     }
@@ -96,8 +101,10 @@ public struct TextExtraction: Sendable {
       for document in slot.documents {
         do throws(DocumentReadingError) {
           try ids.claim(document.source)
+          let record = FactRecord(fingerprint: extractor.fingerprint, facts: document.facts)
           documents.append(
-            KnowledgeBuilder.Input(facts: document.facts, text: document.source.text))
+            KnowledgeBuilder.Input(
+              facts: document.facts, text: document.source.text, record: record.text))
         } catch {
           failures.append(error)
         }
@@ -105,5 +112,16 @@ public struct TextExtraction: Sendable {
     }
     documents.sort { $0.facts.id < $1.facts.id }
     return Outcome(documents: documents, failures: failures)
+  }
+}
+
+extension DocumentInput {
+  /// A document as it was read, with its boilerplate to be left out.
+  init(_ document: SourceDocument) {
+    self.init(
+      id: document.id, title: document.title, date: document.date, source: document.source,
+      author: document.author, text: document.text,
+      skippedLines: Set(
+        document.lines.indices.filter { document.lines[$0].kind == .boilerplate }.map { $0 + 1 }))
   }
 }

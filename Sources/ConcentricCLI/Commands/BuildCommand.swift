@@ -29,7 +29,7 @@ struct BuildCommand: ParsableCommand {
     let start = ContinuousClock.now
     let extraction = try input.extraction()
     let bar = ProgressBar("extracting")
-    let outcome = extraction.run(paths) { bar.show(done: $0.filesDone, of: $0.files) }
+    let outcome = extraction.run(paths, progress: { bar.show(done: $0.filesDone, of: $0.files) })
     bar.finish()
     if outcome.documents.isEmpty {
       try InputFailures.report(outcome.failures, documentsRead: 0)

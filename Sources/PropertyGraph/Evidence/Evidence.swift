@@ -70,4 +70,7 @@ public protocol EvidenceStore: Sendable {
   func evidence(of element: ElementID) throws -> [Evidence]
   /// Calls `body` with every element that has evidence: nodes before edges, each ascending.
   func forEachElement(_ body: (ElementID, [Evidence]) throws -> Void) throws
+  /// What was extracted from a document, as the extractor keeps it, so that the graph can be built
+  /// again without extracting again; `nil` when it is not kept.
+  func extraction(of document: String) throws -> String?
 }

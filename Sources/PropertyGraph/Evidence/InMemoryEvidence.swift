@@ -2,6 +2,7 @@
 public struct InMemoryEvidence: EvidenceStore {
   private var documentsByID: [String: Document] = [:]
   private var evidenceByElement: [ElementID: [Evidence]] = [:]
+  private var extractions: [String: String] = [:]
 
   public init() {}
 
@@ -15,6 +16,13 @@ public struct InMemoryEvidence: EvidenceStore {
   public mutating func add(_ evidence: some Sequence<Evidence>, to element: ElementID) {
     evidenceByElement[element, default: []].append(contentsOf: evidence)
   }
+
+  /// Keeps what was extracted from a document.
+  public mutating func keep(extraction: String, of document: String) {
+    extractions[document] = extraction
+  }
+
+  public func extraction(of document: String) -> String? { extractions[document] }
 
   public func documents() -> [Document] { documentsByID.values.sorted { $0.id < $1.id } }
 

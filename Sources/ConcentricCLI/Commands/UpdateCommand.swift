@@ -1,0 +1,59 @@
+import ArgumentParser
+import Concentric
+
+struct UpdateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "update",
+    abstract: "Puts documents into a graph, replaces them, or takes them out.",
+    discussion: """
+      A document with the id of one that is there replaces it. Only new and changed documents are
+      extracted; the graph is the one that building anew would give.
+
+      EXAMPLES
+        concentric update all.graph new-texts/
+        concentric update all.graph --remove report-2021
+      """)
+
+  @Argument(help: "The graph file.", completion: .file())
+  var graph: String
+
+  @Argument(help: "Files and folders.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("Take out the document with this id.", valueName: "id"))
+  var remove: [String] = []
+
+  @OptionGroup var input: ExtractionArguments
+
+  func validate() throws {
+    if paths.isEmpty && remove.isEmpty { throw ValidationError("give paths or --remove") }
+  }
+
+  func run() throws {
+    let old = try GraphAccess.open(graph)
+    let bar = ProgressBar("extracting")
+    let update = GraphUpdate(try input.extraction())
+    let result: (graph: Graph, report: GraphUpdate.Report)
+    do {
+      result = try update.update(old, with: paths, removing: remove) {
+        bar.show(done: $0.filesDone, of: $0.files)
+      }
+    } catch let failure as GraphUpdate.Failure {
+      throw CommandFailure(failure.description)
+    }
+    bar.finish()
+    let report = result.report
+    try GraphAccess.write(result.graph, to: graph)
+    StandardOutput.write(
+      """
+      added      \(report.added.count)
+      changed    \(report.changed.count)
+      removed    \(report.removed.count)
+      unchanged  \(report.kept)
+      nodes      \(result.graph.nodeCount)
+      edges      \(result.graph.edgeCount)
+
+      """)
+    try InputFailures.report(report.failures, documentsRead: report.kept + report.added.count)
+  }
+}
