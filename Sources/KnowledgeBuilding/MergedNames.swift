@@ -2,8 +2,8 @@ import Extraction
 
 /// The names of one thing that several documents name.
 struct MergedNames {
-  /// The fullest form: the longest of the documents' own choices for organizations, the one most
-  /// documents choose for other things; ties go to the form that sorts first.
+  /// The form that most documents choose, of several such the longest, then the one that sorts
+  /// first.
   let name: String
   /// All other forms, in the order of the documents.
   let aliases: [String]
@@ -11,11 +11,9 @@ struct MergedNames {
   init(_ members: [EntityFact]) {
     var votes: [String: Int] = [:]
     for member in members { votes[member.name, default: 0] += 1 }
-    let isOrganization = members.first?.label == .organization
     let best = votes.max { left, right in
-      let (l, r) = (left.key.unicodeScalars.count, right.key.unicodeScalars.count)
-      let mine = isOrganization ? (l, left.value) : (left.value, l)
-      let theirs = isOrganization ? (r, right.value) : (right.value, r)
+      let mine = (left.value, left.key.unicodeScalars.count)
+      let theirs = (right.value, right.key.unicodeScalars.count)
       return mine == theirs ? left.key > right.key : mine < theirs
     }
     let name = best?.key ?? ""

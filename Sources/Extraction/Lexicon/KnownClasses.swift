@@ -24,6 +24,8 @@ struct KnownClasses: Sendable {
   let outpost: ClassSet
   /// An alliance or another body that others join.
   let alliance: ClassSet
+  /// Known by its own part of its name, without what it is part of: a station, a police room.
+  let ownName: ClassSet
   let placeHead: ClassSet
   /// A community, village, street or town: places that act.
   let settlement: ClassSet
@@ -74,6 +76,7 @@ struct KnownClasses: Sendable {
     functionalHead = set("职能")
     outpost = set("驻点")
     alliance = set("联盟体")
+    ownName = set("自名")
     placeHead = set("地名")
     settlement = set("聚落")
     post = set("职务")

@@ -107,7 +107,13 @@ enum Naming {
       } ?? forms[0]
     case .program:
       return forms.last { !$0.contains("“") && !$0.contains("「") } ?? forms[0]
-    case .organization, .person:
+    case .organization:
+      let full = forms.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? forms[0]
+      guard entity.classes.meets(lexicon.known.ownName) else { return full }
+      // 珠海路派出所, whatever it is part of: a further prefix makes an alias.
+      let own = String(scalars: entity.key)
+      return forms.contains(own) ? own : full
+    case .person:
       return forms.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? forms[0]
     }
   }
