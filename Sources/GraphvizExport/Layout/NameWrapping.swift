@@ -14,7 +14,7 @@ enum NameWrapping {
       offsets.append(offsets[offsets.count - 1] + TextMetrics.width(of: character))
     }
     let total = offsets[characters.count]
-    guard total > width else { return [String(characters)] }
+    guard total > width, characters.count > 1 else { return [String(characters)] }
     let count = Int((total / width).rounded(.up))
     guard count <= maxLines else {
       let room = width * Double(maxLines) - 1.5
@@ -23,7 +23,12 @@ enum NameWrapping {
         of: String(characters[..<max(1, min(kept, characters.count - 1))]) + "…",
         width: width * 1.02, maxLines: maxLines + 1)
     }
-    let breaks = bestBreaks(characters, offsets: offsets, lines: count, width: width)
+    var (breaks, cost) = bestBreaks(characters, offsets: offsets, lines: count, width: width)
+    if count < min(maxLines, 3) {
+      // One line more, when the name falls apart much better so.
+      let longer = bestBreaks(characters, offsets: offsets, lines: count + 1, width: width)
+      if longer.cost + 12 < cost { (breaks, cost) = longer }
+    }
     let bounds = [0] + breaks + [characters.count]
     return zip(bounds, bounds.dropFirst()).map { trimmed(characters[$0..<$1]) }
       .filter { !$0.isEmpty }
@@ -32,7 +37,7 @@ enum NameWrapping {
   /// The cheapest places to break into `lines` lines: shortest path over (line, position).
   private static func bestBreaks(
     _ characters: [Character], offsets: [Double], lines: Int, width: Double
-  ) -> [Int] {
+  ) -> (breaks: [Int], cost: Double) {
     let length = characters.count
     let ideal = offsets[length] / Double(lines)
     let costs = (0...length).map { position in
@@ -65,7 +70,7 @@ enum NameWrapping {
       position = previous[line][position]
       breaks.append(position)
     }
-    return breaks.reversed()
+    return (breaks.reversed(), best[lines][length])
   }
 
   private static let units: Set<Character> = [
