@@ -64,8 +64,8 @@ package struct Editor: Sendable {
   }
 
   /// Starts a new text.
-  package mutating func begin(_ text: String = "") {
-    buffer = LineBuffer(text)
+  package mutating func begin() {
+    buffer = LineBuffer()
     undo = UndoStack()
     listing = []
     search = nil

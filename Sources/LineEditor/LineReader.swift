@@ -33,11 +33,9 @@ package final class LineReader {
 
   /// Reads one statement.
   ///
-  /// - Parameters:
-  ///   - continuation: What stands before the second and further lines.
-  ///   - initial: The text to start with.
-  package func read(prompt: String, continuation: String, initial: String = "") -> Outcome {
-    editor.begin(initial)
+  /// - Parameter continuation: What stands before the second and further lines.
+  package func read(prompt: String, continuation: String) -> Outcome {
+    editor.begin()
     renderer.reset()
     guard terminal.enterRawMode() else { return .endOfInput }
     defer { terminal.leaveRawMode() }

@@ -25,7 +25,7 @@ final class InteractiveShell {
           session.settings.isColored ? vocabulary.colors.styles(for: text, cursor: cursor) : []
         }))
     session.history = { [weak self] in self?.reader.history.entries ?? [] }
-    session.ask = { [weak self] prompt, initial in self?.ask(prompt, initial) }
+    session.ask = { [weak self] prompt in self?.ask(prompt) }
   }
 
   func run() {
@@ -75,10 +75,15 @@ final class InteractiveShell {
     if reader.history.add(entry) { historyFile?.append(entry) }
   }
 
-  /// A line that is no query: nothing is completed, coloured or remembered.
-  private func ask(_ prompt: String, _ initial: String) -> String? {
-    let asker = LineReader(terminal: reader.terminal, language: Editor.Language())
-    switch asker.read(prompt: prompt, continuation: "", initial: initial) {
+  /// A line that is no query: nothing is coloured or remembered, and Tab completes node names.
+  private func ask(_ prompt: String) -> String? {
+    let session = session
+    let language = Editor.Language(complete: { before, _ in
+      let names = before.isEmpty ? [] : session.nameIndex.matches(before)
+      return Completion(start: 0, candidates: names.map { .init($0, suffix: "") })
+    })
+    let asker = LineReader(terminal: reader.terminal, language: language)
+    switch asker.read(prompt: prompt, continuation: "") {
     case .statement(let text): return text
     case .interrupt, .endOfInput: return nil
     }

@@ -16,7 +16,7 @@ final class ShellSession {
   /// Statements as they were entered, latest last; empty when no history is kept.
   var history: () -> [String] = { [] }
   /// Asks the person at the terminal for a line; `nil` when there is nobody, or they gave up.
-  var ask: ((_ prompt: String, _ initial: String) -> String?)?
+  var ask: ((_ prompt: String) -> String?)?
   var wantsToQuit = false
   /// How many files are being sourced inside one another.
   var sourceDepth = 0
@@ -70,7 +70,7 @@ final class ShellSession {
   /// Does what one input says: a shell command, or statements.
   ///
   /// - Parameter firstLine: Where the input stands in its file, from 1.
-  func run(_ input: String, file: String = "", firstLine: Int = 1) throws {
+  func run(_ input: String, file: String = "query", firstLine: Int = 1) throws {
     let trimmed = input.trimmingBlanks()
     if trimmed.hasPrefix(":") {
       // A semicolon after a command is a habit, and not part of it.
@@ -174,12 +174,16 @@ final class ShellSession {
       FormatOptions(
         width: width, maximumRows: isForPeople && output.file == nil ? settings.rows : nil,
         isColored: settings.isColored && toTerminal, isForTerminal: toTerminal))
-    if table.rows.isEmpty, format == .vertical { return }
+    // The row count that follows says enough.
+    if table.rows.isEmpty, format == .vertical || (isForPeople && output.isInteractive) { return }
     try output.write(result: formatter.text(of: table), usesPager: settings.usesPager)
   }
 
   /// Tells what went wrong, on standard error when nobody is at the terminal.
   func tell(_ error: any Error) {
+    if output.isInteractive, (error as? LocatedError)?.diagnostic.code == "Cancelled" {
+      return output.say("\nstopped")  // on the row below the terminal's ^C
+    }
     let renderer = DiagnosticRenderer(colored: settings.isColored)
     let nowhere = SourceFile(name: "", text: "")
     let text: String

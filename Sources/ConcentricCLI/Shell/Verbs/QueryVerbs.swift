@@ -111,9 +111,9 @@ enum QueryVerbs {
     var given = given
     for parameter in query.parameters where given[parameter.name] == nil {
       let known = session.parameters[parameter.name] ?? parameter.defaultValue
-      let initial = known.map { ValueText(graph: session.graph).readable($0) } ?? ""
-      let about = parameter.text.isEmpty ? "" : " (\(parameter.text))"
-      guard let answer = ask("\(parameter.name)\(about): ", initial) else {
+      let standing = known.map { " [\(ValueText(graph: session.graph).readable($0))]" } ?? ""
+      let about = parameter.text.isEmpty ? "" : " – \(parameter.text)"
+      guard let answer = ask("\(parameter.name)\(about)\(standing): ") else {
         throw ShellError("'\(query.name)' was not run")
       }
       if answer.isEmpty, known == nil { throw ShellError("'\(parameter.name)' needs a value") }

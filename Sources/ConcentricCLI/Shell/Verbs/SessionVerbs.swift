@@ -41,7 +41,7 @@ enum SessionVerbs {
       let question =
         canSave
         ? "\(what); \(target)? [yes/no/cancel] " : "\(what) that will be lost; leave? [yes/cancel] "
-      guard let answer = ask(question, "")?.trimmingBlanks().lowercased() else { return false }
+      guard let answer = ask(question)?.trimmingBlanks().lowercased() else { return false }
       switch answer {
       case "y", "yes", "是":
         if canSave {

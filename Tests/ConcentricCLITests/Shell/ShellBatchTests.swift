@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// The shell without a terminal.
+@Suite struct ShellBatchTests {
+  private func run(_ input: String, _ arguments: String...) throws -> Program.Outcome {
+    try Program().run(["shell"] + arguments, input: Data(input.utf8))
+  }
+
+  @Test func printsPlainResultsAndNothingElse() throws {
+    let outcome = try run(
+      "RETURN '珠海路' AS name,\n  2 AS n;\nRETURN 1 AS a; RETURN 2 AS b\\G\nRETURN 3 AS last")
+    #expect(outcome.text == "name    n\n珠海路  2\n\na\n1\n\n── 1 ──\nb: 2\n\nlast\n   3\n")
+    #expect(outcome.errors == "")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func stopsAtTheFirstErrorWithItsPlace() throws {
+    let outcome = try run("RETURN 1 AS a;\n\nRETURN q;\nRETURN 2 AS b;")
+    #expect(outcome.text == "a\n1\n")
+    #expect(outcome.errors.contains("stdin:3:8: error: variable 'q' is not defined"))
+    #expect(outcome.status == 1)
+  }
+
+  @Test func goesOnWhenAsked() throws {
+    let outcome = try run("RETURN q;\nRETURN 2 AS b;\n:nonsense\n", "--fail-at-end")
+    #expect(outcome.text == "b\n2\n")
+    #expect(outcome.errors.contains("no command ':nonsense'"))
+    #expect(outcome.status == 3)
+  }
+
+  @Test func commandsStandBetweenStatements() throws {
+    let outcome = try run(
+      """
+      // a comment; with a semicolon
+      :format csv
+      :param name => '珠海' + '路'
+      RETURN $name AS name;
+      :format json
+      RETURN [$name] AS names;
+      :quit
+      RETURN 'never' AS x;
+      """)
+    #expect(outcome.text == "name\n珠海路\n\n[\n  {\"names\": [\"珠海路\"]}\n]\n")
+    #expect(outcome.status == 0)
+  }
+
+  @Test func transactionsAreUndone() throws {
+    let outcome = try run(
+      """
+      CREATE (:Place {name: 'a'});
+      :begin
+      CREATE (:Place {name: 'b'});
+      MATCH (p:Place) RETURN count(*) AS n;
+      :rollback
+      MATCH (p:Place) RETURN count(*) AS n;
+      :rollback
+      """, "--format", "csv")
+    #expect(outcome.text == "n\n2\n\nn\n1\n")
+    #expect(outcome.errors.contains("no transaction is open"))
+    #expect(outcome.status == 1)
+  }
+
+  @Test func resultsGoToAFileAndBack() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.file("out.csv")
+    let outcome = try run(
+      ":output \(file.path)\nRETURN 1 AS a;\n:output\nRETURN 2 AS b;", "--format", "csv")
+    #expect(try String(contentsOf: file, encoding: .utf8) == "a\n1\n")
+    #expect(outcome.text.hasSuffix("b\n2\n"))
+  }
+
+  @Test func sourcedFilesTellTheirOwnLines() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.file("script.cypher")
+    try "RETURN 1 AS a;\nRETURN\n  oops;\n".write(to: file, atomically: true, encoding: .utf8)
+    let outcome = try run(":source \(file.path)")
+    #expect(outcome.errors.contains("script.cypher:3:3: error: variable 'oops'"))
+    #expect(outcome.status == 1)
+  }
+
+  @Test func everyCommandHasHelp() throws {
+    let outcome = try run(":help\n:help query\n:help keys\n:help :schema\n:help evidence")
+    #expect(outcome.status == 0)
+    for command in [":schema", ":open FILE", ":evidence [ROW]", ":commit", ":quit"] {
+      #expect(outcome.text.contains(command))
+    }
+    #expect(try run(":help shcema").errors.contains("did you mean schema?"))
+  }
+
+  @Test func settingsRefuseWhatTheyCannotTake() throws {
+    let outcome = try run(
+      ":set width none\n:set rows 0\n:set format cvs\n:set wdith 3\n:timing maybe\n:set width 30\n:set width",
+      "--fail-at-end")
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("'width' takes a number from 20, not 'none'"))
+    #expect(outcome.errors.contains("'rows' takes a number from 1, not '0'"))
+    #expect(outcome.errors.contains("did you mean csv, tsv?"))
+    #expect(outcome.errors.contains("did you mean width?"))
+    #expect(outcome.errors.contains("'timing' is on or off, not 'maybe'"))
+    #expect(outcome.text == "width = 30\n")
+  }
+
+  @Test func evidenceIsShownForTheLastResult() throws {
+    let outcome = try run(
+      """
+      :evidence
+      CREATE (a:Place {name: 'a'}) RETURN a;
+      :evidence
+      RETURN 1 AS one;
+      :evidence
+      """, "--fail-at-end")
+    #expect(outcome.errors.contains("there is no result yet"))
+    #expect(outcome.text.contains("(a:Place)\n    no evidence\n"))
+    #expect(outcome.errors.contains("the result holds no nodes or edges"))
+  }
+}
