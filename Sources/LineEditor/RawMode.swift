@@ -59,7 +59,13 @@ enum RawMode {
         // A fault happens again on return; what was sent from elsewhere is sent again.
         if ![SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE].contains(signal) { raise(signal) }
       }
-      sigaction(signal, &action, previous + Int(signal))
+      let before = previous + Int(signal)
+      sigaction(signal, &action, before)
+      // What the process was told to ignore, as by nohup, it goes on ignoring.
+      let ignored = unsafeBitCast(SIG_IGN, to: Int.self)
+      if unsafeBitCast(before.pointee.__sigaction_handler.sa_handler, to: Int.self) == ignored {
+        sigaction(signal, before, nil)
+      }
     }
   }
 

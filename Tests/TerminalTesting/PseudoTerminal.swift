@@ -47,7 +47,9 @@ package final class PseudoTerminal {
     defer { posix_spawnattr_destroy(&attributes) }
     var defaults = sigset_t()
     sigemptyset(&defaults)
-    for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGTSTP, SIGWINCH] { sigaddset(&defaults, signal) }
+    for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGTSTP, SIGWINCH, SIGHUP, SIGTERM] {
+      sigaddset(&defaults, signal)
+    }
     posix_spawnattr_setsigdefault(&attributes, &defaults)
     let newSession: Int32 = 0x80  // POSIX_SPAWN_SETSID
     posix_spawnattr_setflags(&attributes, Int16(newSession | Int32(POSIX_SPAWN_SETSIGDEF)))
@@ -75,8 +77,14 @@ package final class PseudoTerminal {
     close(control)
   }
 
-  /// Types text, or the bytes of keys.
-  package func type(_ text: String) {
+  /// Types text, or the bytes of keys, once the program takes keys one by one.
+  package func type(_ text: String) throws {
+    try wait(for: "the program to take keys") { _ in !isCooked }
+    send(text)
+  }
+
+  /// Types whatever the program does at the moment.
+  package func send(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(control, $0.baseAddress, $0.count) }
@@ -108,7 +116,7 @@ package final class PseudoTerminal {
   ///
   /// - Throws: ``Failure`` with the screen as it is, when that does not come in `seconds`.
   package func wait(
-    for what: String, seconds: Int = 60, until condition: (ScreenEmulator) -> Bool
+    for what: String, seconds: Int = 30, until condition: (ScreenEmulator) -> Bool
   ) throws {
     let deadline = time(nil) + seconds
     while !condition(screen) {
@@ -121,13 +129,16 @@ package final class PseudoTerminal {
     }
   }
 
-  /// Reads until some row holds a text.
+  /// Reads until some row holds a text. Blanks at a row's end do not count, and so not at the
+  /// text's end either.
   package func wait(for text: String) throws {
-    try wait(for: "'\(text)'") { screen in screen.lines.contains { $0.contains(text) } }
+    var wanted = text
+    while wanted.hasSuffix(" ") { wanted.removeLast() }
+    try wait(for: "'\(wanted)'") { screen in screen.lines.contains { $0.contains(wanted) } }
   }
 
   /// Reads to the program's end and gives its exit status, or minus the signal that ended it.
-  package func end(seconds: Int = 60) throws -> Int32 {
+  package func end(seconds: Int = 30) throws -> Int32 {
     let deadline = time(nil) + seconds
     while true {
       pump(milliseconds: 20)

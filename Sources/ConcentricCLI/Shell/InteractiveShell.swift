@@ -31,6 +31,7 @@ final class InteractiveShell {
   func run() {
     greet()
     while !session.wantsToQuit {
+      session.interrupts?.arm()
       reader.promptStyle = TextStyle(session.settings.isColored ? "1;32" : "")
       let prompt = session.prompt
       let dots = String(repeating: ".", count: max(prompt.displayWidth - 2, 1)) + "> "

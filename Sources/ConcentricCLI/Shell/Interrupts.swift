@@ -5,12 +5,12 @@ import Synchronization
 
 /// Ctrl-C while a query runs: stops the query and not the shell.
 final class Interrupts {
-  /// The query that runs now, seen by the thread that hears the signal.
-  private final class Running: Sendable {
-    let cancellation = Mutex<Cancellation?>(nil)
+  /// What the next signal cancels, seen by the thread that hears it.
+  private final class Target: Sendable {
+    let cancellation = Mutex(Cancellation())
   }
 
-  private let running = Running()
+  private let target = Target()
   private let source: any DispatchSourceSignal
 
   /// From now on the signal alone does nothing.
@@ -18,15 +18,14 @@ final class Interrupts {
     signal(SIGINT, SIG_IGN)
     source = DispatchSource.makeSignalSource(
       signal: SIGINT, queue: DispatchQueue(label: "interrupts"))
-    source.setEventHandler { [running] in running.cancellation.withLock { $0?.cancel() } }
+    source.setEventHandler { [target] in target.cancellation.withLock { $0.cancel() } }
     source.resume()
   }
 
-  /// Runs some work that Ctrl-C cancels.
-  func run<Result>(_ work: (Cancellation) throws -> Result) rethrows -> Result {
-    let cancellation = Cancellation()
-    running.cancellation.withLock { $0 = cancellation }
-    defer { running.cancellation.withLock { $0 = nil } }
-    return try work(cancellation)
-  }
+  /// Forgets earlier signals. Called before an input is read, so that none that comes after its
+  /// Enter is lost.
+  func arm() { target.cancellation.withLock { $0 = Cancellation() } }
+
+  /// Cancelled by the first signal since ``arm()``.
+  var cancellation: Cancellation { target.cancellation.withLock { $0 } }
 }

@@ -25,7 +25,7 @@ struct ShellScript {
     lineNumber += 1
     if pending.isEmpty {
       let trimmed = line.trimmingBlanks()
-      if trimmed.isEmpty { return [] }
+      if trimmed.isEmpty || trimmed.hasPrefix("//") { return [] }
       if trimmed.hasPrefix(":") { return [Part(content: .command(trimmed), name: name)] }
       firstLine = lineNumber
     }

@@ -121,14 +121,9 @@ final class ShellSession {
   private func execute(
     _ query: PreparedQuery, _ parameters: [String: Value]
   ) throws -> QueryResult {
-    var options = ExecutionOptions(timeout: settings.timeout.map { .seconds($0) })
-    guard let interrupts else {
-      return try engine.execute(query, on: &graph, parameters: parameters, options: options)
-    }
-    return try interrupts.run { cancellation in
-      options.cancellation = cancellation
-      return try engine.execute(query, on: &graph, parameters: parameters, options: options)
-    }
+    let options = ExecutionOptions(
+      timeout: settings.timeout.map { .seconds($0) }, cancellation: interrupts?.cancellation)
+    return try engine.execute(query, on: &graph, parameters: parameters, options: options)
   }
 
   /// Shows an error in front of the text that it speaks of.

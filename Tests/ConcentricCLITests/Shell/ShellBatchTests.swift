@@ -95,7 +95,7 @@ import Testing
     #expect(outcome.status == 3)
     #expect(outcome.errors.contains("'width' takes a number from 20, not 'none'"))
     #expect(outcome.errors.contains("'rows' takes a number from 1, not '0'"))
-    #expect(outcome.errors.contains("did you mean csv, tsv?"))
+    #expect(outcome.errors.contains("did you mean csv"))
     #expect(outcome.errors.contains("did you mean width?"))
     #expect(outcome.errors.contains("'timing' is on or off, not 'maybe'"))
     #expect(outcome.text == "width = 30\n")
