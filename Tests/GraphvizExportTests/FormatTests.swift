@@ -1,5 +1,6 @@
-import GraphvizExport
 import Testing
+
+@testable import GraphvizExport
 
 @Suite("Formats and limits")
 struct FormatTests {
@@ -100,6 +101,13 @@ struct FormatTests {
         try NetworkRenderer(options: RenderOptions(linkBase: base)).render(Samples.station)
       }
     }
+  }
+
+  @Test("Fontconfig tells which fonts have a glyph")
+  func fonts() {
+    #expect(Fonts.covering("\u{10FFFD}").isEmpty)
+    #expect(Fonts.haveChinese() == !Fonts.covering("中").isEmpty)
+    #expect(Fonts.covering("A") == Fonts.covering("A").sorted())
   }
 
   @Test("Sizes are read")

@@ -33,6 +33,24 @@ struct LayoutTests {
     #expect(drawing.placement.rings.count { $0.isCore } == 1)
   }
 
+  @Test("Several centres stand around what lies between them")
+  func between() throws {
+    let names = ["南街派出所", "晋城市公安局", "晋城市公安局城区分局"]
+    let network = Network(
+      nodes: names.enumerated().map { index, name in
+        .init(
+          id: index, name: name, label: "Organization", isCentre: index < 2,
+          ring: index < 2 ? 0 : nil)
+      },
+      edges: [
+        .init(id: 0, type: "SUBORDINATE_TO", from: 0, to: 2),
+        .init(id: 1, type: "SUBORDINATE_TO", from: 2, to: 1),
+      ])
+    let boxes = try Drawing(network, options: RenderOptions()).placement.boxes
+    #expect(boxes[2].center == .zero)
+    #expect(boxes[0].center.x * boxes[1].center.x + boxes[0].center.y * boxes[1].center.y < 0)
+  }
+
   @Test("Relatives stand side by side")
   func relatives() throws {
     let drawing = try Drawing(Samples.station, options: RenderOptions())
@@ -66,6 +84,8 @@ struct LayoutTests {
       ("中国工商银行市南第四支行党委", 8.2, ["中国工商银行", "市南第四支行党委"]),
       ("青岛市公安局市南分局", 8.2, ["青岛市公安局", "市南分局"]),
       ("“亮身份、亮职责、亮承诺”活动", 8.2, ["“亮身份、亮职责、", "亮承诺”活动"]),
+      ("福建省厦门市公安局", 8.2, ["福建省", "厦门市公安局"]),
+      ("珠海路派出所党支部", 4.6, ["珠海路", "派出所", "党支部"]),
       ("阿卜杜热合曼·买买提吐尔逊", 8.2, ["阿卜杜热合曼·", "买买提吐尔逊"]),
       ("Alpha Beta Gamma Delta", 7.0, ["Alpha Beta", "Gamma Delta"]),
       ("", 8.2, [""]),

@@ -28,6 +28,7 @@ struct RingTree {
     roots = centres
     let neighbours = Self.neighbours(network)
     assignRings(network, members: members, neighbours: neighbours)
+    turnInsideOut(network, members: members)
     assignParents(network, members: members, neighbours: neighbours)
     orderChildren(network)
     measure(members: members)
@@ -70,6 +71,15 @@ struct RingTree {
     let used = Set(members.map { found[$0] ?? 1 }).sorted()
     let rank = Dictionary(uniqueKeysWithValues: used.enumerated().map { ($1, $0) })
     for node in members { ring[node] = rank[found[node] ?? 1] ?? 0 }
+  }
+
+  /// Several centres stand around what lies between them, the farthest from them in the middle.
+  private mutating func turnInsideOut(_ network: Network, members: [Int]) {
+    let hasHints = members.contains { (network.nodes[$0].ring ?? 0) > 0 }
+    let outermost = members.map { ring[$0] }.max() ?? 0
+    guard roots.count > 1, !hasHints, outermost > 0 else { return }
+    for node in members { ring[node] = outermost - ring[node] }
+    roots = members.filter { ring[$0] == 0 }
   }
 
   private mutating func assignParents(

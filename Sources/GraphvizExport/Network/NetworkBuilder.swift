@@ -52,6 +52,8 @@ struct NetworkBuilder {
       switch (graph.name(of: key), value) {
       case ("name", .string(let text)): name = text
       case ("aliases", .list(let values)): aliases = values.map(PropertyText.text)
+      // Counted from the evidence itself.
+      case ("sources", .integer): continue
       case (let key, let value):
         properties.append(Network.Property(key, PropertyText.text(value)))
       }

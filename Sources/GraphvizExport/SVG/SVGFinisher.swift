@@ -73,7 +73,7 @@ struct SVGFinisher {
     return [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
         + " width=\"\((natural.width * scale).decimal(0))\""
-        + " height=\"\((natural.height * scale).decimal(0))\" viewBox=\"\(box)\" role=\"img\""
+        + " height=\"\((natural.height * scale).decimal(0))\" viewBox=\"\(box)\" role=\"\(isForPage ? "group" : "img")\""
         + " font-family=\"\(XML.escaped(families.joined(separator: ",")))\">",
       "<title>\(XML.escaped(title))</title>",
       "<desc>\(XML.escaped(drawing.subtitle))</desc>",

@@ -37,7 +37,7 @@ struct Wording: Sendable {
   }
 
   func network(of names: [String]) -> String {
-    guard let first = names.first else { return pick("图", "Graph") }
+    guard let first = names.first else { return pick("查询结果", "Query result") }
     switch names.count {
     case 1: return pick("\(first)的关系网络", "Network of \(first)")
     case 2...3:

@@ -66,6 +66,7 @@ const page = {
       box.checked = !model.hiddenLabels.has(box.dataset.label);
     });
     this.refresh();
+    results.replaceChildren();
     view.centre(elements.nodes[node]);
     this.choose({ node });
   },
