@@ -52,7 +52,7 @@ let package = Package(
       dependencies: [
         "SourceText", "PropertyGraph", "Extraction", "LanguageData", "KnowledgeBuilding",
         "DocumentReading", "QuerySyntax", "QueryPlanning", "QueryExecution", "GraphFile",
-        "GraphExchange", "GraphvizExport", "ResultFormatting", "Evaluation",
+        "GraphExchange", "GraphImport", "GraphvizExport", "ResultFormatting", "Evaluation",
       ]),
     .executableTarget(
       name: "ConcentricCLI",

@@ -5,6 +5,7 @@
 @_exported import Extraction
 @_exported import GraphExchange
 @_exported import GraphFile
+@_exported import GraphImport
 @_exported import GraphvizExport
 @_exported import KnowledgeBuilding
 @_exported import PropertyGraph

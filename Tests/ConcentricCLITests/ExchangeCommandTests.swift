@@ -46,6 +46,34 @@ import Testing
     #expect(try Program().run("verify", other).status == 0)
   }
 
+  @Test func csvGoesInAndComesOutTheSame() throws {
+    let folder = try TemporaryFolder()
+    let nodes = try folder.write(
+      "id:int,label,name:string\n7,Place,甲\n9,A;B,\"x,y\"\n", to: "n.csv")
+    let edges = try folder.write("source,target,type,since:int\n9,7,SERVES,2020\n", to: "e.csv")
+    let graph = folder.file("a.graph").path
+    let outcome = try Program().run("import", "--nodes", nodes, "--edges", edges, "-o", graph)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.text.hasSuffix("a.graph: 2 nodes, 1 edges\n"))
+    let out = folder.file("csv")
+    #expect(try Program().run("export", graph, "--format", "csv", "-o", out.path).status == 0)
+    #expect(try content(out.appending(path: "nodes.csv")) == content(URL(fileURLWithPath: nodes)))
+    #expect(try content(out.appending(path: "edges.csv")) == content(URL(fileURLWithPath: edges)))
+  }
+
+  @Test func csvWithProblemsMakesNoGraph() throws {
+    let folder = try TemporaryFolder()
+    let nodes = try folder.write("id,label,n:int\n7,A,x\n9,A,y\n8,A,1\n", to: "n.csv")
+    let graph = folder.file("a.graph").path
+    let outcome = try Program().run(
+      "import", "--nodes", nodes, "-o", graph, "--max-errors", "1")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("n.csv:2: 'x' in column 'n' is not an integer"))
+    #expect(outcome.errors.contains("… and 1 more"))
+    #expect(outcome.errors.contains("nothing was written"))
+    #expect(!FileManager.default.fileExists(atPath: graph))
+  }
+
   @Test(arguments: [
     ("x.graphml", "<graphml"), ("x.gexf", "<gexf"), ("x.json", "\"links\""), ("x.ttl", "@prefix"),
     ("x.jsonld", "@context"), ("x.cypher", "UNWIND"), ("x.sqlite", "SQLite format 3"),

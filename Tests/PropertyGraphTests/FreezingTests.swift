@@ -172,6 +172,8 @@ import Testing
     let sparse = try #require(frozen.adjacency(few, .outgoing)).view
     #expect(dense.rows == nil && Array(dense.neighbours(of: 13).buffer) == [1])
     #expect(sparse.rows != nil && Array(sparse.neighbours(of: 40).buffer) == [3, 9])
+    let isSimple = [many, few].map { frozen.adjacency($0, .outgoing)?.isSimple }
+    #expect(isSimple == [false, true])  // node 0 has a loop
     #expect(sparse.degree(of: 39) == 0 && sparse.degree(of: 41) == 0)
     let either = try #require(frozen.adjacency(many, .either)).view
     #expect(Array(either.neighbours(of: 0).buffer) == [0])

@@ -15,6 +15,7 @@ struct ExportCommand: ParsableCommand {
         ttl       Turtle, by the W3C Organization Ontology, with evidence as PROV
         jsonld    JSON-LD, the same statements
         cypher    statements that create the graph
+        csv       a folder with nodes.csv and edges.csv; `concentric import` reads them back
         sqlite    an SQLite database with tables for people
         neo4j     a folder of CSV for neo4j-admin, with the command
         ladybug   a folder of CSV for Ladybug and Kùzu, with the schema
@@ -28,16 +29,19 @@ struct ExportCommand: ParsableCommand {
           --query 'MATCH p = (:Organization)-[:ALLIANCE_WITH]-() RETURN p'
       """)
 
-  /// ``ExportFormat`` and SQLite's tables.
+  /// ``ExportFormat``, our own CSV and SQLite's tables.
   enum Format: Hashable, ExpressibleByArgument {
     case exchange(ExportFormat)
+    case csv
     case sqlite
 
-    static let names = ExportFormat.allCases.map(\.rawValue) + ["sqlite"]
+    static let names = ExportFormat.allCases.map(\.rawValue) + ["csv", "sqlite"]
 
     init?(argument: String) {
       if argument == "sqlite" {
         self = .sqlite
+      } else if argument == "csv" {
+        self = .csv
       } else if let format = ExportFormat(rawValue: argument) {
         self = .exchange(format)
       } else {
@@ -109,6 +113,7 @@ struct ExportCommand: ParsableCommand {
       } catch {
         throw CommandFailure(error.description)
       }
+    case .csv?: try writeCSV(graph)
     case .exchange(let format)?: try write(graph, as: format)
     case nil: return  // `validate` has refused it
     }
@@ -116,6 +121,19 @@ struct ExportCommand: ParsableCommand {
     StandardOutput.write(
       "\(output): \(graph.nodeCount) nodes, \(graph.edgeCount) edges\n".replacingControls(
         keepingLineBreaks: true))
+  }
+
+  private func writeCSV(_ graph: Graph) throws {
+    let folder = try OutputFolder(output)
+    var writer = GraphCSVWriter(graph)
+    let nodes = try folder.sink(named: "nodes.csv")
+    try writer.writeNodes { try nodes.write($0[...]) }
+    try nodes.close()
+    let edges = try folder.sink(named: "edges.csv")
+    try writer.writeEdges { try edges.write($0[...]) }
+    try edges.close()
+    try folder.commit()
+    for note in writer.notes { StandardError.warn("\(output): \(note)") }
   }
 
   private func write(_ graph: Graph, as format: ExportFormat) throws {
@@ -156,6 +174,7 @@ extension ExportCommand.Format {
   var name: String {
     switch self {
     case .exchange(let format): format.rawValue
+    case .csv: "csv"
     case .sqlite: "sqlite"
     }
   }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The edges of one type in one direction: for every node the other ends and the edges, ordered by
 /// other end, then by edge, in contiguous memory (compressed sparse rows).
 package final class Adjacency: Sendable {
@@ -25,6 +27,40 @@ package final class Adjacency: Sendable {
 
   /// Number of entries.
   package var count: Int { view.neighbours.count }
+
+  /// Whether no two entries of a row have the same neighbour, and none is the row's own node: then
+  /// rows are sets, and walks of two edges back to their start are the only ones that repeat.
+  ///
+  /// - Complexity: O(entries) the first time, then O(1).
+  package var isSimple: Bool {
+    let known = simplicity.load(ordering: .relaxed)
+    if known != Simplicity.unknown { return known == Simplicity.simple }
+    let isSimple = findOutWhetherSimple()
+    simplicity.store(isSimple ? Simplicity.simple : Simplicity.multiple, ordering: .relaxed)
+    return isSimple
+  }
+
+  private enum Simplicity {
+    static let unknown: UInt8 = 0
+    static let simple: UInt8 = 1
+    static let multiple: UInt8 = 2
+  }
+
+  private let simplicity = Atomic<UInt8>(Simplicity.unknown)
+
+  private func findOutWhetherSimple() -> Bool {
+    let view = view
+    for row in 0..<max(0, view.offsets.count - 1) {
+      let node = view.rows.map { $0[row] } ?? UInt32(row)
+      var last: UInt32?
+      for place in Int(view.offsets[row])..<Int(view.offsets[row + 1]) {
+        let neighbour = view.neighbours[place]
+        if neighbour == last || neighbour == node { return false }
+        last = neighbour
+      }
+    }
+    return true
+  }
 }
 
 /// What hot loops take from an ``Adjacency`` once, before they start.

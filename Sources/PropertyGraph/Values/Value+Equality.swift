@@ -104,7 +104,7 @@ extension String {
   /// Whether the two are the same Unicode scalars. Swift's `==` also takes a letter and its
   /// decomposed form for one; the query language, like the texts' offsets, does not.
   func hasSameScalars(as other: String) -> Bool {
-    self == other && utf8.elementsEqual(other.utf8)
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this comes before the other in the order of Unicode scalars.
