@@ -7,10 +7,16 @@ struct ParsedChunk: Sendable {
   /// Records, those with problems too.
   var rowCount = 0
   var lineCount = 0
-  /// Lines count from the beginning of the part, from 0.
-  var problems: [(line: Int, message: String)] = []
+  /// The first ones. Lines count from the beginning of the part, from 0.
+  private(set) var problems: [(line: Int, message: String)] = []
+  private(set) var problemCount = 0
   /// Columns whose type was only guessed and is too narrow, with a type that is wide enough.
   var misfits: [Int: FieldType] = [:]
+
+  mutating func note(line: Int, _ message: @autoclosure () -> String, keeping limit: Int) {
+    problemCount += 1
+    if problems.count < limit { problems.append((line, message())) }
+  }
 }
 
 /// Reads one part of a file.
@@ -18,21 +24,21 @@ struct ChunkReader {
   let table: CSVTable
   /// By column.
   let types: [FieldType]
-  /// Columns that must have a value in every record.
-  let required: Set<Int>
+  /// By column, whether it must have a value in every record.
+  let isRequired: [Bool]
   let maximalProblems: Int
 
   func read(_ range: Range<Int>) -> ParsedChunk {
     let bytes = table.file.slice(range)
     var chunk = ParsedChunk(columns: types.map { ChunkColumn($0) })
     if let line = Self.firstInvalidLine(bytes) {
-      chunk.problems.append((line, "the text is not UTF-8"))
+      chunk.note(line: line, "the text is not UTF-8", keeping: maximalProblems)
       return chunk
     }
     let columnCount = table.columns.count
     var cursor = CSVCursor(bytes)
     cursor.skipBlankLines()
-    while !cursor.isAtEnd && chunk.problems.count < maximalProblems {
+    while !cursor.isAtEnd {
       let line = cursor.lines
       let row = chunk.rowCount
       chunk.rowCount += 1
@@ -48,14 +54,15 @@ struct ChunkReader {
         if end != .field { break }
       }
       if end == .brokenQuoting {
-        chunk.problems.append(
-          (
-            line,
-            "broken quoting: a field with quotes begins and ends with one, \"\" stands for one"
-          ))
+        chunk.note(
+          line: line,
+          "broken quoting: a field with quotes begins and ends with one, \"\" stands for one",
+          keeping: maximalProblems)
       } else if column != columnCount {
-        chunk.problems.append(
-          (line, "\(column) field\(column == 1 ? "" : "s") where the header has \(columnCount)"))
+        chunk.note(
+          line: line,
+          "\(column) field\(column == 1 ? "" : "s") where the header has \(columnCount)",
+          keeping: maximalProblems)
       }
       cursor.skipBlankLines()
     }
@@ -70,8 +77,9 @@ struct ChunkReader {
   ) {
     if field.isEmpty && !isQuoted {
       chunk.columns[column].appendNull(row: row)
-      if required.contains(column) {
-        chunk.problems.append((line, "'\(table.columns[column].name)' is empty"))
+      if isRequired[column] {
+        chunk.note(
+          line: line, "'\(table.columns[column].name)' is empty", keeping: maximalProblems)
       }
       return
     }
@@ -82,11 +90,10 @@ struct ChunkReader {
       chunk.misfits[column] = narrow.widened(by: isQuoted ? .string : found)
     } else {
       let text = String(decoding: field.prefix(60), as: UTF8.self)
-      chunk.problems.append(
-        (
-          line,
-          "'\(text)' in column '\(table.columns[column].name)' is not \(types[column].article)"
-        ))
+      chunk.note(
+        line: line,
+        "'\(text)' in column '\(table.columns[column].name)' is not \(types[column].article)",
+        keeping: maximalProblems)
     }
   }
 

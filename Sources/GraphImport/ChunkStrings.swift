@@ -45,8 +45,10 @@ struct ChunkStrings {
   }
 
   private func matches(_ field: UnsafeBufferPointer<UInt8>, at code: Int) -> Bool {
-    let range = Int(offsets[code])..<Int(offsets[code + 1])
-    return range.count == field.count && text[range].elementsEqual(field)
+    let start = Int(offsets[code])
+    guard Int(offsets[code + 1]) - start == field.count else { return false }
+    for index in 0..<field.count where text[start + index] != field[index] { return false }
+    return true
   }
 
   private mutating func dissolveDictionary() {

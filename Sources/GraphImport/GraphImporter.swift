@@ -45,7 +45,7 @@ private struct ImportRun {
         columns.map(\.name))
       return ChunkReader(
         table: tables[table], types: columns.map { types[$0.name] ?? .string },
-        required: Set(columns.indices.filter { needed.contains(columns[$0].name) }),
+        isRequired: columns.map { needed.contains($0.name) },
         maximalProblems: maximalProblems)
     }
 
@@ -145,7 +145,11 @@ private struct ImportRun {
       side.chunks = zip(places, parsed).map { ($0.0, $0.1, $1) }
       guard widen(&side, fixed: fixed) else { break }
     }
-    try report(problems(in: side))
+    let found = problems(in: side)
+    let cutOff = side.chunks.reduce(0) {
+      $0 + $1.parsed.problemCount - $1.parsed.problems.count
+    }
+    try report(found, count: found.count + cutOff)
   }
 
   /// Takes wider types where they are needed; whether any was.
@@ -199,10 +203,10 @@ private struct ImportRun {
       file: table.file.path, line: line.map { headerLines + before + $0 + 1 }, message: message)
   }
 
-  private func report(_ problems: [ImportProblem]) throws(ImportFailure) {
+  private func report(_ problems: [ImportProblem], count: Int) throws(ImportFailure) {
     if problems.isEmpty { return }
     throw ImportFailure(
-      problems: Array(problems.prefix(max(1, options.maximalProblems))), count: problems.count)
+      problems: Array(problems.prefix(max(1, options.maximalProblems))), count: count)
   }
 
   // MARK: The graph

@@ -48,7 +48,7 @@ package struct ImportProgress: Sendable {
 
 /// How an import goes.
 package struct ImportOptions: Sendable {
-  /// How many problems to report; after as many, reading stops.
+  /// How many problems to report; the rest are counted.
   package var maximalProblems: Int
   /// Called now and then from the thread that reads.
   package var progress: (@Sendable (ImportProgress) -> Void)?
