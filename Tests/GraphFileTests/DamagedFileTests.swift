@@ -129,4 +129,5 @@ private struct FailingEvidence: EvidenceStore, Error {
   func document(_ id: String) throws -> Document? { nil }
   func evidence(of element: ElementID) throws -> [Evidence] { [] }
   func forEachElement(_ body: (ElementID, [Evidence]) throws -> Void) throws { throw self }
+  func extraction(of document: String) throws -> String? { nil }
 }
