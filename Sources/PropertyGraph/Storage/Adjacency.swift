@@ -75,6 +75,7 @@ package struct AdjacencyView: Sendable {
   /// Where the node's entries stand.
   ///
   /// - Complexity: O(1); O(log rows) for a type that few nodes have.
+  @inlinable
   @inline(__always)
   package func range(of node: UInt32) -> Range<Int> {
     guard let rows else {
@@ -88,11 +89,13 @@ package struct AdjacencyView: Sendable {
 
   /// The other ends of the node's edges, ascending; one that is reached by several edges comes as
   /// often.
+  @inlinable
   @inline(__always)
   package func neighbours(of node: UInt32) -> FrozenView<UInt32> {
     neighbours.slice(range(of: node))
   }
 
+  @inlinable
   @inline(__always)
   package func degree(of node: UInt32) -> Int { range(of: node).count }
 }

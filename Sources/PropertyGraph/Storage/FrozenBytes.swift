@@ -76,26 +76,31 @@ package struct FrozenView<Element: BitwiseCopyable>: @unchecked Sendable {
   @usableFromInline let start: UnsafePointer<Element>
   package let count: Int
 
-  fileprivate init(start: UnsafePointer<Element>, count: Int) {
+  @usableFromInline
+  init(start: UnsafePointer<Element>, count: Int) {
     self.start = start
     self.count = count
   }
 
+  @inlinable
   @inline(__always)
   package subscript(position: Int) -> Element {
     assert(position >= 0 && position < count, "position \(position) outside 0..<\(count)")
     return start[position]
   }
 
+  @inlinable
   @inline(__always)
   package subscript(position: UInt32) -> Element { self[Int(position)] }
 
   /// A part of this window.
+  @inlinable
   package func slice(_ range: Range<Int>) -> FrozenView {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
     return FrozenView(start: start + range.lowerBound, count: range.count)
   }
 
+  @inlinable
   package var buffer: UnsafeBufferPointer<Element> {
     UnsafeBufferPointer(start: start, count: count)
   }
@@ -103,6 +108,7 @@ package struct FrozenView<Element: BitwiseCopyable>: @unchecked Sendable {
 
 extension FrozenView where Element: Comparable {
   /// The first position whose element is not less than `value`; the elements must ascend.
+  @inlinable
   package func lowerBound(of value: Element) -> Int {
     var (low, high) = (0, count)
     while low < high {

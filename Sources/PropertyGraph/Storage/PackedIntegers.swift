@@ -10,9 +10,9 @@ package struct PackedIntegers: @unchecked Sendable {
   /// Added to every stored number.
   package let base: Int64
   package let count: Int
-  private let ones: FrozenView<UInt8>
-  private let fours: FrozenView<UInt32>
-  private let eights: FrozenView<Int64>
+  @usableFromInline let ones: FrozenView<UInt8>
+  @usableFromInline let fours: FrozenView<UInt32>
+  @usableFromInline let eights: FrozenView<Int64>
 
   /// - Parameter bytes: Must be kept alive by whoever keeps this.
   package init(_ bytes: FrozenBytes, width: Width, base: Int64) {
@@ -24,6 +24,7 @@ package struct PackedIntegers: @unchecked Sendable {
     eights = bytes.view()
   }
 
+  @inlinable
   @inline(__always)
   package subscript(position: Int) -> Int64 {
     switch width {

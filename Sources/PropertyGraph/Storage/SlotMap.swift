@@ -8,8 +8,8 @@ package struct SlotMap: Sendable {
   package let count: Int
   /// One bit an id from `first` on, and the number of bits set before each word; absent when
   /// every id of the range has a value.
-  private let words: FrozenView<UInt64>?
-  private let ranks: FrozenView<UInt32>?
+  @usableFromInline let words: FrozenView<UInt64>?
+  @usableFromInline let ranks: FrozenView<UInt32>?
 
   /// Every id from `first` to `first + span - 1` has a value.
   package init(first: UInt32, span: UInt32) {
@@ -33,6 +33,7 @@ package struct SlotMap: Sendable {
   package var isContiguous: Bool { words == nil }
 
   /// - Complexity: O(1).
+  @inlinable
   @inline(__always)
   package func slot(of id: UInt32) -> Int? {
     guard id >= first else { return nil }

@@ -1,8 +1,8 @@
 /// Strings end to end in one run of UTF-8.
 package struct StringArena: Sendable {
   package let count: Int
-  private let offsets: FrozenView<UInt32>
-  private let text: FrozenView<UInt8>
+  @usableFromInline let offsets: FrozenView<UInt32>
+  @usableFromInline let text: FrozenView<UInt8>
 
   /// - Parameters:
   ///   - offsets: One more than there are strings, ascending from 0 to the length of `text`.
@@ -18,12 +18,14 @@ package struct StringArena: Sendable {
   }
 
   /// The bytes of one string.
+  @inlinable
   @inline(__always)
   package func utf8(at position: Int) -> FrozenView<UInt8> {
     text.slice(Int(offsets[position])..<Int(offsets[position + 1]))
   }
 
   /// Whether the string at `position` has exactly these bytes.
+  @inlinable
   @inline(__always)
   package func matches(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
     let own = utf8(at: position)

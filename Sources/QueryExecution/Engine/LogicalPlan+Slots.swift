@@ -67,7 +67,7 @@ extension LogicalPlan {
   var allReads: Set<Slot> {
     var result: Set<Slot> = inputs.reduce(into: []) { $0.formUnion($1.allReads) }
     switch operation {
-    case .argument, .reimport: break
+    case .argument, .reimport, .scanEdges: break
     case .scan(let scan):
       if case .property(_, _, let value) = scan.access { result.formUnion(value.freeSlots) }
     case .expand(let expand): result.formUnion(expand.reads)
@@ -87,6 +87,7 @@ extension LogicalPlan {
     case .expandGroup(let expand, _, let inner):
       result.formUnion(expand.reads)
       result.formUnion(inner.value.allReads)
+    case .selectPaths(_, let inner): result.formUnion(inner.value.allReads)
     case .filter(let predicates):
       for predicate in predicates { result.formUnion(predicate.freeSlots) }
     case .compute(let items), .project(let items):

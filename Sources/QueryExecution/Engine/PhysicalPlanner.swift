@@ -99,6 +99,11 @@ final class PhysicalPlanner {
       return ExpandEdges(
         context, try input(expand.reads, without: expand.binds),
         live: needed.subtracting(expand.binds), expand, needsEdges: needed.contains(expand.edge))
+    case .scanEdges(let expand):
+      let binds: Set<Slot> = [expand.edge, expand.from, expand.to]
+      return ScanEdges(
+        context, try input(without: binds), live: needed.subtracting(binds), expand,
+        needs: (needed.contains(expand.from), needed.contains(expand.to)))
     case .intersect(let intersect):
       let binds: Set<Slot> = [intersect.first.edge, intersect.second.edge, intersect.first.to]
       var reads: Set<Slot> = [intersect.first.from, intersect.second.from]
@@ -143,6 +148,19 @@ final class PhysicalPlanner {
         predicates: predicates)
     case .expandGroup(let expand, let group, let inner):
       return try makeGroup(plan, expand, group, inner.value, needed, argument)
+    case .selectPaths(let selection, let inner):
+      let own = Set(selection.slots)
+      let edges = selection.parts.reduce(into: Set<Slot>()) { slots, part in
+        switch part {
+        case .edge(let slot), .edges(let slot): slots.insert(slot)
+        case .node, .group: break
+        }
+      }
+      let plan2 = inner.value
+      return SelectPaths(
+        context, try input(plan2.allReads), live: needed, selection,
+        produced: own.intersection(needed).sorted(),
+        inner: try subplan(plan2, needed.intersection(own).union(edges).union(selection.ends)))
     case .filter(let predicates):
       let reads = predicates.reduce(into: Set<Slot>()) { $0.formUnion($1.freeSlots) }
       return FilterRows(

@@ -13,12 +13,16 @@ import SourceText
 public struct QueryEngine: Sendable {
   let functions: FunctionRegistry
   let procedures: ProcedureRegistry
+  private let functionCatalog: FunctionCatalog
+  private let procedureCatalog: ProcedureCatalog
   /// Whether plans are optimised; without it the same rows come more slowly.
   package var optimizes = true
 
   public init(procedures: ProcedureRegistry = .builtin) {
     functions = .builtin
     self.procedures = procedures
+    functionCatalog = functions.catalog
+    procedureCatalog = procedures.catalog
   }
 
   /// Reads a query and checks all that can be checked without running it.
@@ -30,9 +34,17 @@ public struct QueryEngine: Sendable {
   public func prepare(
     _ source: SourceFile, graph: Graph, parameters: [String: Value] = [:]
   ) throws -> PreparedQuery {
+    try LargeStack.run(if: source.isLong) {
+      try prepareHere(source, graph: graph, parameters: parameters)
+    }
+  }
+
+  private func prepareHere(
+    _ source: SourceFile, graph: Graph, parameters: [String: Value]
+  ) throws -> PreparedQuery {
     let statement = try Parser.parse(source)
     var binder = Binder(
-      functions: functions.catalog, procedures: procedures.catalog,
+      functions: functionCatalog, procedures: procedureCatalog,
       parameters: Set(parameters.keys))
     let query = try binder.bind(statement.query)
     return PreparedQuery(
@@ -51,6 +63,15 @@ public struct QueryEngine: Sendable {
   public func execute(
     _ query: PreparedQuery, on graph: inout Graph, parameters: [String: Value] = [:],
     options: ExecutionOptions = ExecutionOptions()
+  ) throws -> QueryResult {
+    try LargeStack.run(if: query.source.isLong) {
+      try executeHere(query, on: &graph, parameters: parameters, options: options)
+    }
+  }
+
+  private func executeHere(
+    _ query: PreparedQuery, on graph: inout Graph, parameters: [String: Value],
+    options: ExecutionOptions
   ) throws -> QueryResult {
     if query.statement.mode == .explain { return QueryResult.text(query.explain(), name: "plan") }
     var options = options
@@ -104,6 +125,11 @@ public struct QueryEngine: Sendable {
       throw error
     }
   }
+}
+
+extension SourceFile {
+  /// Whether the text may have more clauses than an ordinary stack can take.
+  fileprivate var isLong: Bool { bytes.count > 8_000 }
 }
 
 /// A query that is ready to run.

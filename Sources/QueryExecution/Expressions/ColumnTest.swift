@@ -135,8 +135,8 @@ struct ColumnTest {
     let bytes = Array(text.utf8)
     let holds: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
     switch op {
-    case .startsWith: holds = { $0.count >= $1.count && $0.prefix($1.count).elementsEqual($1) }
-    case .endsWith: holds = { $0.count >= $1.count && $0.suffix($1.count).elementsEqual($1) }
+    case .startsWith: holds = { Text.starts($0, with: $1) }
+    case .endsWith: holds = { Text.ends($0, with: $1) }
     case .contains: holds = { Text.contains($0, $1) }
     default: return nil
     }

@@ -3,6 +3,14 @@ import QueryPlanning
 import QuerySyntax
 import SourceText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 extension ExpressionCompiler {
   func compileUnary(
     _ op: UnaryOperator, _ operand: BoundExpression, _ range: SourceRange
@@ -179,7 +187,7 @@ enum Text {
 
   /// Whether the bytes of `part` stand in a row in `text`.
   ///
-  /// - Complexity: O(text) on average: candidates are found by their first byte.
+  /// - Complexity: O(text) on average.
   static func contains(_ text: String.UTF8View, _ part: String.UTF8View) -> Bool {
     let fast = text.withContiguousStorageIfAvailable { text in
       part.withContiguousStorageIfAvailable { contains(text, $0) }
@@ -193,17 +201,36 @@ enum Text {
   static func contains(
     _ text: UnsafeBufferPointer<UInt8>, _ part: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard let first = part.first else { return true }
-    guard text.count >= part.count else { return false }
-    var start = 0
-    while start <= text.count - part.count {
-      if text[start] == first {
-        var length = 1
-        while length < part.count, text[start + length] == part[length] { length += 1 }
-        if length == part.count { return true }
+    guard let partStart = part.baseAddress, part.count > 0 else { return true }
+    guard let start = text.baseAddress, text.count >= part.count else { return false }
+    // Candidates are found by one byte of the part: ASCII if it has some, rare in Chinese text.
+    let pivot = part.firstIndex { $0 < 0x80 } ?? part.count - 1
+    var position = pivot
+    let end = text.count - part.count + pivot
+    while position <= end {
+      guard let hit = memchr(start + position, Int32(part[pivot]), end - position + 1) else {
+        return false
       }
-      start += 1
+      position = UnsafeRawPointer(start).distance(to: UnsafeRawPointer(hit))
+      if memcmp(start + (position - pivot), partStart, part.count) == 0 { return true }
+      position += 1
     }
     return false
+  }
+
+  static func starts(
+    _ text: UnsafeBufferPointer<UInt8>, with part: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let first = part.baseAddress, part.count > 0 else { return true }
+    guard let start = text.baseAddress, text.count >= part.count else { return false }
+    return memcmp(start, first, part.count) == 0
+  }
+
+  static func ends(
+    _ text: UnsafeBufferPointer<UInt8>, with part: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let first = part.baseAddress, part.count > 0 else { return true }
+    guard let start = text.baseAddress, text.count >= part.count else { return false }
+    return memcmp(start + (text.count - part.count), first, part.count) == 0
   }
 }

@@ -88,14 +88,9 @@ final class GroupRows: Operator {
   /// The group of each row; `nil` when there is only one.
   private func positions(_ batch: Batch) throws -> [Int]? {
     if keys.isEmpty { return nil }
-    var groups = [Int](repeating: 0, count: batch.count)
-    for row in 0..<batch.count {
-      let (position, isNew) = try grouping.position(batch, row, next: groupCount, keys)
-      if isNew {
-        let values = try grouping.keepsValues ? keys.map { try $0.value(batch, row) } : []
-        addGroup(values)
-      }
-      groups[row] = position
+    let (groups, firsts) = try grouping.positions(batch, next: groupCount, keys)
+    for row in firsts {
+      addGroup(try grouping.keepsValues ? keys.map { try $0.value(batch, row) } : [])
     }
     return groups
   }
@@ -136,21 +131,42 @@ final class GroupRows: Operator {
       counts[index][0] += weights?.reduce(0, +) ?? Int64(batch.count)
       return
     }
-    for row in 0..<batch.count { counts[index][groups[row]] += weights?[row] ?? 1 }
+    withCounts(index) { counts in
+      if let weights {
+        for row in groups.indices { counts[groups[row]] += weights[row] }
+      } else {
+        for group in groups { counts[group] += 1 }
+      }
+    }
+  }
+
+  /// Works on the counts of one aggregate as a local array, which costs no checks of access.
+  private func withCounts(_ index: Int, _ body: (inout [Int64]) -> Void) {
+    var own: [Int64] = []
+    swap(&own, &counts[index])
+    body(&own)
+    swap(&own, &counts[index])
   }
 
   private func countNodes(_ batch: Batch, _ groups: [Int]?, _ index: Int, _ slot: Slot) {
     let column = batch.columns[slot]
     let capacity = context.frozen?.nodeCapacity ?? 0
-    for row in 0..<batch.count {
-      let group = groups?[row] ?? 0
-      if lastGroup[index] != group {
-        visited[index].begin(capacity: capacity)
-        lastGroup[index] = group
+    var marks = VisitedNodes()
+    swap(&marks, &visited[index])
+    var last = lastGroup[index]
+    withCounts(index) { counts in
+      for row in 0..<batch.count {
+        let group = groups?[row] ?? 0
+        if last != group {
+          marks.begin(capacity: capacity)
+          last = group
+        }
+        let node = column.node(at: row)
+        if node != Column.null, marks.insert(node) { counts[group] += 1 }
       }
-      let node = column.node(at: row)
-      if node != Column.null, visited[index].insert(node) { counts[index][group] += 1 }
     }
+    lastGroup[index] = last
+    swap(&marks, &visited[index])
   }
 
   private func add(_ batch: Batch, _ row: Int, _ group: Int, _ index: Int) throws {
@@ -201,146 +217,3 @@ final class GroupRows: Operator {
   }
 }
 
-/// Finds the group of a row.
-class Grouping {
-  /// Whether the values of the keys must be kept for each group.
-  var keepsValues: Bool { true }
-  func begin(_ context: ExecutionContext) {}
-  /// The number of the row's group, and whether it is new and so `next`.
-  func position(
-    _ batch: Batch, _ row: Int, next: Int, _ keys: [GroupRows.Key]
-  ) throws -> (Int, isNew: Bool) { (0, false) }
-  /// The only key's column, when it needs no kept values.
-  func column(_ type: StaticType) -> Column? { nil }
-}
-
-/// By the values of the keys.
-final class ValueGrouping: Grouping {
-  private var single: [Value: Int] = [:]
-  private var several: [[Value]: Int] = [:]
-
-  override func begin(_ context: ExecutionContext) {
-    single = [:]
-    several = [:]
-  }
-
-  override func position(
-    _ batch: Batch, _ row: Int, next: Int, _ keys: [GroupRows.Key]
-  ) throws -> (Int, isNew: Bool) {
-    if keys.count == 1 {
-      let value = try keys[0].value(batch, row)
-      if let known = single[value] { return (known, false) }
-      single[value] = next
-      return (next, true)
-    }
-    let values = try keys.map { try $0.value(batch, row) }
-    if let known = several[values] { return (known, false) }
-    several[values] = next
-    return (next, true)
-  }
-}
-
-/// By the id of one node, or by a property of it that no other node shares.
-final class NodeGrouping: Grouping {
-  private let slot: Slot
-  /// The property's column; `nil` groups by the node itself.
-  private let property: PropertyColumn?
-  private var dense: [Int32] = []
-  private var sparse: [UInt32: Int] = [:]
-  private var nodes: [UInt32] = []
-
-  init(slot: Slot, property: PropertyColumn?) {
-    self.slot = slot
-    self.property = property
-  }
-
-  override var keepsValues: Bool { false }
-
-  override func begin(_ context: ExecutionContext) {
-    dense = [Int32](repeating: -1, count: context.frozen?.nodeCapacity ?? 0)
-    sparse = [:]
-    nodes = []
-  }
-
-  override func position(
-    _ batch: Batch, _ row: Int, next: Int, _ keys: [GroupRows.Key]
-  ) -> (Int, isNew: Bool) {
-    let node = batch.columns[slot].node(at: row)
-    let position = Int(node)
-    if position < dense.count {
-      if dense[position] >= 0 { return (Int(dense[position]), false) }
-      dense[position] = Int32(next)
-    } else {
-      if let known = sparse[node] { return (known, false) }
-      sparse[node] = next
-    }
-    nodes.append(node)
-    return (next, true)
-  }
-
-  override func column(_ type: StaticType) -> Column? {
-    guard let property else { return .nodes(nodes) }
-    return .values(nodes.map { $0 == Column.null ? .null : property[$0] })
-  }
-}
-
-/// By a property with few different words, or by integers.
-final class CodeGrouping: Grouping {
-  private let slot: Slot
-  private let isNode: Bool
-  private let property: PropertyColumn
-  private var byWord: [Int] = []
-  private var byNumber: [Int64: Int] = [:]
-  private var null = -1
-  private var values: [Value] = []
-
-  init?(slot: Slot, isNode: Bool, property: PropertyColumn) {
-    switch property.values {
-    case .words, .integers: break
-    default: return nil
-    }
-    self.slot = slot
-    self.isNode = isNode
-    self.property = property
-  }
-
-  override var keepsValues: Bool { false }
-
-  override func begin(_ context: ExecutionContext) {
-    if case .words(_, let dictionary) = property.values {
-      byWord = [Int](repeating: -1, count: dictionary.strings.count)
-    }
-    byNumber = [:]
-    null = -1
-    values = []
-  }
-
-  override func position(
-    _ batch: Batch, _ row: Int, next: Int, _ keys: [GroupRows.Key]
-  ) -> (Int, isNew: Bool) {
-    let column = batch.columns[slot]
-    let id = isNode ? column.node(at: row) : column.edge(at: row)
-    guard id != Column.null, let place = property.slots.slot(of: id) else {
-      if null >= 0 { return (null, false) }
-      null = next
-      values.append(.null)
-      return (next, true)
-    }
-    switch property.values {
-    case .words(let words, let dictionary):
-      let word = Int(words[place])
-      if byWord[word] >= 0 { return (byWord[word], false) }
-      byWord[word] = next
-      values.append(.string(dictionary.strings[word]))
-    case .integers(let integers):
-      let number = integers[place]
-      if let known = byNumber[number] { return (known, false) }
-      byNumber[number] = next
-      values.append(.integer(number))
-    default: break
-    }
-    return (next, true)
-  }
-
-  override func column(_ type: StaticType) -> Column? { .values(values) }
-}

@@ -73,39 +73,26 @@ final class IntersectRows: Operator {
   private func find(
     _ left: UInt32, _ right: UInt32, _ after: UInt32?, into output: inout Output
   ) {
-    guard !needsEdges, intersect.first.types.count == 1, intersect.second.types.count == 1,
-      let lists = first.sortedLists(of: left),
-      let others = second.sortedLists(of: right)
+    guard !needsEdges, let lists = first.lists(of: left), let others = second.lists(of: right)
     else {
       findEdges(left, right, after, into: &output)
       return
     }
-    let own = lists.map { Self.suffix($0, after) }
-    let far = others.map { Self.suffix($0, after) }
-    let ownCount = own.reduce(0) { $0 + $1.count }
-    let farCount = far.reduce(0) { $0 + $1.count }
-    guard ownCount > 0, farCount > 0 else { return }
-    let searchCost = ownCount * (4 + farCount.bitWidth - farCount.leadingZeroBitCount)
-    if farCount <= searchCost {
+    let own = lists.after(after)
+    let far = others.after(after)
+    guard own.count > 0, far.count > 0 else { return }
+    if far.count <= own.count * (4 + far.count.bitWidth - far.count.leadingZeroBitCount) {
       mark(left)
-      for (index, list) in far.enumerated() {
-        let skipsLoop = index == 1 && second.filter.direction == .either
-        for node in list where marks.contains(node) {
-          if skipsLoop, node == right { continue }
-          append(node, count(node, in: lists, loop: left), into: &output)
-        }
+      let marks = marks
+      far.forEach { node in
+        if marks.contains(node) { append(node, lists.multiplicity(of: node), into: &output) }
       }
     } else {
-      for (index, list) in own.enumerated() {
-        let skipsLoop = index == 1 && first.filter.direction == .either
-        for node in list {
-          if skipsLoop, node == left { continue }
-          append(node, count(node, in: far, loop: right), into: &output)
-        }
-      }
+      own.forEach { node in append(node, far.multiplicity(of: node), into: &output) }
     }
   }
 
+  @inline(__always)
   private func append(_ node: UInt32, _ count: Int, into output: inout Output) {
     for _ in 0..<count {
       output.rows.append(row)
@@ -116,41 +103,12 @@ final class IntersectRows: Operator {
   /// Marks the neighbours of a node, once for all the rows in a row that have it.
   private func mark(_ node: UInt32) {
     guard marked != node else { return }
+    var marks = VisitedNodes()
+    swap(&marks, &self.marks)
     marks.begin(capacity: context.frozen?.nodeCapacity ?? 0)
     first.forEachNode(of: node) { marks.insert($0) }
+    swap(&marks, &self.marks)
     marked = node
-  }
-
-  private func count(
-    _ node: UInt32, in lists: [UnsafeBufferPointer<UInt32>], loop: UInt32
-  ) -> Int {
-    var count = 0
-    for (index, list) in lists.enumerated() {
-      if index == 1, node == loop { continue }
-      var position = Self.position(node, in: list)
-      while position < list.count, list[position] == node {
-        count += 1
-        position += 1
-      }
-    }
-    return count
-  }
-
-  private static func suffix(
-    _ list: UnsafeBufferPointer<UInt32>, _ after: UInt32?
-  ) -> UnsafeBufferPointer<UInt32> {
-    guard let after else { return list }
-    return UnsafeBufferPointer(rebasing: list[position(after &+ 1, in: list)...])
-  }
-
-  /// The first position whose element is not below `value`.
-  private static func position(_ value: UInt32, in list: UnsafeBufferPointer<UInt32>) -> Int {
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// The general way: every pair of relationships that meet.

@@ -162,10 +162,8 @@ final class BranchCounter {
 
   /// The sum over all neighbours of the squared number of relationships with them.
   private func sumOfSquares(_ node: UInt32) -> Int64 {
-    if let lists = neighbours.sortedLists(of: node), lists.count <= 2 {
-      let first = lists.first ?? UnsafeBufferPointer(start: nil, count: 0)
-      let second = lists.count > 1 ? lists[1] : UnsafeBufferPointer(start: nil, count: 0)
-      return Self.sumOfSquares(first, second, loop: node)
+    if let lists = neighbours.lists(of: node) {
+      return Self.sumOfSquares(lists.outgoing, lists.incoming, loop: node)
     }
     var counts: [UInt32: Int64] = [:]
     neighbours.forEachNode(of: node) { counts[$0, default: 0] += 1 }

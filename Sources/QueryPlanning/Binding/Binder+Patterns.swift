@@ -40,27 +40,65 @@ extension Binder {
   }
 
   mutating func bindPath(_ path: PathPattern, into builder: inout PatternBuilder) throws {
-    var parts: [BoundPathPart] = []
+    if let selector = path.selector, !path.isOneRun, !path.steps.isEmpty {
+      try bindSelected(path, selector, into: &builder)
+      return
+    }
     let firstLink = builder.pattern.links.count
     let start = try bindNode(path.start, into: &builder)
-    parts.append(.node(start))
-    let last = try bindSteps(path.steps, of: path, from: start, parts: &parts, into: &builder)
+    var parts: [BoundPathPart] = [.node(start)]
+    _ = try bindSteps(path.steps, of: path, from: start, parts: &parts, into: &builder)
     if path.mode == .acyclic || path.mode == .simple, path.steps.count > 1 {
-      let value = BoundExpression(.path(parts), type: .path, range: path.range)
-      let name = path.mode == .acyclic ? "isAcyclic" : "isSimple"
-      builder.predicates.append(
-        BoundExpression(.call(name, [value]), type: .boolean, range: path.range))
+      builder.predicates.append(Self.modeTest(path, parts))
     }
-    if let selector = path.selector {
-      try select(selector, of: path, firstLink: firstLink, from: start, to: last, in: &builder)
+    if let selector = path.selector, firstLink < builder.pattern.links.count,
+      case .variable(let repetition) = builder.pattern.links[firstLink].form
+    {
+      builder.pattern.links[firstLink].form = .shortest(repetition, selector)
     }
-    if let variable = path.variable {
-      guard scope[variable.text] == nil else {
-        throw BindError.variableAlreadyBound(variable.text, variable.range)
-      }
-      let slot = declare(variable.text, .path)
-      builder.pattern.paths.append(BoundPath(slot: slot, parts: parts))
+    try declarePath(path, parts, into: &builder)
+  }
+
+  private mutating func declarePath(
+    _ path: PathPattern, _ parts: [BoundPathPart], into builder: inout PatternBuilder
+  ) throws {
+    guard let variable = path.variable else { return }
+    guard scope[variable.text] == nil else {
+      throw BindError.variableAlreadyBound(variable.text, variable.range)
     }
+    let slot = declare(variable.text, .path)
+    builder.pattern.paths.append(BoundPath(slot: slot, parts: parts))
+  }
+
+  /// A path pattern of several parts with a selector: matched by itself, then chosen from.
+  private mutating func bindSelected(
+    _ path: PathPattern, _ selector: PathSelector, into builder: inout PatternBuilder
+  ) throws {
+    var inner = PatternBuilder(
+      bound: builder.pattern.bound.union(scope.variables.map(\.slot)))
+    inner.declares = builder.declares
+    inner.ownEdges = builder.ownEdges
+    let start = try bindNode(path.start, into: &inner)
+    var parts: [BoundPathPart] = [.node(start)]
+    let last = try bindSteps(path.steps, of: path, from: start, parts: &parts, into: &inner)
+    try finish(&inner)
+    if path.mode == .acyclic || path.mode == .simple {
+      inner.predicates.append(Self.modeTest(path, parts))
+    }
+    builder.ownEdges = inner.ownEdges
+    let selection = BoundSelection(
+      selector: selector, pattern: inner.pattern, predicates: inner.predicates, parts: parts)
+    builder.pattern.links.append(
+      BoundLink(
+        form: .selected(selection), edge: hiddenSlot("selected", .list(.edge)), from: start,
+        to: last, types: [], direction: .outgoing, mode: path.mode ?? .trail, range: path.range))
+    try declarePath(path, parts, into: &builder)
+  }
+
+  private static func modeTest(_ path: PathPattern, _ parts: [BoundPathPart]) -> BoundExpression {
+    let value = BoundExpression(.path(parts), type: .path, range: path.range)
+    let name = path.mode == .acyclic ? "isacyclic" : "issimple"
+    return BoundExpression(.call(name, [value]), type: .boolean, range: path.range)
   }
 
   private mutating func bindSteps(
@@ -284,33 +322,15 @@ extension Binder {
         mode: path.mode ?? .trail, range: group.range))
     return .edges(edges)
   }
+}
 
-  // MARK: - Selectors
-
-  private mutating func select(
-    _ selector: PathSelector, of path: PathPattern, firstLink: Int, from: Slot, to: Slot,
-    in builder: inout PatternBuilder
-  ) throws {
-    let links = builder.pattern.links[firstLink...]
-    guard links.count == 1, let link = links.first else {
-      guard links.isEmpty else {
-        throw BindError.unexpectedSyntax(
-          path.range,
-          reason: "a shortest path is asked for one relationship pattern between two nodes")
-      }
-      return
+extension PathPattern {
+  /// Whether it is one run of relationships between two nodes.
+  fileprivate var isOneRun: Bool {
+    guard steps.count == 1, case .relationship(let relationship) = steps[0].link else {
+      return false
     }
-    switch link.form {
-    case .variable(let repetition):
-      builder.pattern.links[firstLink].form = .shortest(repetition, selector)
-    case .single:
-      let element = hiddenSlot("each", .edge)
-      _ = element
-    case .shortest, .group:
-      throw BindError.unexpectedSyntax(
-        path.range,
-        reason: "a shortest path is asked for one relationship pattern between two nodes")
-    }
+    return relationship.repetition != nil
   }
 }
 

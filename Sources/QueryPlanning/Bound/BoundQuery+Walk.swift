@@ -45,6 +45,7 @@ package struct BoundQueryWalker {
       case .variable(let repetition), .shortest(let repetition, _):
         for predicate in repetition.predicates { walk(predicate) }
       case .group(let group): walk(group.pattern, group.predicates)
+      case .selected(let selection): walk(selection.pattern, selection.predicates)
       }
     }
   }

@@ -67,6 +67,7 @@ package struct BoundLink: Hashable, Sendable {
     case variable(BoundRepetition)
     case shortest(BoundRepetition, PathSelector)
     case group(BoundGroup)
+    case selected(BoundSelection)
   }
 
   package var form: Form
@@ -103,6 +104,24 @@ package struct BoundGroup: Hashable, Sendable {
   package var exports: [GroupExport]
   /// Relationship slots inside, in order of the path.
   package var edges: [Slot]
+}
+
+/// A path pattern of which only some matches are kept: `SHORTEST 2 (a)-[:SERVES]->(b)(…){1,3}(c)`.
+package struct BoundSelection: Hashable, Sendable {
+  package var selector: PathSelector
+  package var pattern: BoundPattern
+  /// Conditions inside the path pattern: they hold before the choice.
+  package var predicates: [BoundExpression]
+  /// What the path is made of; its length is the number of its relationships.
+  package var parts: [BoundPathPart]
+
+  /// The slots that the path pattern gives.
+  package var slots: [Slot] {
+    pattern.nodes + pattern.links.map(\.edge) + pattern.groupExports
+      + pattern.links.flatMap { link -> [Slot] in
+        if case .selected(let selection) = link.form { selection.slots } else { [] }
+      }
+  }
 }
 
 package struct GroupExport: Hashable, Sendable {

@@ -73,6 +73,11 @@ package enum Explain {
       return "ShortestPath " + arrow(expand, names, range(repetition.minimum, repetition.maximum))
     case .expandGroup(let expand, let group, _):
       return "RepeatGroup " + arrow(expand, names, range(group.minimum, group.maximum))
+    case .selectPaths(let selection, _):
+      let ends = [selection.parts.first, selection.parts.last].compactMap { part -> String? in
+        if case .node(let slot)? = part { "(\(names[slot]))" } else { nil }
+      }
+      return "SelectPaths " + ends.joined(separator: " … ")
     case .filter(let predicates):
       return "Filter " + predicates.map { text[$0] }.joined(separator: " AND ")
     case .compute(let items): return "Compute " + list(items, text, names)
@@ -83,6 +88,7 @@ package enum Explain {
       let values = aggregation.aggregates.map { text.aggregate($0.aggregate) }
         .joined(separator: ", ")
       return "Aggregate " + values + (keys.isEmpty ? "" : " by " + keys)
+    case .scanEdges(let expand): return "ScanRelationships " + arrow(expand, names, "")
     case .weigh(let weigh):
       return "CountBranches "
         + weigh.branches.map { branch($0, names, text) }.joined(separator: " x ")

@@ -15,7 +15,9 @@ struct GraphSchema {
 
   /// Whether every relationship of the types has, at the end that `expand` leads to, a node with
   /// the label.
-  func endsIn(_ label: String, _ expand: Expand) -> Bool {
+  ///
+  /// - Parameter near: Labels that the node at its start has.
+  func endsIn(_ label: String, _ expand: Expand, near: [String] = []) -> Bool {
     guard let frozen, let label = graph.label(named: label) else { return false }
     let types = expand.types.compactMap { graph.type(resolving: $0) }.map(\.index)
     guard types.count == expand.types.count else { return false }
@@ -24,11 +26,21 @@ struct GraphSchema {
       types.isEmpty || types.contains($0.type)
     }
     guard !entries.isEmpty else { return false }
+    let nearLabels = near.compactMap { graph.label(named: $0) }
+    guard nearLabels.count == near.count else { return false }
     return entries.allSatisfy { entry in
-      var ends: [UInt32] = []
-      if expand.direction != .incoming { ends.append(entry.targetLabelSet) }
-      if expand.direction != .outgoing { ends.append(entry.sourceLabelSet) }
-      return ends.allSatisfy { sets[Int($0)].contains(label) }
+      var ways: [(near: UInt32, far: UInt32)] = []
+      if expand.direction != .incoming {
+        ways.append((entry.sourceLabelSet, entry.targetLabelSet))
+      }
+      if expand.direction != .outgoing {
+        ways.append((entry.targetLabelSet, entry.sourceLabelSet))
+      }
+      return ways.allSatisfy { way in
+        let start = sets[Int(way.near)]
+        guard nearLabels.allSatisfy(start.contains) else { return true }
+        return sets[Int(way.far)].contains(label)
+      }
     }
   }
 

@@ -20,6 +20,8 @@ package struct LogicalPlan: Sendable {
     case argument(Set<Slot>)
     case scan(NodeScan)
     case expand(Expand)
+    /// All relationships of a type, with their ends.
+    case scanEdges(Expand)
     /// Nodes that are next to two bound nodes at once.
     case intersect(Intersect)
     /// The ends of a relationship that is already bound.
@@ -28,6 +30,8 @@ package struct LogicalPlan: Sendable {
     /// Checks that a bound list of relationships leads from one node to another.
     case checkList(Expand, BoundRepetition)
     case expandGroup(Expand, BoundGroup, inner: Box<LogicalPlan>)
+    /// Matches of a path pattern, of which only some are kept.
+    case selectPaths(BoundSelection, inner: Box<LogicalPlan>)
     case shortestPath(Expand, BoundRepetition, PathSelector)
     case filter([BoundExpression])
     /// Adds columns.

@@ -46,6 +46,7 @@ package struct LogicalPlanner {
     var result = TopRows.rewrite(plan)
     result = CountWithoutRows(schema: schema).rewrite(result)
     result = DistinctEnds.rewrite(result)
+    result = ScanRelationships(schema: schema).rewrite(result)
     result = IntersectNeighbours(schema: schema).rewrite(result)
     return result
   }
@@ -98,7 +99,7 @@ package struct LogicalPlanner {
       let inner = planner.plan(match.predicates, imports: builder.bound)
       let new = Set(match.pattern.nodes + match.pattern.links.map(\.edge))
         .union(match.pattern.paths.map(\.slot))
-        .union(match.pattern.groupExports)
+        .union(match.pattern.groupExports).union(match.pattern.selectedSlots)
         .subtracting(builder.bound)
       builder.plan = LogicalPlan(
         .optional(new), [builder.plan, inner], rows: max(builder.plan.rows, inner.rows))
@@ -205,6 +206,13 @@ extension BoundPath {
 }
 
 extension BoundPattern {
+  /// The slots of path patterns with a selector of their own.
+  var selectedSlots: [Slot] {
+    links.flatMap { link -> [Slot] in
+      if case .selected(let selection) = link.form { selection.slots } else { [] }
+    }
+  }
+
   var groupExports: [Slot] {
     links.flatMap { link -> [Slot] in
       guard case .group(let group) = link.form else { return [] }

@@ -40,7 +40,7 @@ struct PatternPlanner {
     dropNulls(&state)
     place(&state)
     while !state.links.isEmpty || !state.nodes.isEmpty {
-      if let index = nextLink(state) {
+      if let index = nextLink(state), isWorthwhile(state.links[index], state) {
         follow(state.links.remove(at: index), &state)
       } else if let node = nextStart(state) {
         scan(node, &state)
@@ -103,6 +103,11 @@ struct PatternPlanner {
     for (index, link) in state.links.enumerated() {
       let ends = (bound.contains(link.from), bound.contains(link.to))
       let isKnown = bound.contains(link.edge) && pattern.bound.contains(link.edge)
+      if case .selected = link.form {
+        // Matched by itself; the later the better, since then its ends are bound.
+        if best == nil { best = (index, .infinity) }
+        continue
+      }
       guard ends.0 || ends.1 || isKnown else { continue }
       if case .group = link.form, !ends.0 { continue }
       if case .shortest = link.form, !(ends.0 && ends.1) {
@@ -121,12 +126,17 @@ struct PatternPlanner {
       case .single: break
       case .variable(let repetition):
         cost *= Double(min(repetition.maximum ?? 6, 6)) * 4
-      case .shortest, .group: cost = cost * 100 + 100
+      case .shortest, .group, .selected: cost = cost * 100 + 100
       }
       if let current = best, current.cost <= cost { continue }
       best = (index, cost)
     }
     return best?.index
+  }
+
+  /// A path pattern that is chosen from waits until other nodes of the clause are bound.
+  private func isWorthwhile(_ link: BoundLink, _ state: State) -> Bool {
+    if case .selected = link.form { state.nodes.isEmpty } else { true }
   }
 
   private func hasCheapStart(_ node: Slot, _ state: State) -> Bool {
@@ -152,7 +162,7 @@ struct PatternPlanner {
     }
     let reversible: Bool
     switch link.form {
-    case .group: reversible = false
+    case .group, .selected: reversible = false
     case .variable: reversible = !isKnown
     case .single, .shortest: reversible = true
     }
@@ -178,6 +188,11 @@ struct PatternPlanner {
           group.predicates, imports: state.builder.bound.union([group.first]))
       operation = .expandGroup(expand, group, inner: Box(inner))
       binds += group.exports.map(\.outer)
+    case .selected(let selection):
+      let inner = PatternPlanner(planner: planner, pattern: selection.pattern)
+        .plan(selection.predicates, imports: state.builder.bound)
+      operation = .selectPaths(selection, inner: Box(inner))
+      binds += selection.slots
     }
     state.builder.add(operation, rows: rows, binds: binds)
     state.done.append(link)
@@ -193,9 +208,21 @@ struct PatternPlanner {
       guard case .hasLabels(let element, let test) = predicate.kind,
         let names = test.conjunction, case .slot(let slot) = element.kind
       else { return false }
-      let toward = slot == expand.to ? expand : slot == expand.from ? back : nil
-      guard let toward else { return false }
-      return names.allSatisfy { planner.schema.endsIn($0.text, toward) }
+      if slot == expand.to {
+        let near = labels(of: expand.from)
+        return names.allSatisfy { planner.schema.endsIn($0.text, expand, near: near) }
+      }
+      return slot == expand.from && names.allSatisfy { planner.schema.endsIn($0.text, back) }
+    }
+  }
+
+  /// The labels that the pattern asks of a node. Once the node is bound they have been tested.
+  private func labels(of node: Slot) -> [String] {
+    predicates.flatMap { predicate -> [String] in
+      guard case .hasLabels(let element, let test) = predicate.kind,
+        case .slot(node) = element.kind
+      else { return [] }
+      return test.conjunction?.map(\.text) ?? []
     }
   }
 
@@ -241,8 +268,12 @@ struct PatternPlanner {
 
   /// Whether two links could hold the same relationship, as far as types tell.
   private func canMeet(_ left: BoundLink, _ right: BoundLink) -> Bool {
-    if case .group = left.form { return true }
-    if case .group = right.form { return true }
+    for link in [left, right] {
+      switch link.form {
+      case .group, .selected: return true
+      default: break
+      }
+    }
     if left.types.isEmpty || right.types.isEmpty { return true }
     let normal = { (name: String) in name.uppercased().split(separator: "-").joined(separator: "_")
     }
