@@ -43,8 +43,9 @@ struct ConcentricCommand: ParsableCommand {
       VerifyCommand.self,
       ImportCommand.self,
       ExportCommand.self,
-      EvaluateCommand.self,
       BenchCommand.self,
+      EvaluateCommand.self,
+      ShardCommand.self,
     ])
 }
 

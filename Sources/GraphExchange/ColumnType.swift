@@ -81,9 +81,9 @@ extension GraphView {
   private func columns(_ elements: some Sequence<ElementID>) -> [Column] {
     var types: [KeyID: ColumnType] = [:]
     for element in elements {
-      for property in properties(of: element) {
-        let type = ColumnType(property.value)
-        types[property.key] = types[property.key].map { $0.joined(with: type) } ?? type
+      for (key, value) in identifiedProperties(of: element) {
+        let type = ColumnType(value)
+        types[key] = types[key].map { $0.joined(with: type) } ?? type
       }
     }
     return keys.compactMap { key in

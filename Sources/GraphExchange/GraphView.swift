@@ -37,14 +37,20 @@ struct GraphView {
   }
 
   /// The properties that the element has, by the key's name.
-  func properties(of element: ElementID) -> [(key: KeyID, name: String, value: Value)] {
+  func properties(of element: ElementID) -> [(key: String, value: Value)] {
+    identifiedProperties(of: element).map {
+      (key: keys[keyRanks[Int($0.0.index)]].name, value: $0.1)
+    }
+  }
+
+  /// The same with the keys' ids.
+  func identifiedProperties(of element: ElementID) -> [(KeyID, Value)] {
     let found =
       switch element {
       case .node(let node): graph.properties(of: node)
       case .edge(let edge): graph.properties(of: edge)
       }
     return found.sorted { keyRanks[Int($0.0.index)] < keyRanks[Int($1.0.index)] }
-      .map { (key: $0.0, name: keys[keyRanks[Int($0.0.index)]].name, value: $0.1) }
   }
 
   /// What to show a person for a node: its `name` where that is a text.

@@ -45,4 +45,23 @@ extension ByteSource {
     while let piece = try read() { bytes += piece }
     return bytes
   }
+
+  /// Calls `body` with each line, without its end; a last line without an end counts. One line is
+  /// held at a time.
+  public func forEachLine(_ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    var rest: [UInt8] = []
+    while let piece = try read() {
+      // Only the new bytes are searched, so that a long line costs no more than its length.
+      var searchStart = rest.count
+      rest += piece
+      var lineStart = 0
+      while let end = rest[searchStart...].firstIndex(of: 0x0A) {
+        try body(rest[lineStart..<end])
+        lineStart = end + 1
+        searchStart = lineStart
+      }
+      rest.removeFirst(lineStart)
+    }
+    if !rest.isEmpty { try body(rest[...]) }
+  }
 }

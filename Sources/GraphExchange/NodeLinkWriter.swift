@@ -40,7 +40,7 @@ public struct NodeLinkWriter: GraphWriter {
   ) throws {
     var taken = names
     for property in view.properties(of: element) {
-      let name = property.name.distinct(from: taken)
+      let name = property.key.distinct(from: taken)
       taken.append(name)
       out.append(",")
       JSONText.append(name, to: &out.pending)

@@ -122,7 +122,7 @@ private struct Script {
   private mutating func appendProperties(of element: ElementID, isFirst: Bool) throws {
     var separator = isFirst ? "" : ", "
     for property in view.properties(of: element) {
-      out.append("\(separator)\(Script.name(property.name)): \(literal(property.value))")
+      out.append("\(separator)\(Script.name(property.key)): \(literal(property.value))")
       separator = ", "
     }
     let evidence = try view.graph.evidence.evidence(of: element)

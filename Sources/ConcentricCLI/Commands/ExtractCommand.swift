@@ -14,16 +14,35 @@ struct ExtractCommand: ParsableCommand {
         concentric extract seeds
         concentric extract report.txt | grep '"kind":"edge"'
         cat report.txt | concentric extract -
+        concentric extract --jsonl - < documents.jsonl
+
+      With --jsonl, every line that is read is a document, an object with id, text and, if known,
+      title, date, source and author; and every line that is written is what that document states,
+      with the kind "facts", or why it cannot be read, with the kind "error".
       """)
 
   @Argument(
     help: "Files and folders; - reads one text from standard input.", completion: .file())
   var paths: [String]
 
+  @Flag(help: "Read documents from standard input as JSON Lines; one line of facts for each.")
+  var jsonl = false
+
   @OptionGroup var input: ExtractionArguments
+
+  func validate() throws {
+    if jsonl && paths != ["-"] {
+      throw ValidationError("--jsonl reads standard input: name it by -")
+    }
+  }
 
   func run() throws {
     let extraction = try input.extraction()
+    if jsonl {
+      return try Lines.forEach { line, number in
+        try Lines.write([BuildShard.extract(line, number: number, by: extraction)])
+      }
+    }
     if paths == ["-"] { return try extractStandardInput(extraction) }
     let outcome = extraction.run(paths)
     for document in outcome.documents {

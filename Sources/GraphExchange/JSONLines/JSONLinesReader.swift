@@ -29,7 +29,7 @@ public struct JSONLinesReader {
     var reader = JSONLinesReader()
     var number = 0
     var skipped = false
-    try forEachLine(of: source) { line in
+    try source.forEachLine { line in
       number += 1
       do throws(LineFailure) {
         try reader.take(line, isFirst: number == 1)
@@ -245,24 +245,4 @@ extension Evidence {
     }
     return evidence
   }
-}
-
-/// Calls `body` with each line, without its end; a last line without an end counts.
-private func forEachLine(
-  of source: any ByteSource, _ body: (ArraySlice<UInt8>) throws -> Void
-) throws {
-  var rest: [UInt8] = []
-  while let piece = try source.read() {
-    // Only the new bytes are searched, so that a long line costs no more than its length.
-    var searchStart = rest.count
-    rest += piece
-    var lineStart = 0
-    while let end = rest[searchStart...].firstIndex(of: 0x0A) {
-      try body(rest[lineStart..<end])
-      lineStart = end + 1
-      searchStart = lineStart
-    }
-    rest.removeFirst(lineStart)
-  }
-  if !rest.isEmpty { try body(rest[...]) }
 }

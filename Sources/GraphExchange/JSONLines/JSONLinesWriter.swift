@@ -23,34 +23,46 @@ public struct JSONLinesWriter: GraphWriter {
     var out = ByteWriter(sink)
     let documents = try graph.evidence.documents()
     out.append(
-      """
-      {"kind":"graph","format":"concentric","version":\(Self.version),"nodes":\(graph.nodeCount),\
-      "edges":\(graph.edgeCount),"documents":\(documents.count)}
-
-      """)
+      Self.header(
+        nodes: graph.nodeCount, edges: graph.edgeCount, documents: documents.count))
     for document in documents {
-      append(document, to: &out.pending)
+      Self.append(document, to: &out.pending)
       try out.passOn()
     }
     for node in graph.nodes {
-      out.append("{\"kind\":\"node\",\"id\":\(view.number(of: node)),\"labels\":")
-      JSONText.append(view.labels(of: node), to: &out.pending)
-      try appendRest(of: .node(node), in: view, to: &out)
+      out.append("{\"kind\":\"node\",\"id\":\(view.number(of: node)),")
+      Self.append(
+        labels: view.labels(of: node), properties: view.properties(of: .node(node)),
+        evidence: try graph.evidence.evidence(of: .node(node)), to: &out.pending)
+      try out.passOn()
     }
-    var number = 0
-    for edge in graph.edges {
-      out.append("{\"kind\":\"edge\",\"id\":\(number),\"type\":")
-      JSONText.append(graph.name(of: graph.type(of: edge)), to: &out.pending)
-      let (source, target) = (graph.source(of: edge), graph.target(of: edge))
-      out.append(",\"source\":\(view.number(of: source)),\"target\":\(view.number(of: target))")
-      try appendRest(of: .edge(edge), in: view, to: &out)
-      number += 1
+    for (number, edge) in graph.edges.enumerated() {
+      out.append("{\"kind\":\"edge\",\"id\":\(number),")
+      Self.append(
+        type: graph.name(of: graph.type(of: edge)),
+        source: view.number(of: graph.source(of: edge)),
+        target: view.number(of: graph.target(of: edge)),
+        properties: view.properties(of: .edge(edge)),
+        evidence: try graph.evidence.evidence(of: .edge(edge)), to: &out.pending)
+      try out.passOn()
     }
     try out.flush()
     return []
   }
 
-  private func append(_ document: Document, to bytes: inout [UInt8]) {
+  // MARK: Lines
+
+  /// The first line, with its end.
+  package static func header(nodes: Int, edges: Int, documents: Int) -> String {
+    """
+    {"kind":"graph","format":"concentric","version":\(version),"nodes":\(nodes),\
+    "edges":\(edges),"documents":\(documents)}
+
+    """
+  }
+
+  /// A document's line, with its end.
+  package static func append(_ document: Document, to bytes: inout [UInt8]) {
     bytes.append("{\"kind\":\"document\",\"id\":" as String)
     JSONText.append(document.id, to: &bytes)
     let members = [
@@ -64,20 +76,51 @@ public struct JSONLinesWriter: GraphWriter {
     bytes.append("}\n" as String)
   }
 
-  private func appendRest(
-    of element: ElementID, in view: GraphView, to out: inout ByteWriter
-  ) throws {
-    out.append(",\"properties\":{")
-    for (index, property) in view.properties(of: element).enumerated() {
-      if index > 0 { out.append(",") }
-      JSONText.append(property.name, to: &out.pending)
-      out.append(":")
-      JSONText.append(property.value, style: .lossless, to: &out.pending)
+  /// What follows the number in a node's line, with the line's end.
+  ///
+  /// - Parameters:
+  ///   - labels: By name.
+  ///   - properties: By key.
+  ///   - evidence: In the order of an evidence store.
+  package static func append(
+    labels: [String], properties: [(key: String, value: Value)], evidence: [Evidence],
+    to bytes: inout [UInt8]
+  ) {
+    bytes.append("\"labels\":" as String)
+    JSONText.append(labels, to: &bytes)
+    append(properties, evidence, to: &bytes)
+  }
+
+  /// What follows the number in an edge's line, with the line's end.
+  ///
+  /// - Parameters:
+  ///   - source: Number of a node.
+  ///   - target: Number of a node.
+  ///   - properties: By key.
+  ///   - evidence: In the order of an evidence store.
+  package static func append(
+    type: String, source: UInt32, target: UInt32, properties: [(key: String, value: Value)],
+    evidence: [Evidence], to bytes: inout [UInt8]
+  ) {
+    bytes.append("\"type\":" as String)
+    JSONText.append(type, to: &bytes)
+    bytes.append(",\"source\":\(source),\"target\":\(target)")
+    append(properties, evidence, to: &bytes)
+  }
+
+  private static func append(
+    _ properties: [(key: String, value: Value)], _ evidence: [Evidence], to bytes: inout [UInt8]
+  ) {
+    bytes.append(",\"properties\":{" as String)
+    for (index, property) in properties.enumerated() {
+      if index > 0 { bytes.append(",") }
+      JSONText.append(property.key, to: &bytes)
+      bytes.append(":")
+      JSONText.append(property.value, style: .lossless, to: &bytes)
     }
-    out.append("},\"evidence\":")
-    JSONText.append(try view.graph.evidence.evidence(of: element), to: &out.pending)
-    out.append("}\n")
-    try out.passOn()
+    bytes.append("},\"evidence\":" as String)
+    JSONText.append(evidence, to: &bytes)
+    bytes.append("}\n" as String)
   }
 }
 

@@ -42,7 +42,7 @@ struct OrganizationVocabulary {
         statements.append(RDFStatement("rdf:type", term))
       }
     }
-    for (_, name, value) in view.properties(of: .node(node)) {
+    for (name, value) in view.properties(of: .node(node)) {
       statements += self.statements(name, value, terms: nodeTerms)
     }
     statements += try evidence(of: .node(node))
@@ -69,7 +69,7 @@ struct OrganizationVocabulary {
       about.append(RDFStatement("org:member", .iri(iri(source))))
       about.append(RDFStatement("org:organization", object))
     }
-    for (_, name, value) in view.properties(of: .edge(edge)) {
+    for (name, value) in view.properties(of: .edge(edge)) {
       if isMembership, name == "role", case .string(let role) = value {
         about.append(
           RDFStatement(
