@@ -216,4 +216,3 @@ final class GroupRows: Operator {
     return Batch(count: groupCount, columns: columns)
   }
 }
-
