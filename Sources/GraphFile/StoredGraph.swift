@@ -81,8 +81,7 @@ struct StoredGraph {
     }
     contents.nodeIndexes = (0..<keyCount).map { key in
       guard parts["index.\(key).offsets"] != nil else { return nil }
-      let offsets = reader.take("index.\(key).offsets")
-      return HashIndex(offsets: offsets, entries: reader.take("index.\(key).entries"))
+      return reader.index("index.\(key)")
     }
     return reader.misfit.map { .failure($0) } ?? .success(contents)
   }
@@ -105,6 +104,15 @@ private struct PartReader {
     if let bytes = parts[name] { return bytes }
     fail(name)
     return FrozenBytes([UInt8]())
+  }
+
+  mutating func index(_ name: String) -> HashIndex {
+    let (offsets, entries) = (take("\(name).offsets"), take("\(name).entries"))
+    let starts: FrozenView<UInt32> = offsets.view()
+    let bucketCount = starts.count - 1
+    let isPowerOfTwo = bucketCount > 0 && bucketCount & (bucketCount - 1) == 0
+    if !isPowerOfTwo || Int(starts[bucketCount]) * 4 != entries.byteCount { fail(name) }
+    return HashIndex(offsets: offsets, entries: entries)
   }
 
   mutating func adjacency(_ name: String, _ nodeCount: Int) -> Adjacency {
