@@ -26,7 +26,7 @@ public enum RenderError: DiagnosticError, Hashable {
           "choose fewer: fewer hops, some types or labels only, a smaller number of neighbours",
           layout == .rings
             ? "or raise the limit, if a slow and very large picture will do"
-            : "or take the layout 'rings' or 'sfdp', or raise the limit",
+            : "or take the layout 'rings', or raise the limit",
         ])
     case .dpiOutOfRange(let dpi):
       Diagnostic("\(dpi) dots per inch is out of range", notes: ["from 24 to 1200"])

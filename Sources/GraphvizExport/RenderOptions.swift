@@ -14,11 +14,8 @@ public enum PictureLayout: String, CaseIterable, Hashable, Sendable {
   public var nodeLimit: Int {
     switch self {
     case .rings: 6_000
-    case .sfdp: 5_000
-    case .twopi: 5_000
-    case .circo: 1_000
-    case .fdp: 1_000
-    case .neato: 1_000
+    case .sfdp, .twopi: 1_500
+    case .circo, .fdp, .neato: 1_000
     case .dot: 800
     }
   }
