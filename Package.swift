@@ -95,7 +95,9 @@ let package = Package(
     .target(name: "TerminalTesting", dependencies: ["SourceText"], path: "Tests/TerminalTesting"),
     .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "TerminalTesting"]),
     .testTarget(name: "ConcentricTests", dependencies: ["Concentric"]),
-    .testTarget(name: "ConcentricCLITests", dependencies: ["Concentric", "ConcentricCLI", "TerminalTesting"]),
+    .testTarget(
+      name: "ConcentricCLITests",
+      dependencies: ["Concentric", "ConcentricCLI", "LineEditor", "TerminalTesting"]),
   ],
   swiftLanguageModes: [.v6]
 )

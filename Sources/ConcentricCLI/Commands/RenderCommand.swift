@@ -115,6 +115,11 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     var graph = try GraphAccess.open(self.graph)
+    try draw(&graph)
+  }
+
+  /// Draws a graph that is open already.
+  func draw(_ graph: inout Graph) throws {
     let network = try query.map { try self.network(ofResult: $0, &graph) } ?? network(in: graph)
     let rendering: Rendering
     do {

@@ -63,6 +63,7 @@ final class InteractiveShell {
       session.output.say(
         """
         No graph is open. Type, for example:
+          :build seeds                      to make a graph from a folder of texts
           :open Graphs/seeds.graph          to open a graph file
           CREATE (:Place {name: '大嶝街道'})   to begin with an empty graph
           :help                             for everything else

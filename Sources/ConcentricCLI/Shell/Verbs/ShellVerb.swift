@@ -21,8 +21,8 @@ struct ShellVerb {
 /// All commands of the shell.
 enum ShellVerbs {
   static let all: [ShellVerb] =
-    HelpVerbs.all + GraphVerbs.all + QueryVerbs.all + ParameterVerbs.all + EvidenceVerbs.all
-    + OutputVerbs.all + TransactionVerbs.all + SessionVerbs.all
+    HelpVerbs.all + GraphVerbs.all + PictureVerbs.all + QueryVerbs.all + ParameterVerbs.all
+    + EvidenceVerbs.all + OutputVerbs.all + TransactionVerbs.all + SessionVerbs.all
 
   /// Runs a line that begins with a colon.
   static func run(_ line: String, in session: ShellSession) throws {
