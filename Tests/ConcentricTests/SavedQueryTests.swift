@@ -118,7 +118,7 @@ import Testing
     #expect(script.statements.map(\.text) == ["RETURN '派'", "RETURN a", "RETURN b"])
     #expect(script.statements.map(\.isVertical) == [false, false, true])
     let second = script.statements[1].source
-    #expect(second.position(at: second.bytes.count - 1) == .init(line: 1, column: 21))
+    #expect(second.position(at: second.bytes.count - 1) == .init(line: 1, column: 20))
     let third = script.statements[2].source
     #expect(third.position(at: third.bytes.count - 1) == .init(line: 3, column: 10))
   }

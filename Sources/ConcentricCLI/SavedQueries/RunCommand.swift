@@ -15,6 +15,9 @@ struct RunCommand: ParsableCommand {
       --update writes each result beside its query as NAME.expected; --check compares with that and
       shows the differences. Rows without ORDER BY are compared in any order.
 
+      With --output, a query whose header says '// render: $station' also gets a picture of that
+      node's network.
+
       Status 3 when some queries failed or differ; the rest were done.
 
       EXAMPLES
@@ -106,6 +109,7 @@ struct RunCommand: ParsableCommand {
       tell(run)
       if output != nil || (report == nil && !check && !update) {
         try printer.write(run, isFirst: finished.isEmpty)
+        writePicture(of: run, in: graph)
       }
       finished.append(run)
     }
@@ -131,6 +135,20 @@ struct RunCommand: ParsableCommand {
     RunOutput(
       format: output == nil ? form.standardForm : form.format ?? .csv,
       options: form.standardOptions, folder: output)
+  }
+
+  /// Writes the picture that the query's header asks for beside the result's file.
+  private func writePicture(of run: FinishedRun, in graph: Graph) {
+    guard let output, run.isOK else { return }
+    do {
+      guard let bytes = try RunPicture.svg(for: run, in: graph) else { return }
+      try OutputFile.replace("\(output)/\(run.plan.name).svg", with: bytes)
+    } catch let error as CommandFailure {
+      StandardError.warn(
+        "no picture for '\(run.plan.name)': " + error.messages.joined(separator: " "))
+    } catch {
+      StandardError.warn("no picture for '\(run.plan.name)': \(error)")
+    }
   }
 
   private func tell(_ run: FinishedRun) {
