@@ -116,7 +116,7 @@ package final class PseudoTerminal {
   ///
   /// - Throws: ``Failure`` with the screen as it is, when that does not come in `seconds`.
   package func wait(
-    for what: String, seconds: Int = 30, until condition: (ScreenEmulator) -> Bool
+    for what: String, seconds: Int = 90, until condition: (ScreenEmulator) -> Bool
   ) throws {
     let deadline = time(nil) + seconds
     while !condition(screen) {
@@ -138,7 +138,7 @@ package final class PseudoTerminal {
   }
 
   /// Reads to the program's end and gives its exit status, or minus the signal that ended it.
-  package func end(seconds: Int = 30) throws -> Int32 {
+  package func end(seconds: Int = 90) throws -> Int32 {
     let deadline = time(nil) + seconds
     while true {
       pump(milliseconds: 20)

@@ -153,6 +153,9 @@ import Testing
     try terminal.type("cancel\r")
     try terminal.wait(for: "cancel] cancel")
     try terminal.type(":quit\r")
+    try terminal.wait(for: "the question again") {
+      $0.transcript.components(separatedBy: "[yes/no/cancel]").count > 2
+    }
     try terminal.type("yes\r")
     #expect(try terminal.end() == 0)
     let outcome = try Program().run(
