@@ -81,7 +81,7 @@ let package = Package(
       dependencies: [
         "QueryExecution", "QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText",
         "TCKRunner",
-      ], exclude: ["Features", "known-failures.txt"]),
+      ], exclude: ["Features", "known-failures.txt", "Procedures/networks.json"]),
     .testTarget(name: "GraphImportTests", dependencies: ["GraphImport", "PropertyGraph"]),
     .testTarget(name: "GraphFileTests", dependencies: ["GraphFile", "PropertyGraph", "CSQLite"]),
     .testTarget(

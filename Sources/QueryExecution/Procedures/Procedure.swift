@@ -45,5 +45,7 @@ public struct ProcedureRegistry: Sendable {
   }
 
   /// The `graph.…` procedures.
-  public static let builtin = ProcedureRegistry([])
+  public static let builtin = ProcedureRegistry(
+    SchemaProcedures.all + CentralityProcedures.all + GroupingProcedures.all
+      + CommunityProcedures.all + DistanceProcedures.all)
 }
