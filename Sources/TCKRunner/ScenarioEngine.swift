@@ -6,6 +6,8 @@ import SourceText
 struct ScenarioResult {
   var columns: [String]
   var rows: [[Value]]
+  /// Whether the query asked for this order.
+  var isOrdered: Bool
   /// The warnings that came with it.
   var warnings: [Diagnostic]
 }
@@ -32,7 +34,8 @@ package struct ScenarioEngine: Sendable {
     let result = try engine.execute(
       prepared, on: &graph, parameters: parameters, options: ExecutionOptions(timeout: timeout))
     return ScenarioResult(
-      columns: result.columns, rows: result.rows, warnings: prepared.warnings)
+      columns: result.columns, rows: result.rows, isOrdered: result.isOrdered,
+      warnings: prepared.warnings)
   }
 
   /// The plan of a query as `EXPLAIN` shows it.

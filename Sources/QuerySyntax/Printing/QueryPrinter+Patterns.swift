@@ -65,7 +65,13 @@ extension QueryPrinter {
   private func details(
     _ head: String, _ properties: Expression?, _ predicate: Expression?
   ) -> String {
-    joined(head, properties.map { print($0) }, predicate.map { "WHERE " + print($0) })
+    joined(head, properties.map { print($0) }, predicate.map { "WHERE " + condition($0) })
+  }
+
+  /// A brace right behind `WHERE` would make that word a variable with properties.
+  private func condition(_ predicate: Expression) -> String {
+    let text = print(predicate)
+    return text.hasPrefix("{") ? "(\(text))" : text
   }
 
   private func print(_ repetition: Repetition) -> String {
