@@ -128,7 +128,6 @@ private struct FailingEvidence: EvidenceStore, Error {
   func documents() throws -> [Document] { [] }
   func document(_ id: String) throws -> Document? { nil }
   func evidence(of element: ElementID) throws -> [Evidence] { [] }
-  func extraction(of document: String) throws -> String? { nil }
   func forEachElement(_ body: (ElementID, [Evidence]) throws -> Void) throws { throw self }
   func extraction(of document: String) throws -> String? { nil }
 }
