@@ -80,9 +80,12 @@ extension DocumentReading {
     }
     return order.map { key in
       let all = drafts[key] ?? []
-      var seen: Set<Range<Int>> = []
-      let spans = all.filter { seen.insert($0.range).inserted }
-        .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      var seen: Set<String> = []
+      let spans = all.filter { seen.insert("\($0.range) \($0.rule)").inserted }
+        .sorted {
+          ($0.range.lowerBound, $0.range.upperBound, $0.rule)
+            < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+        }
         .map { evidence($0.range, rule: $0.rule, confidence: $0.confidence) }
       let best = all.max { $0.confidence < $1.confidence }
       return RelationFact(

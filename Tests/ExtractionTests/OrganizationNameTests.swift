@@ -1,0 +1,74 @@
+import Extraction
+import Testing
+
+@Suite struct OrganizationNameTests {
+  @Test(arguments: [
+    ("1985年,晋城市公安局城区分局南街派出所创建。", "晋城市公安局城区分局南街派出所"),
+    ("联合凤栖司法所在园区组建调解室。", "凤栖司法所"),
+    ("走进淡澳派出所,荣誉墙格外醒目。", "淡澳派出所"),
+    ("近日,对山东对外经贸职业学院后勤服务中心进行检查。", "山东对外经贸职业学院后勤服务中心"),
+    ("支部与山东和顺居物业管理有限公司签订协议。", "山东和顺居物业管理有限公司"),
+    ("唐山市万和兴物业服务有限公司参加会议。", "唐山市万和兴物业服务有限公司"),
+    ("闽台鲜水产(晋江)有限公司收到邀请。", "闽台鲜水产(晋江)有限公司"),
+    ("会上成立了“三合院”矛盾联调中心。", "三合院"),
+    ("派出所以民为本,龙港中心派出所率先行动。", "龙港中心派出所"),
+    ("得到市南区委区政府赞扬。", "市南区委"),
+  ])
+  func aNameEndsWhereItsSentenceGoesOn(text: String, name: String) throws {
+    #expect(try Reading(text).has(.organization, name), "\(text)")
+  }
+
+  @Test func aCompoundNameIsTakenApart() throws {
+    let reading = try Reading("晋城市公安局城区分局南街派出所党支部现有党员16名。")
+    for name in ["晋城市公安局", "晋城市公安局城区分局", "晋城市公安局城区分局南街派出所"] {
+      #expect(reading.has(.organization, name))
+    }
+    #expect(reading.has(.subordinateTo, "晋城市公安局城区分局南街派出所", "晋城市公安局城区分局"))
+    #expect(reading.has(.subordinateTo, "晋城市公安局城区分局", "晋城市公安局"))
+    #expect(reading.has(.subordinateTo, "晋城市公安局", "晋城市"))
+    #expect(!reading.has(.subordinateTo, "晋城市公安局城区分局南街派出所", "晋城市公安局"))
+  }
+
+  @Test func abranchOfABankLeadsToTheBank() throws {
+    let reading = try Reading("中国农业银行桐乡凤栖支行党支部加入进来。")
+    #expect(reading.has(.subordinateTo, "中国农业银行桐乡凤栖支行", "中国农业银行"))
+    #expect(reading.has(.subordinateTo, "中国农业银行桐乡凤栖支行党支部", "中国农业银行桐乡凤栖支行"))
+  }
+
+  @Test(arguments: [
+    "各社区党支部召开会议。", "辖区企业党支部踊跃参加。", "全市4个派出所开展演练。", "两家医院还没有落实场地。",
+    "物业公司和企业负责人参加。", "被命名为“全国安全社区”。",
+  ])
+  func aKindOfBodyIsNoNode(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.names(.organization).isEmpty && reading.names(.place).isEmpty, "\(text)")
+  }
+
+  @Test func oneBureauHasOneNode() throws {
+    let reading = try Reading(
+      """
+      青岛市公安局市南分局召开会议。市南公安分局局长张伟讲话。市南分局表示,将继续努力。
+      """)
+    #expect(reading.names(.organization).filter { $0.contains("市南分局") }.count == 1)
+    #expect(reading.has(.organization, "市南公安分局"))
+  }
+
+  @Test func anIntroducedShortFormIsTheSameThing() throws {
+    let reading = try Reading(
+      "芜湖市公安局鸠江分局官桥派出所(以下简称“官桥所”)成立联盟。官桥所教导员程亮任秘书长。")
+    #expect(reading.names(.organization).contains { $0.contains("官桥所") && $0.contains("官桥派出所") })
+    #expect(reading.has(.serves, "程亮", "官桥派出所", role: "教导员"))
+  }
+
+  @Test func aThingPointedAtIsTheOneNamedBefore() throws {
+    let reading = try Reading("导江派出所只有5名民警。2021年起,该所先后与石湾村、上游村结成共建对子。")
+    #expect(reading.has(.allianceWith, "导江派出所", "石湾村"))
+    #expect(reading.has(.allianceWith, "导江派出所", "上游村"))
+  }
+
+  @Test func theBranchOfAStationIsUnderIt() throws {
+    let reading = try Reading("南街派出所位于老城区。所党支部每月组织“青蓝夜学”活动。")
+    #expect(reading.has(.subordinateTo, "南街派出所党支部", "南街派出所"))
+    #expect(reading.has(.subordinateTo, "青蓝夜学", "南街派出所党支部"))
+  }
+}

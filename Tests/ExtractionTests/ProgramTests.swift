@@ -1,0 +1,40 @@
+import Extraction
+import Testing
+
+@Suite struct ProgramTests {
+  @Test(arguments: [
+    ("南街派出所推出“警暖万家”公安党建品牌。", "警暖万家"), ("推行“晨巡、午谈、晚结”工作法。", "晨巡、午谈、晚结"),
+    ("举办“小区春晚”“图书漂流”等活动。", "图书漂流"), ("制定《关爱民警十项措施》。", "关爱民警十项措施"),
+    ("践行新时代“枫桥经验”。", "枫桥经验"), ("筑魂工程。突出政治建警。", "筑魂工程"),
+  ])
+  func aNameWithItsKindIsAProgram(text: String, name: String) throws {
+    #expect(try Reading(text).has(.program, name), "\(text)")
+  }
+
+  @Test(arguments: ["守护群众的“钱袋子”。", "当好“领头雁”。", "落实“三会一课”制度。", "荣获“先进基层党组织”称号。", "实现成效“双提升”。"])
+  func aFigureOfSpeechIsNone(text: String) throws {
+    #expect(try Reading(text).names(.program).isEmpty, "\(text)")
+  }
+
+  @Test func aProgramOfSeveralHoldsThem() throws {
+    let reading = try Reading("淡澳派出所实施“铸盾”“连心”“赋能”三大工程。")
+    for part in ["铸盾", "连心", "赋能"] { #expect(reading.has(.subordinateTo, part, "三大工程")) }
+    #expect(reading.has(.subordinateTo, "三大工程", "淡澳派出所"))
+  }
+
+  @Test func whatStandsUnderAHeadingBelongsToIt() throws {
+    let reading = try Reading(
+      """
+      东昌府分局全力实施“六大工程”。
+      强基工程。东昌府分局常态开展“赴基层送教”活动。
+      """)
+    #expect(reading.has(.subordinateTo, "强基工程", "六大工程"))
+    #expect(reading.has(.subordinateTo, "赴基层送教", "强基工程"))
+    #expect(!reading.has(.subordinateTo, "赴基层送教", "东昌府分局"))
+  }
+
+  @Test func aPlaceThatRunsAProgramIsServedByIt() throws {
+    let reading = try Reading("高密市坚持党建引领。推行“友邻善治”党建品牌。")
+    #expect(reading.has(.serves, "友邻善治", "高密市"))
+  }
+}
