@@ -6,9 +6,9 @@ import Testing
 struct Reading {
   let facts: DocumentFacts
 
-  private static let extractor = Result { try LanguageData.extractor() }
+  private static let shared = Result<Extractor, any Error> { try LanguageData.extractor() }
 
-  static func extractor() throws -> Extractor { try extractor.get() }
+  static func extractor() throws -> Extractor { try shared.get() }
 
   init(_ text: String) throws {
     facts = try Self.extractor().extract(DocumentInput(id: "test", text: text))

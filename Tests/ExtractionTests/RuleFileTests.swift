@@ -63,7 +63,7 @@ import Testing
     let trace = try Reading.extractor().trace(
       DocumentInput(id: "t", text: "南街派出所与石湾村见面。"), line: 1)
     let sentence = try #require(trace.sentences.first)
-    #expect(sentence.names.map(\.text) == ["南街派出所", "石湾村"])
+    #expect(sentence.names.map { $0.text } == ["南街派出所", "石湾村"])
     let run = try #require(sentence.rules.first { $0.rule == "与某方结盟" })
     #expect(!run.fired && run.matched >= 4)
   }

@@ -122,7 +122,7 @@ extension DocumentReading {
     _ rule: Rule, _ match: RuleMatcher.Match, sentence: Int, settled: inout Set<Settled>
   ) {
     let range = clauses(match.items, in: sentence)
-    let since = Dates.date(in: range, tokens: tokens[sentence], text: text, year: year)
+    let since = date(stating: range, sentence: sentence)
     for emission in rule.emissions {
       guard let type = RelationType(rawValue: emission.type) else { continue }
       let title = emission.role.flatMap { match.roles[$0] }
@@ -174,6 +174,15 @@ extension DocumentReading {
     case "盟主": return allianceLeader.map { [$0] } ?? []
     default: return []
     }
+  }
+
+  // 2021年3月，甲所与乙村结对: the date may be a clause of its own before the statement.
+  private func date(stating range: Range<Int>, sentence: Int) -> String? {
+    let line = tokens[sentence]
+    return Dates.date(in: range, tokens: line, text: text, year: year)
+      ?? Dates.date(
+        in: sentences[sentence].range.lowerBound..<range.upperBound, tokens: line, text: text,
+        year: year)
   }
 
   private func bound(_ indices: [Int]?, _ labels: [EntityLabel]) -> [Int] {
