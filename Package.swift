@@ -65,7 +65,8 @@ let package = Package(
       dependencies: [
         "QueryExecution", "QueryPlanning", "QuerySyntax", "PropertyGraph", "SourceText",
       ]),
-    .executableTarget(name: "ConcentricTCK", dependencies: ["TCKRunner", "QuerySyntax", "SourceText"]),
+    .executableTarget(
+      name: "ConcentricTCK", dependencies: ["TCKRunner", "QuerySyntax", "SourceText"]),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
     .testTarget(name: "PropertyGraphTests", dependencies: ["PropertyGraph"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "LanguageData"]),
