@@ -18,6 +18,14 @@ import Testing
     #expect(try Reading(text).has(.organization, name), "\(text)")
   }
 
+  @Test(arguments: [
+    ("支部与海军青岛特勤疗养中心签订协议。", "海军青岛特勤疗养中心"),
+    ("派出所走进武警晋城支队慰问官兵。", "武警晋城支队"),
+  ])
+  func aServiceOpensTheNamesOfItsBodies(text: String, name: String) throws {
+    #expect(try Reading(text).has(.organization, name), "\(text)")
+  }
+
   @Test func aCompoundNameIsTakenApart() throws {
     let reading = try Reading("晋城市公安局城区分局南街派出所党支部现有党员16名。")
     for name in ["晋城市公安局", "晋城市公安局城区分局", "晋城市公安局城区分局南街派出所"] {

@@ -26,6 +26,8 @@ struct KnownClasses: Sendable {
   let alliance: ClassSet
   /// Known by its own part of its name, without what it is part of: a station, a police room.
   let ownName: ClassSet
+  /// A service of the whole country that opens the names of its bodies: 海军, 武警.
+  let opener: ClassSet
   let placeHead: ClassSet
   /// A community, village, street or town: places that act.
   let settlement: ClassSet
@@ -77,6 +79,7 @@ struct KnownClasses: Sendable {
     outpost = set("驻点")
     alliance = set("联盟体")
     ownName = set("自名")
+    opener = set("冠名")
     placeHead = set("地名")
     settlement = set("聚落")
     post = set("职务")

@@ -21,6 +21,7 @@ extension NameFinder {
       if left.first == head, mention.parent == nil { takeLevel(&mention, tokens, head) }
     }
     absorbRoad(&mention)
+    takeOpener(&mention, tokens, head)
     guard let form = form(of: mention, left, tokens: tokens, head: head) else { return }
     mention.form = form
     add(mention)
@@ -84,6 +85,14 @@ extension NameFinder {
   private func followsHonour(_ tokens: [Token], _ open: Int) -> Bool {
     guard let honour = lexicon.classSet(named: "荣誉") else { return false }
     return tokens.last { Int($0.end) <= open }?.has(honour) ?? false
+  }
+
+  // 海军青岛特勤疗养中心: the service that a body belongs to opens its name, before the place.
+  private func takeOpener(_ mention: inout Mention, _ tokens: [Token], _ head: Int) {
+    guard let opener = tokens[..<head].last(where: { Int($0.end) <= mention.range.lowerBound }),
+      Int(opener.end) == mention.range.lowerBound, opener.has(known.opener)
+    else { return }
+    mention.range = Int(opener.start)..<mention.range.upperBound
   }
 
   // 星月路小学: the road is part of the school's name.
