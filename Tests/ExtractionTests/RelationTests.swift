@@ -15,6 +15,14 @@ import Testing
     #expect(!reading.has(.allianceWith, "路北区人民医院", "路北区第一中学"))
   }
 
+  @Test func aListAfterWithStandsOnOneSide() throws {
+    let reading = try Reading(
+      "建昌楼派出所党支部成立多年。该所党支部与辖区路北区人民医院、路北区第一中学召开党建工作联席会。")
+    #expect(reading.has(.allianceWith, "建昌楼派出所党支部", "路北区人民医院"))
+    #expect(reading.has(.allianceWith, "建昌楼派出所党支部", "路北区第一中学"))
+    #expect(!reading.has(.allianceWith, "路北区人民医院", "路北区第一中学"))
+  }
+
   @Test func partnersOnOneLevelAreAlliedWithOneAnother() throws {
     let reading = try Reading("大垅派出所、大垅司法所和耒阳市人民法院大垅人民法庭联合成立“三合院”矛盾联调中心。")
     #expect(reading.has(.allianceWith, "大垅派出所", "大垅司法所"))

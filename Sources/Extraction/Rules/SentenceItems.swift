@@ -83,11 +83,16 @@ struct SentenceItems {
       index += 1
       if item.kind == .mention, let first = item.mentions.first {
         let isOpen = result.last.map { $0.kind == .word } ?? false
+        let isPartner = isOpen && result.last?.classes.meets(known.coordinator) ?? false
         while let (separator, following) = listed(index, mentions, text, known) {
           guard let other = items[following].mentions.first,
             agree(mentions[first], mentions[other])
           else { break }
-          if separator != .enumeration, item.mentions.count < 2, !isOpen { break }
+          if separator != .enumeration, item.mentions.count < 2 {
+            // 甲与乙、丙: 甲 stands on one side, the list on the other.
+            let goesOn = listed(following + 1, mentions, text, known)?.0 == .enumeration
+            if !isOpen || goesOn && !isPartner { break }
+          }
           item.mentions.append(other)
           item.range = item.range.lowerBound..<items[following].range.upperBound
           index = following + 1
