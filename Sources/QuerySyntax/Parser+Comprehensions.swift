@@ -193,16 +193,27 @@ extension Parser {
 
   private func looksLikeNode(at start: Int) -> Bool {
     switch kind(at: start) {
-    case .symbol(.closeParenthesis), .symbol(.colon), .symbol(.openBrace), .parameter: return true
-    case .word(_, keyword: .where): return true
-    case .word, .quotedName:
-      switch kind(at: start + 1) {
-      case .symbol(.closeParenthesis), .symbol(.colon), .symbol(.openBrace), .parameter,
-        .word(_, keyword: .where):
-        return true
-      default: return false
-      }
-    default: return false
+    case .word(_, keyword: .where): true
+    case .word, .quotedName: looksLikeRestOfNode(at: start + 1)
+    default: looksLikeRestOfNode(at: start)
+    }
+  }
+
+  /// What may follow the variable of a node: labels, properties, a condition, the end.
+  private func looksLikeRestOfNode(at start: Int) -> Bool {
+    switch kind(at: start) {
+    case .symbol(.closeParenthesis), .symbol(.colon), .word(_, keyword: .where): true
+    case .symbol(.openBrace): closings[start].map { endsNode(at: $0 + 1) } ?? false
+    case .parameter: endsNode(at: start + 1)
+    default: false
+    }
+  }
+
+  /// Behind the properties.
+  private func endsNode(at index: Int) -> Bool {
+    switch kind(at: index) {
+    case .symbol(.closeParenthesis), .word(_, keyword: .where): true
+    default: false
     }
   }
 

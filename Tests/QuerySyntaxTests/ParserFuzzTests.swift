@@ -25,6 +25,8 @@ import Testing
   /// Findings of longer runs, made small.
   @Test(arguments: [
     "RETURN [(x IN xs)]", "RETURN [x IN xs]", "MATCH (WHERE ({}.x = 1)) RETURN 1",
+    "RETURN ({a: 1} STARTS WITH CASE WHEN (a)-[:T]->() THEN n ELSE 1 END) - -NOT 1",
+    "RETURN (n:A) - -(1 + 2)", "RETURN (n:A) < - -(1 + 2)", "RETURN (n:A) - -(1 + 2) * 3",
   ])
   func earlierFindings(text: String) {
     #expect(ParserFuzzer.finding(in: text) == nil)

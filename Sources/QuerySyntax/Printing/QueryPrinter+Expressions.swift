@@ -51,7 +51,7 @@ extension QueryPrinter {
     case .slice(let base, let from, let to):
       "\(print(base, in: .postfix))[\(from.map { print($0) } ?? "")..\(to.map { print($0) } ?? "")]"
     case .unary(.not, let operand): "NOT " + print(operand, in: .not)
-    case .unary(let sign, let operand): sign.rawValue + print(operand, in: .unary)
+    case .unary(let sign, let operand): sign.rawValue + unsigned(print(operand, in: .unary))
     case .binary(let binary, let left, let right): print(binary, left, right)
     case .logical(let logical, let operands):
       operands.map { print($0, in: InfixOperator.logical(logical).precedence.tighter) }
@@ -138,9 +138,13 @@ extension QueryPrinter {
 
   private func print(_ binary: BinaryOperator, _ left: Expression, _ right: Expression) -> String {
     let precedence = InfixOperator.binary(binary).precedence
-    return
-      "\(print(left, in: precedence)) \(binary.rawValue) \(print(right, in: precedence.tighter))"
+    let operand = print(right, in: precedence.tighter)
+    return print(left, in: precedence) + " \(binary.rawValue) "
+      + (binary == .subtract ? unsigned(operand) : operand)
   }
+
+  /// Two minus signs in a row could be read as a relationship.
+  private func unsigned(_ text: String) -> String { text.hasPrefix("-") ? "(\(text))" : text }
 
   private func print(_ call: FunctionCall) -> String {
     let function = call.name.map { functionName($0.text) }.joined(separator: ".")
