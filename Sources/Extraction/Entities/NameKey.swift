@@ -13,6 +13,12 @@ enum NameKey {
       result += short
       break
     }
+    for post in outposts
+    where result.count > post.count + 2 && result.suffix(post.count).elementsEqual(post) {
+      result.removeLast(post.count)
+      result += post.dropFirst(2)
+      return result
+    }
     for (long, short) in banks where result.starts(with: long) {
       result = short + result.dropFirst(long.count)
       break
@@ -44,9 +50,14 @@ enum NameKey {
     ("人民政府", "政府"), ("人民法庭", "法庭"), ("人民法院", "法院"), ("人民检察院", "检察院"),
     ("市场监督管理局", "市场监管局"), ("市场监督管理所", "市场监管所"), ("卫生健康局", "卫健局"),
     ("街道办事处", "街道办"), ("妇女联合会", "妇联"), ("党总支部", "党总支"), ("公安分局", "分局"), ("区分局", "分局"),
-    ("政法委员会", "政法委"), ("业主委员会", "业委会"), ("律师事务所", "律所"), ("党支部委员会", "党支部"),
-    ("工会委员会", "工会"), ("治安管理大队", "治安大队"), ("支部", "支部"),
+    ("政法委员会", "政法委"), ("业主委员会", "业委会"), ("律师事务所", "律所"), ("总支部委员会", "党总支"), ("党支部委员会", "党支部"),
+    ("支部委员会", "党支部"), ("党支部", "党支部"),
+    ("工会委员会", "工会"), ("治安管理大队", "治安大队"), ("支部", "党支部"), ("镇委员会", "镇党委"), ("乡委员会", "乡党委"),
+    ("公司委员会", "公司党委"),
   ].map { ($0.0.scalarValues, $0.1.scalarValues) }
+
+  // 和美社区警务室 is also called 和美警务室.
+  private static let outposts = ["社区警务室", "社区警务站"].map(\.scalarValues)
 
   private static let banks: [([UInt32], [UInt32])] = [
     ("中国工商银行", "工商银行"), ("工行", "工商银行"), ("中国农业银行", "农业银行"), ("农行", "农业银行"),

@@ -41,6 +41,8 @@ struct KnownClasses: Sendable {
   let inner: ClassSet
   /// Says which kind, not which one: 社区党支部.
   let generic: ClassSet
+  /// Says where something lies or whose it is, and so ends the name before it: 辖区, 下属.
+  let located: ClassSet
   /// Says that a kind is meant, several or any: 各, 每个.
   let indefinite: ClassSet
   /// Points at one the text has named: 该, 我.
@@ -88,6 +90,7 @@ struct KnownClasses: Sendable {
     stop = set("止")
     inner = set("内")
     generic = set("泛")
+    located = set("所处")
     indefinite = set("不定")
     definite = set("定指")
     programKind = set("项目")

@@ -129,6 +129,14 @@ struct DocumentContext {
     return false
   }
 
+  /// Whether the name `from..<end` stands in the document more than once.
+  func isRepeated(from: Int, through end: Int) -> Bool {
+    let length = end - from
+    return (headEnds[tailKey(end)] ?? []).prefix(100).contains {
+      Int($0) != end && Int($0) >= length && equal(Int($0) - length, from, length)
+    }
+  }
+
   private func equal(_ a: Int, _ b: Int, _ length: Int) -> Bool {
     for offset in 0..<length where characters[a + offset] != characters[b + offset] { return false }
     return true

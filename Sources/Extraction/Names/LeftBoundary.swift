@@ -46,7 +46,7 @@ struct LeftBoundary {
         break
       }
       if isGap && !isLetters(left, right) && !joinsAcrossGap(index, head: head) { break }
-      if left.has(known.indefinite) {
+      if left.has(known.indefinite), !isSyllableOfName(index - 1, head: head, ends: ends) {
         result.isIndefinite = true
         break
       }
@@ -60,8 +60,40 @@ struct LeftBoundary {
       index -= 1
       result.first = index
     }
-    trimGeneric(&result, head: head)
+    trimGeneric(&result, head: head, ends: ends)
     return result
+  }
+
+  // 郊区公安分局|李|家|庄|派出所: 家 counts only after a number.
+  private func isSyllableOfName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    let token = tokens[index]
+    guard token.count == 1, token.wordClass == .measure, index > 0, !isCounting(index - 1),
+      !tokens[index - 1].has(known.indefinite)
+    else { return false }
+    return index + 1 < head && continuesName(index, head: head, ends: ends)
+  }
+
+  /// Whether nothing but syllables and nouns lies between a name and the head: 荆门市|天城地下管廊|有限公司. Then
+  /// the whole stretch is one name, whatever else its characters mean.
+  private func continuesName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    guard isProper(tokens[head]) || tokens[head].has(known.ownName) else { return false }
+    let longest = isProper(tokens[head]) ? 14 : 6
+    var at = index
+    while at >= 0, Int(tokens[head].start) - Int(tokens[at].start) <= longest {
+      let token = tokens[at]
+      guard token.wordClass != .mark, token.wordClass != .letters,
+        !text.isAfterGap[Int(token.start)] || ends(Int(token.start)),
+        !token.has(known.definite), !token.has(known.organizationHead), !token.has(known.located)
+      else { return false }
+      if token.count == 1 {
+        if Self.joining.contains(text.characters[Int(token.start)]) { return false }
+      } else if stops(at: at, head: head, first: head) {
+        return false
+      }
+      if ends(Int(token.start)) { return at < index || head - index > 1 || token.count > 1 }
+      at -= 1
+    }
+    return false
   }
 
   private func isLetters(_ left: Token, _ right: Token) -> Bool {
@@ -90,6 +122,7 @@ struct LeftBoundary {
         || next.has(known.inner) && (next.wordClass == .verb || next.wordClass == .verbalNoun))
     }
     if token.has(known.stop) { return true }
+    if token.has(known.opener), tokens[head].has(known.placeHead) { return true }
     if token.has(known.inner) { return false }
     if token.has(known.post) || token.has(known.identity) || token.has(known.byline) {
       return token.count > 1
@@ -161,6 +194,9 @@ struct LeftBoundary {
     {
       return true
     }
+    if token.count == 1, !Self.joining.contains(c), continuesName(index, head: head, ends: ends) {
+      return true
+    }
     let rest = Int(tokens[head].start) - Int(token.end)
     if rest == 0, isSyllable(index, head: head) { return true }
     if token.wordClass == .direction, isInsideUnknown(index, ends: ends) { return true }
@@ -199,7 +235,10 @@ struct LeftBoundary {
 
   private static let calendar = Set("年月日时天晚早午周今昨明季初末近前后".unicodeScalars.map(\.value))
 
-  private static let closed = Set("的了着在到由是有向从把被全每".unicodeScalars.map(\.value))
+  private static let closed = Set("的了着在到由是有向从把被全每将".unicodeScalars.map(\.value))
+  /// Characters that no name has between another name and its head.
+  private static let joining = closed.union(
+    "与和及或为以于等并也都就还给让请对各两该过设".unicodeScalars.map(\.value))
 
   private func isPartOfUnknown(_ index: Int, head: Int, rest: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
@@ -213,6 +252,7 @@ struct LeftBoundary {
       if rest == 0, tokens[head].count >= 3, !opens, !ends(Int(token.start)),
         tokens[index - 1].count == 1,
         isProper(tokens[head])
+          || tokens[head].has(known.ownName) && ends(Int(tokens[index - 1].start))
       {
         return true
       }
@@ -226,7 +266,8 @@ struct LeftBoundary {
     }
     // 山东和顺居物业公司, 鄂温克旗那达慕合作社: no other name ends before it, only a place.
     return rest > 1 && isProper(tokens[head]) && endsDivision(Int(token.start))
-      && (token.has(known.coordinator) || token.wordClass == .pronoun)
+      && (token.has(known.coordinator) || token.wordClass == .pronoun
+        || token.wordClass == .direction)
   }
 
   // A company, school or the like, which is called as it likes.
@@ -272,10 +313,16 @@ struct LeftBoundary {
   }
 
   // 辖区万苑社区: words that only say where or which kind go.
-  private func trimGeneric(_ result: inout Result, head: Int) {
+  private func trimGeneric(_ result: inout Result, head: Int, ends: (Int) -> Bool) {
     while result.first < head, result.quote == nil {
       let token = tokens[result.first]
       guard token.has(known.generic), token.count > 1, result.first + 1 < head else { break }
+      // 官洲街机关第一党支部: after a name it goes on with it.
+      if !token.has(known.located), !tokens[head].has(known.placeHead), ends(Int(token.start)),
+        !text.isAfterGap[Int(token.start)]
+      {
+        break
+      }
       result.first += 1
     }
   }

@@ -90,22 +90,37 @@ extension NameFinder {
   // 海军青岛特勤疗养中心: the service that a body belongs to opens its name, before the place.
   private func takeOpener(_ mention: inout Mention, _ tokens: [Token], _ head: Int) {
     guard let opener = tokens[..<head].last(where: { Int($0.end) <= mention.range.lowerBound }),
-      Int(opener.end) == mention.range.lowerBound, opener.has(known.opener)
+      Int(opener.end) == mention.range.lowerBound, opener.has(known.opener),
+      // 中共 opens the name of the branch, not that of the company whose branch it is.
+      !opener.has(known.partyBody) || mention.classes.meets(known.partyBody)
     else { return }
     mention.range = Int(opener.start)..<mention.range.upperBound
   }
 
-  // 星月路小学: the road is part of the school's name.
+  // 星月路小学, 泗县站警务室: the road or the station's town is part of the name.
   private mutating func absorbRoad(_ mention: inout Mention) {
+    if let left = mention.parent, mentions[left].label == .place,
+      String(scalars: characters[mention.coreStart..<mention.headStart]) == "站"
+    {
+      absorb(left, into: &mention)
+      return
+    }
     guard let left = mention.parent, mention.coreStart == mention.headStart,
       mentions[left].label == .place,
       mentions[left].divisions.isEmpty, !mentions[left].classes.meets(known.settlement),
       !mention.classes.meets(known.outpost), !mention.classes.meets(known.partyBody),
       !mention.classes.meets(known.localBody)
     else { return }
+    absorb(left, into: &mention)
+  }
+
+  private mutating func absorb(_ left: Int, into mention: inout Mention) {
     mention.coreStart = mentions[left].coreStart
-    mention.parent = mentions[left].parent
-    mention.parentPlace = mention.parent
+    if mention.parentOrganization == nil || mention.parent == left {
+      mention.parent = mention.parentOrganization ?? mentions[left].parent
+    }
+    mention.parentPlace = mentions[left].parent
+    mention.serves = nil
     mentions[left].isAbsorbed = true
   }
 
@@ -167,7 +182,7 @@ extension NameFinder {
       return
     }
     let c = characters[Int(tokens[head - 1].start)]
-    guard "省市县区州旗镇乡".unicodeScalars.contains(where: { $0.value == c }) else { return }
+    guard Self.levels.contains(c) else { return }
     mention.coreStart = Int(tokens[head - 1].start)
     mention.range = mention.coreStart..<mention.range.upperBound
   }
@@ -182,6 +197,8 @@ extension NameFinder {
       return bareForm(mention, left, tokens: tokens, head: head)
     }
     if left.quote != nil || isLevel(mention) { return .named }
+    // One character is no name: 化在早处.
+    if mention.parent == nil, mention.headStart - mention.coreStart == 1 { return nil }
     if token.count == 1 {
       // 所, 处, 科 are heads of names only in the body they belong to.
       guard mention.headStart - mention.coreStart >= 2 else { return nil }
@@ -219,6 +236,12 @@ extension NameFinder {
     tokens: [Token]
   ) -> Mention.Form? {
     let isOwned = mention.parentOrganization != nil
+    // 阿勒泰边防支队, 新疆公安边防总队
+    if head.has(known.stateBody), mention.parent != nil,
+      modifier.allSatisfy({ $0.has(known.inner) || $0.has(known.bureauShort) })
+    {
+      return .named
+    }
     if head.has(known.functionalHead) {
       if isOwned { return .named }
       if !head.has(known.outpost), !left.isIndefinite, startsClause(tokens, left.first) {
@@ -240,6 +263,13 @@ extension NameFinder {
   ) -> Mention.Form? {
     let token = tokens[head]
     if left.isIndefinite { return nil }
+    // …服务社党支部: the branch of a unit that could not be read is not that of another.
+    if mention.parent == nil, token.has(known.partyBody), head > 0,
+      tokens[head - 1].end == token.start, tokens[head - 1].has(known.organizationHead),
+      ending[Int(token.start)] == nil
+    {
+      return nil
+    }
     if token.count == 1 {
       if mention.parent != nil, isGovernmentName(mention) { return .named }
       // 所党支部: the station of which the text speaks.
@@ -278,6 +308,12 @@ extension NameFinder {
       }
     }
     guard modifier.count == 1 else { return false }
+    // 创新派出所‘主防’模式: a verb is a name only where the document says it again.
+    if modifier[0].wordClass == .verb || modifier[0].wordClass == .verbalNoun,
+      !context.isRepeated(from: mention.coreStart, through: mention.range.upperBound)
+    {
+      return false
+    }
     return context.isKnownStem(from: mention.coreStart, head: head)
   }
 
@@ -294,9 +330,13 @@ extension NameFinder {
     return !place.divisions.contains { lexicon.gazetteer.divisions[Int($0)].name == spelled }
   }
 
+  // 市公安局
   private func isLevel(_ mention: Mention) -> Bool {
     mention.headStart - mention.coreStart == 1 && mention.parent == nil
+      && Self.levels.contains(characters[mention.coreStart])
   }
+
+  private static let levels = Set("省市县区州旗镇乡".unicodeScalars.map(\.value))
 
   // 委 and 局 alone are names only after a division: 市南区委.
   private func isGovernmentName(_ mention: Mention) -> Bool {

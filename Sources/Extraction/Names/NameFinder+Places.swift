@@ -16,7 +16,12 @@ extension NameFinder {
     }) {
       return
     }
-    if let first = modifier.first, first.wordClass == .number || first.wordClass == .letters {
+    // 三社区 counts; 六榄村 is a name.
+    if let first = modifier.first,
+      first.wordClass == .letters
+        || first.wordClass == .number
+          && (modifier.count == 1 || modifier.dropFirst().allSatisfy(isPlainWord))
+    {
       return
     }
     let isSettlement = token.has(known.settlement)
@@ -34,8 +39,11 @@ extension NameFinder {
     tie(&mention)
     if !isKnown(mention) {
       if mention.parent == nil, stem == 1 { return }
-      // 奏响小区: words of the common vocabulary make no name that the gazetteer does not have.
-      if modifier.allSatisfy(isPlainWord) { return }
+      // 奏响小区: words of the common vocabulary make no name that the gazetteer does not have; in a named
+      // place they may: 眉山高新区万象创新科技产业园.
+      if modifier.allSatisfy(isPlainWord), isSettlement || mention.parent == nil || stem < 4 {
+        return
+      }
     }
     add(mention)
   }
@@ -47,24 +55,20 @@ extension NameFinder {
     let entry = lexicon.entries[Int(token.entry)]
     guard entry.isTown || entry.isCommunity else { return false }
     guard let length = headLength(token) else { return false }
-    // 文明社区: a place somewhere, a plain word here.
-    if isPlainStem(characters[Int(token.start)..<Int(token.end) - length]),
-      ending[Int(token.start)] == nil
-    {
-      return false
-    }
     var start = Int(token.start)
     // 东大街社区, where the gazetteer has only 大街社区.
     var at = index
     while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].count <= 2,
       !tokens[at - 1].has(known.stop), !tokens[at - 1].has(known.placeHead),
-      tokens[at - 1].count == 1 && tokens[at - 1].entry < 0
+      tokens[at - 1].count == 1 && isSyllable(tokens[at - 1])
         || ending[Int(tokens[at - 1].start)].map({ mentions[$0].label == .place }) ?? false,
       CharacterClass.isHan(characters[Int(tokens[at - 1].start)])
     {
       at -= 1
       start = Int(tokens[at].start)
     }
+    // 文明社区: a place somewhere, a plain word here.
+    if isPlainStem(characters[start..<Int(token.end) - length]), !isLocated(start) { return false }
     var mention = Mention(
       label: .place, range: start..<Int(token.end), coreStart: start,
       headStart: Int(token.end) - length, sentence: sentence)
@@ -73,6 +77,21 @@ extension NameFinder {
     tie(&mention)
     add(mention)
     return true
+  }
+
+  private func isSyllable(_ token: Token) -> Bool {
+    switch token.wordClass {
+    case .unknown, .noun, .otherName, .person, .placeName, .other, .adjective:
+      token.classes.isEmpty
+    default: false
+    }
+  }
+
+  // A county, town or the like stands before it; 山东省文明社区 is a title.
+  private func isLocated(_ start: Int) -> Bool {
+    guard let left = ending[start] else { return false }
+    return mentions[left].divisions.isEmpty
+      || mentions[left].divisions.contains { lexicon.gazetteer.divisions[Int($0)].level == 3 }
   }
 
   private func isPlainStem(_ stem: ArraySlice<UInt32>) -> Bool {

@@ -43,7 +43,7 @@ struct NameFinder {
       } else if addDivision(tokens, index, sentence: sentence) {
       } else if addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
-        addOrganization(tokens, index, sentence: sentence)
+        if !isModifier(tokens, index) { addOrganization(tokens, index, sentence: sentence) }
       } else if addDictionaryBody(tokens, index, sentence: sentence) {
       } else if token.has(known.placeHead) {
         addPlace(tokens, index, sentence: sentence)
@@ -56,6 +56,20 @@ struct NameFinder {
         bridge(tokens, index)
       }
       index += 1
+    }
+  }
+
+  // 开封大学|中心|警务室, 灵璧|站|派出所: the word tells which one, and is no unit of its own.
+  private func isModifier(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end else {
+      return false
+    }
+    let next = tokens[index + 1]
+    guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
+    switch String(scalars: characters[tokens[index].range]) {
+    case "中心", "站": return next.has(known.ownName) || !next.has(known.functionalHead)
+    case "集团": return true
+    default: return false
     }
   }
 
@@ -88,7 +102,7 @@ struct NameFinder {
     guard token.wordClass == .body, token.classes.rawValue == 0, token.count >= 4 else {
       return false
     }
-    for length in [2, 3] {
+    for length in [4, 3, 2] where token.count > length {
       let headStart = Int(token.end) - length
       guard let head = lexicon.entry(of: characters[headStart..<Int(token.end)]),
         head.classes.meets(known.organizationHead)

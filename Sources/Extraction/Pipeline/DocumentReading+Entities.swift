@@ -32,11 +32,7 @@ extension DocumentReading {
 
   private func dependsOnContext(_ mention: Mention) -> Bool {
     if mention.form != .named || mention.isShort { return true }
-    var parent = mention.parent
-    while let at = parent {
-      if mentions[at].form != .named || mentions[at].isShort { return true }
-      parent = mentions[at].parent
-    }
+    if let parent = mention.parent, dependsOnContext(mentions[parent]) { return true }
     return mention.label == .organization && mention.parent == nil
       && (startsWithLevel(mention) || isUnattached(mention))
   }
@@ -114,14 +110,18 @@ extension DocumentReading {
       mentions[index].entity = -1
       return
     }
-    let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+    var head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+    // 市局 is the bureau of public security in these texts.
+    if let full = Self.levelHeads[String(scalars: head)] { head = full.scalarValues }
     let key = NameKey.normalize(table[place].key + head, label: .organization)
-    let name = table.bestForm(place) + text.spelling(mention.headStart..<mention.range.upperBound)
+    let name = String(scalars: table[place].key + head)
     let id = table.imply(
       .organization, key: key, name: name, classes: mention.classes, parent: place)
     mentions[index].entity = id
     table.attach(index, to: id, spelling: text.spelling(mention.range))
   }
+
+  private static let levelHeads = ["局": "公安局", "厅": "公安厅"]
 
   private mutating func resolveUnattached(_ index: Int) {
     let mention = mentions[index]

@@ -113,9 +113,12 @@ enum Naming {
     case .organization:
       let full = forms.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? forms[0]
       guard entity.classes.meets(lexicon.known.ownName) else { return full }
-      // 珠海路派出所, whatever it is part of: a further prefix makes an alias.
-      let own = String(scalars: entity.key)
-      return forms.contains(own) ? own : full
+      // 珠海路派出所, whatever it is part of: a further prefix makes an alias. 中心警务室 says too little.
+      let own = forms.filter {
+        NameKey.normalize(lexicon.folding.fold($0.scalarValues), label: .organization) == entity.key
+          && !$0.hasPrefix("中心")
+      }
+      return own.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? full
     case .person:
       return forms.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? forms[0]
     }
