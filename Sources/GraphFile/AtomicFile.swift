@@ -10,25 +10,58 @@
 enum AtomicFile {
   /// Lets `body` write a new file beside `path`, then puts it in the place of `path`.
   ///
-  /// - Parameter body: Gets the path of the new file, which does not exist yet.
+  /// - Parameters:
+  ///   - version: What must still be at `path` at the end; `nil` when anything may be.
+  ///   - body: Gets the path of the new file, which does not exist yet.
   static func replace(
-    _ path: String, _ body: (String) throws(GraphFileError) -> Void
+    _ path: String, ifStill version: GraphFileVersion? = nil,
+    _ body: (String) throws(GraphFileError) -> Void
   ) throws(GraphFileError) {
     let target = resolved(path)
     let (folder, name) = split(target)
     if isFolder(target) { throw .isFolder(path: path) }
     guard isFolder(folder) else { throw .folderMissing(path: path) }
     guard access(folder, W_OK | X_OK) == 0 else { throw .permissionDenied(path: path) }
+    removeLeftovers(of: name, in: folder)
     let temporary = "\(folder)/.\(name).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
     do throws(GraphFileError) {
       try body(temporary)
       try synchronize(temporary)
-      guard rename(temporary, target) == 0 else { throw failure(path) }
+      try locked(folder) { () throws(GraphFileError) in
+        if let version, GraphFileVersion(target) != version { throw .changedMeanwhile(path: path) }
+        guard rename(temporary, target) == 0 else { throw failure(path) }
+      }
     } catch {
       for ending in ["", "-journal", "-wal", "-shm"] { unlink(temporary + ending) }
       throw error.renaming(temporary, to: path)
     }
     try? synchronize(folder)  // makes the new name last; the content is safe already
+  }
+
+  /// Removes what writers that were killed left beside the file.
+  private static func removeLeftovers(of name: String, in folder: String) {
+    guard let listing = opendir(folder) else { return }
+    defer { closedir(listing) }
+    while let entry = readdir(listing) {
+      let file = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard file.hasPrefix(".\(name)."), file.hasSuffix(".tmp") else { continue }
+      let writer = file.dropFirst(name.utf8.count + 2).prefix { $0 != "." }
+      guard let process = pid_t(writer), kill(process, 0) != 0, errno == ESRCH else { continue }
+      unlink("\(folder)/\(file)")
+    }
+  }
+
+  /// Lets one writer at a time into the folder.
+  private static func locked(
+    _ folder: String, _ body: () throws(GraphFileError) -> Void
+  ) throws(GraphFileError) {
+    let descriptor = open(folder, O_RDONLY)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    // Where a file system has no locks, only the check of the version is left.
+    if descriptor >= 0 { flock(descriptor, LOCK_EX) }
+    try body()
   }
 
   /// The file that a chain of symbolic links ends at.
@@ -75,6 +108,29 @@ extension GraphFileError {
     case .failed(temporary, let message): .failed(path: path, message: message)
     default: self
     }
+  }
+}
+
+/// Which content a graph file has: another one each time that the file is written.
+public struct GraphFileVersion: Hashable, Sendable {
+  private let device: UInt64
+  private let number: UInt64
+  private let size: Int
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// What is at `path` now; `nil` when nothing is.
+  public init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt64(status.st_dev)
+    number = UInt64(status.st_ino)
+    size = Int(status.st_size)
+    #if canImport(Darwin)
+      (seconds, nanoseconds) = (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
+    #else
+      (seconds, nanoseconds) = (Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec))
+    #endif
   }
 }
 

@@ -6,14 +6,19 @@ public enum GraphFile {
   ///
   /// The file's bytes depend only on the graph. A crash at any moment leaves the old file or the
   /// new one.
+  /// - Parameter version: What the graph was made from: when another program has written the file
+  ///   since, its work is kept and ``GraphFileError/changedMeanwhile(path:)`` is thrown. `nil`
+  ///   replaces whatever is there.
   /// - Complexity: O(size of the graph).
-  public static func write(_ graph: Graph, to path: String) throws(GraphFileError) {
+  public static func write(
+    _ graph: Graph, to path: String, ifStill version: GraphFileVersion? = nil
+  ) throws(GraphFileError) {
     var frozen = graph
     frozen.freeze()
     guard let base = frozen.frozen else {
       throw .failed(path: path, message: "a graph with an open savepoint cannot be written")
     }
-    try AtomicFile.replace(path) { temporary throws(GraphFileError) in
+    try AtomicFile.replace(path, ifStill: version) { temporary throws(GraphFileError) in
       var writer = try GraphFileWriter(temporary, size: base.approximateByteCount)
       try writer.write(frozen, base)
     }

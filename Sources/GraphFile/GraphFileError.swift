@@ -11,6 +11,8 @@ public enum GraphFileError: Error, Hashable, Sendable {
   case damaged(path: String, part: String)
   case newerVersion(path: String, found: Int, supported: Int)
   case diskFull(path: String)
+  /// Another writer replaced the file since it was opened.
+  case changedMeanwhile(path: String)
   /// Anything else that the system or SQLite reports.
   case failed(path: String, message: String)
   /// The graph holds something that cannot be stored.
@@ -36,6 +38,11 @@ extension GraphFileError: CustomStringConvertible {
       \(supported); use a newer Concentric
       """
     case .diskFull(let path): "no space left on the disk of '\(path)'; nothing was changed"
+    case .changedMeanwhile(let path):
+      """
+      another program wrote '\(path)' since it was opened here, and nothing was written over it; \
+      do it again, or write to another file
+      """
     case .failed(let path, let message): "graph file '\(path)': \(message)"
     case .unreadableEvidence(let message): "evidence cannot be read: \(message)"
     }

@@ -52,6 +52,8 @@ struct PlanEquivalenceTests {
     "MATCH (a:A) RETURN a.id, COUNT { (a)-[:R]-() }, [(a)-[:S]->(x) | x.id]",
     "MATCH (a {id: 2})((x)-[:R]->(y) WHERE x.id <> y.id){1,2}(b) RETURN b.id, size(x)",
     "MATCH (a)-[:R]->(a) RETURN count(*)",
+    "MATCH (a)-[:R]->(a)-[:S]->(b:A) RETURN a.id, b.id",
+    "MATCH (a:A)-[:R]-(b:B)<-[:S]-(b) RETURN a.id, b.id",
     "MATCH (a) WHERE a.kind = 'x' AND NOT a:B RETURN count(*)",
     "MATCH (a)-[r]->(b) RETURN type(r), count(*)",
   ]

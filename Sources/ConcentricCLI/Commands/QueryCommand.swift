@@ -36,6 +36,7 @@ struct QueryCommand: ParsableCommand {
   var save = false
 
   func run() throws {
+    let version = GraphFileVersion(self.graph)
     var graph = try GraphAccess.open(self.graph)
     let text = query == "-" ? try StandardInput.text() : query
     let source = SourceFile(name: "query", text: text)
@@ -61,7 +62,7 @@ struct QueryCommand: ParsableCommand {
     if let profile = result.profile { StandardError.write(profile + "\n") }
     if result.changes != ChangeSummary() {
       if save {
-        try GraphAccess.write(graph, to: self.graph)
+        try GraphAccess.write(graph, to: self.graph, ifStill: version)
       } else {
         StandardError.warn("the graph file was not changed; --save writes the changes to it")
       }

@@ -30,6 +30,7 @@ struct UpdateCommand: ParsableCommand {
   }
 
   func run() throws {
+    let version = GraphFileVersion(graph)
     let old = try GraphAccess.open(graph)
     let bar = ProgressBar("extracting")
     let update = GraphUpdate(try input.extraction())
@@ -43,7 +44,7 @@ struct UpdateCommand: ParsableCommand {
     }
     bar.finish()
     let report = result.report
-    try GraphAccess.write(result.graph, to: graph)
+    try GraphAccess.write(result.graph, to: graph, ifStill: version)
     StandardOutput.write(
       """
       added      \(report.added.count)

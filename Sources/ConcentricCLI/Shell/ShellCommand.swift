@@ -90,7 +90,7 @@ struct ShellCommand: ParsableCommand {
       output: ShellOutput(isInteractive: isInteractive, environment: environment),
       interrupts: isInteractive ? Interrupts() : nil)
     session.parameters = try ParameterArguments.values(of: param)
-    if let graph { session.take(try GraphAccess.open(graph), from: graph) }
+    if let graph { try session.open(graph) }
     signal(SIGPIPE, SIG_IGN)  // a pager that is left early must not end the shell
     if isInteractive {
       let path =

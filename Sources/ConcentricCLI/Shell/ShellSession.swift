@@ -4,8 +4,9 @@ import Foundation
 /// The state of a shell: the open graph, parameters, settings, the last result.
 final class ShellSession {
   var graph = Graph()
-  /// The file that the graph came from.
-  var path: String?
+  /// The file that the graph came from, and which content it had then.
+  private(set) var path: String?
+  private var fileVersion: GraphFileVersion?
   var hasUnsavedChanges = false
   /// The graph as it was at `:begin`, and whether it had unsaved changes then.
   var transaction: (graph: Graph, hadUnsavedChanges: Bool)?
@@ -42,10 +43,28 @@ final class ShellSession {
     return index
   }
 
-  /// Takes a graph in place of the open one.
-  func take(_ new: Graph, from path: String?) {
-    graph = new
+  /// Opens a graph file in place of the open graph.
+  func open(_ path: String) throws(CommandFailure) {
+    let version = GraphFileVersion(path)
+    take(try GraphAccess.open(path))
     self.path = path
+    fileVersion = version
+  }
+
+  /// Writes the graph to a file, which is its own from now on.
+  func save(to path: String) throws(CommandFailure) {
+    let isOwn = path == self.path
+    try GraphAccess.write(graph, to: path, ifStill: isOwn ? fileVersion : nil)
+    self.path = path
+    fileVersion = GraphFileVersion(path)
+    hasUnsavedChanges = false
+  }
+
+  /// Takes a graph that is in no file in place of the open one.
+  func take(_ new: Graph) {
+    graph = new
+    path = nil
+    fileVersion = nil
     hasUnsavedChanges = false
     transaction = nil
     lastResult = nil

@@ -10,9 +10,11 @@ enum GraphAccess {
     }
   }
 
-  static func write(_ graph: Graph, to path: String) throws(CommandFailure) {
+  static func write(
+    _ graph: Graph, to path: String, ifStill version: GraphFileVersion? = nil
+  ) throws(CommandFailure) {
     do {
-      try GraphFile.write(graph, to: path)
+      try GraphFile.write(graph, to: path, ifStill: version)
     } catch {
       throw CommandFailure(error.description)
     }

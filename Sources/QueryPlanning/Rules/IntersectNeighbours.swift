@@ -19,7 +19,8 @@ struct IntersectNeighbours {
     }
     guard case .expand(let open) = below.operation, !open.isInto else { return result }
     if into.to == open.to { into.reverse() }
-    guard into.from == open.to, into.to != open.from else { return result }
+    // A loop at the new node is no second list.
+    guard into.from == open.to, into.to != open.from, into.to != into.from else { return result }
     // As an expansion to the new node, like the first.
     into.reverse()
     guard open.distinctFrom.isEmpty, into.distinctFrom.isEmpty, open.distinctFromLists.isEmpty,

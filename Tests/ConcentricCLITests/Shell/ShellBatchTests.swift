@@ -29,6 +29,22 @@ import Testing
     #expect(outcome.status == 3)
   }
 
+  @Test func theFileChangesAtCommitAndNotBefore() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.file("x.graph")
+    let text = try folder.write("青岛市公安局市南分局珠海路派出所成立党支部。", to: "a.txt")
+    #expect(try Program().run("build", text, "-o", file.path).status == 0)
+    let old = try Data(contentsOf: file)
+    let create = "CREATE (:Person {name: '新人'});\n"
+    #expect(try run(":begin\n" + create + ":rollback\n:commit\n", file.path).status == 1)
+    #expect(try run(create, file.path).errors.contains("were not saved"))
+    #expect(try Data(contentsOf: file) == old)
+    #expect(try run(":begin\n" + create + ":commit\n", file.path).errors.contains("saved to"))
+    let count = try Program().run(
+      "query", file.path, "MATCH (p:Person {name: '新人'}) RETURN count(*)", "--format", "csv")
+    #expect(count.lines == ["count(*)", "1"])
+  }
+
   @Test func commandsStandBetweenStatements() throws {
     let outcome = try run(
       """

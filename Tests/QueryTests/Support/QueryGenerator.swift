@@ -8,7 +8,7 @@ struct QueryGenerator {
   private var names = 0
 
   /// Whether queries keep to what engines with one table for each label can run too: a node has
-  /// one label, no edge is a loop, and conditions say what openCypher takes for granted.
+  /// one label, no edge is a loop or beside another, and conditions say what openCypher takes for granted.
   private let isPortable: Bool
 
   init(seed: UInt64, isPortable: Bool = false) {
@@ -19,10 +19,12 @@ struct QueryGenerator {
   mutating func graph() -> String {
     let count = 3 + random.below(6)
     let nodes = (0..<count).map { "(n\($0)\(labels()) {x: \(random.below(4)), id: \($0)})" }
+    var pairs: Set<[Int]> = []
     let edges = (0..<random.below(14)).compactMap { _ -> String? in
       let (source, target) = (random.below(count), random.below(count))
       let edge = "(n\(source))-[:\(type()) {x: \(random.below(4))}]->(n\(target))"
-      return isPortable && source == target ? nil : edge
+      let isNew = pairs.insert([source, target]).inserted
+      return isPortable && (source == target || !isNew) ? nil : edge
     }
     return "CREATE " + (nodes + edges).joined(separator: ", ")
   }
@@ -114,7 +116,8 @@ struct QueryGenerator {
     case 7: return "\(node).x IN [0, \(random.below(4))]"
     case 8 where !isPortable: return "(\(node))-[:\(type())]->()"
     case 8, 9: return "EXISTS { MATCH (\(node))-[]-(w) WHERE w.x > \(random.below(3)) }"
-    case 10: return "COUNT { MATCH (\(node))-[]->() } > 1"
+    // Ladybug 0.22 counts no rows as null.
+    case 10 where !isPortable: return "COUNT { MATCH (\(node))-[]->() } > 1"
     default: return "\(node).y IS NULL"
     }
   }

@@ -18,7 +18,7 @@ enum GraphVerbs {
         throw ShellError("which file?", notes: [":open FILE"])
       }
       guard try SessionVerbs.maySetAsideChanges(of: session) else { return }
-      session.take(try GraphAccess.open(path), from: path)
+      try session.open(path)
       session.output.say(SessionVerbs.description(of: session))
     })
 
@@ -32,9 +32,7 @@ enum GraphVerbs {
       guard session.transaction == nil else {
         throw ShellError("a transaction is open", notes: [":commit or :rollback first"])
       }
-      try GraphAccess.write(session.graph, to: path)
-      session.path = path
-      session.hasUnsavedChanges = false
+      try session.save(to: path)
       session.output.say("saved to \(path)")
     })
 }

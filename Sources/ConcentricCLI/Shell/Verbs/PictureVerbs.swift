@@ -18,7 +18,7 @@ enum PictureVerbs {
       guard built.graph.graph.nodeCount > 0 else {
         throw ShellError("there is nothing to build from")
       }
-      session.take(built.graph.graph, from: nil)
+      session.take(built.graph.graph)
       session.graphHasChanged()
       session.output.say(SessionVerbs.description(of: session))
     })

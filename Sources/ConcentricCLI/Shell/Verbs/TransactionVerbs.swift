@@ -15,14 +15,17 @@ enum TransactionVerbs {
     })
 
   private static let commit = ShellVerb(
-    name: "commit", summary: "keep the changes since :begin",
-    details: "They are in memory; :save writes them to the file.",
+    name: "commit", summary: "keep the changes since :begin, and write them to the graph's file",
+    details: "When they cannot be written, the transaction stays open.",
     run: { _, session in
       guard session.transaction != nil else { throw nothingBegun }
-      session.transaction = nil
-      if session.hasUnsavedChanges, session.path != nil {
-        session.output.say("the changes are in memory; :save writes them to the file")
+      if session.hasUnsavedChanges, let path = session.path {
+        try session.save(to: path)
+        session.output.say("saved to \(path)")
+      } else if session.hasUnsavedChanges {
+        session.output.say("the changes are in memory; :save FILE writes them to a file")
       }
+      session.transaction = nil
     })
 
   private static let rollback = ShellVerb(
