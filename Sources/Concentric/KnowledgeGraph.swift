@@ -5,6 +5,7 @@
 /// let allies = try graph.query(
 ///   "MATCH (:Organization {name: $name})-[:ALLIANCE_WITH]-(ally) RETURN ally.name",
 ///   parameters: ["name": "珠海路派出所党支部"])
+/// let picture = try graph.picture(of: "珠海路派出所")
 /// try graph.write(to: "Graphs/seeds.graph")
 /// ```
 public struct KnowledgeGraph: Sendable {

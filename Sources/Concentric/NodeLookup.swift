@@ -24,6 +24,49 @@ public struct NodeLookup: Sendable {
     return called.isEmpty ? nodes(alias: name, label: wanted) : called
   }
 
+  /// The one node that bears a name.
+  ///
+  /// - Throws: ``Failure`` with near names, or with the nodes that share the name.
+  public func node(named name: String, label: String? = nil) throws(Failure) -> NodeID {
+    let nodes = nodes(named: name, label: label)
+    if nodes.isEmpty { throw .unknown(name, near: suggestions(for: name)) }
+    guard nodes.count == 1 else {
+      throw .ambiguous(name, nodes.map { ($0, description(of: $0)) })
+    }
+    return nodes[0]
+  }
+
+  /// Why a name does not mean one node.
+  public enum Failure: Error, CustomStringConvertible {
+    case unknown(String, near: [String])
+    /// The nodes that share the name, each with its label and what it belongs to.
+    case ambiguous(String, [(node: NodeID, description: String)])
+
+    public var description: String {
+      switch self {
+      case .unknown(let name, let near):
+        let list = near.map { "'\($0)'" }.joined(separator: ", ")
+        return "no node has the name '\(name)'"
+          + (near.isEmpty ? "" : "\n  = did you mean \(list)?")
+      case .ambiguous(let name, let nodes):
+        let list = nodes.prefix(10).map { "  #\($0.node.index)  \($0.description)" }
+        return "\(nodes.count) nodes have the name '\(name)'; give one of these instead:\n"
+          + list.joined(separator: "\n")
+      }
+    }
+  }
+
+  /// A node's label, and what it belongs to.
+  private func description(of node: NodeID) -> String {
+    let labels = graph.labels(of: node).map { graph.name(of: $0) }.joined(separator: ":")
+    guard let type = graph.type(named: "SUBORDINATE_TO") else { return labels }
+    var above: [String] = []
+    graph.forEachEdge(of: node, direction: .outgoing, types: [type]) { _, superior in
+      above.append(name(of: superior))
+    }
+    return labels + (above.isEmpty ? "" : " of \(above.joined(separator: ", "))")
+  }
+
   private func nodes(alias: String, label: LabelID?) -> [NodeID] {
     guard let key = graph.key(named: "aliases") else { return [] }
     return graph.nodes.filter { node in
