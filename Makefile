@@ -7,7 +7,7 @@ SWIFT ?= swift
 PROGRAM = .build/$(CONFIGURATION)/concentric
 STATION = 珠海路派出所
 
-.PHONY: help dependencies build demo test format lint bench tck install uninstall clean
+.PHONY: help dependencies build demo goldens test format lint bench tck install uninstall deb clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk 'BEGIN {FS = ":.*## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -20,6 +20,9 @@ build: dependencies ## build the program
 
 demo: build ## build the graph of the seeds, run the saved queries, draw a station's network
 	@CONCENTRIC=$(PROGRAM) Scripts/demo.sh "$(STATION)"
+
+goldens: build ## make the graph of the seeds, its picture and the queries' expected results anew
+	@CONCENTRIC=$(PROGRAM) Scripts/goldens.sh "$(STATION)"
 
 test: dependencies ## run all tests
 	@Scripts/test.sh
@@ -42,5 +45,9 @@ install: build ## install the program: make install PREFIX=/usr/local
 uninstall: ## remove what install put there
 	@Scripts/install.sh --remove "$(DESTDIR)$(PREFIX)"
 
+deb: dependencies ## make a Debian package that needs no Swift, in .build-static
+	$(SWIFT) build -c release --product concentric --static-swift-stdlib --scratch-path .build-static
+	@Scripts/make-deb.sh .build-static/release/concentric .build-static
+
 clean: ## remove what was built
-	rm -rf .build
+	rm -rf .build .build-static

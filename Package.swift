@@ -11,7 +11,8 @@ let package = Package(
     .executable(name: "concentric-tck", targets: ["ConcentricTCK"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -53,6 +54,7 @@ let package = Package(
         "SourceText", "PropertyGraph", "Extraction", "LanguageData", "KnowledgeBuilding",
         "DocumentReading", "QuerySyntax", "QueryPlanning", "QueryExecution", "GraphFile",
         "GraphExchange", "GraphImport", "GraphvizExport", "ResultFormatting", "Evaluation",
+        .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(
       name: "ConcentricCLI",

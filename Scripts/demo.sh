@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole way on the five texts in seeds/: graph, saved queries, picture.
+# The whole way on the five texts in seeds/: graph, saved queries, pictures.
 set -euo pipefail
 station=$1
 program=$CONCENTRIC
@@ -12,8 +12,8 @@ echo
 echo "── Running the saved queries in queries/"
 "$program" run "$graph" queries --format table
 echo
-echo "── Drawing the network of $station"
-"$program" render "$graph" "$station" -o "Graphs/$station.svg"
+echo "── Drawing the network of $station, and two other pictures"
+Scripts/gallery.sh "$program" "$graph" "$station"
 cat <<TEXT
 
 Done. Next, try:

@@ -28,7 +28,6 @@ struct ConcentricCommand: ParsableCommand {
 
       A completion script: concentric --generate-completion-script bash|zsh|fish
       """,
-    version: Version.text,
     subcommands: [
       BuildCommand.self,
       UpdateCommand.self,
@@ -46,7 +45,22 @@ struct ConcentricCommand: ParsableCommand {
       BenchCommand.self,
       EvaluateCommand.self,
       ShardCommand.self,
+      DoctorCommand.self,
     ])
+
+  @Flag(help: "Show the versions of the program and of the libraries it uses.")
+  var version = false
+
+  func run() throws {
+    guard version else { throw CleanExit.helpRequest() }
+    StandardOutput.write(
+      """
+      Concentric \(Version.text)
+      Graphviz \(DrawingSystem.version ?? "does not start")
+      SQLite \(GraphFile.sqliteVersion)
+
+      """)
+  }
 }
 
 @main

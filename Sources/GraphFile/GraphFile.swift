@@ -1,3 +1,4 @@
+import CSQLite
 import PropertyGraph
 
 /// A graph on disk: one SQLite database, replaced as a whole.
@@ -31,6 +32,9 @@ public enum GraphFile {
   public static func open(_ path: String) throws(GraphFileError) -> Graph {
     try GraphFileReader(path).graph()
   }
+
+  /// The version of the SQLite in use, as `3.40.1`.
+  public static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
 }
 
 extension FrozenGraph {

@@ -27,13 +27,7 @@ public struct NetworkRenderer: Sendable {
     let drawing = try Drawing(network, options: options)
     let dot = DotWriter(drawing).write()
     if options.format == .dot { return Rendering(bytes: Array(dot.utf8), warnings: []) }
-    let format =
-      switch options.format {
-      case .png: "png:cairo"
-      case .pdf: "pdf"
-      case .svg, .dot, .html: "svg"
-      }
-    let output = try Graphviz.render(dot, engine: "nop", format: format)
+    let output = try Graphviz.render(dot, engine: "nop", format: options.format.graphvizName)
     var warnings = output.messages
     if drawing.hasChinese, !Fonts.haveChinese() { warnings.insert(Fonts.missingChinese, at: 0) }
     guard options.format == .svg || options.format == .html else {

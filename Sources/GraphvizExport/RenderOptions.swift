@@ -1,6 +1,16 @@
 /// What a picture is written as.
 public enum PictureFormat: String, CaseIterable, Hashable, Sendable {
   case svg, png, pdf, dot, html
+
+  /// What Graphviz is asked for; a page holds an SVG.
+  var graphvizName: String {
+    switch self {
+    case .png: "png:cairo"
+    case .pdf: "pdf"
+    case .dot: "dot"
+    case .svg, .html: "svg"
+    }
+  }
 }
 
 /// How the nodes are placed.

@@ -5,8 +5,10 @@ import SourceText
 struct CellText {
   let values: ValueText
 
-  init(_ result: ResultTable, _ options: FormatOptions) {
-    values = ValueText(graph: result.graph, undirectedTypes: options.undirectedTypes)
+  init(_ result: ResultTable, _ options: FormatOptions, showsEdgeProperties: Bool = true) {
+    values = ValueText(
+      graph: result.graph, undirectedTypes: options.undirectedTypes,
+      showsEdgeProperties: showsEdgeProperties)
   }
 
   func text(_ value: Value) -> String { CellText.flat(values.readable(value)) }

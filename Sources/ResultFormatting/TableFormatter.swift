@@ -11,7 +11,8 @@ import SourceText
 /// └──────────────────┴───────┘
 /// ```
 ///
-/// Where it is wider than the screen, the widest columns are shortened with `…`; with too many
+/// Edges are shown without their properties, for which a table has no room. Where it is wider than
+/// the screen, the widest columns are shortened with `…`; with too many
 /// columns for that, the rows are written one below the other as by ``VerticalFormatter``.
 public struct TableFormatter: ResultFormatter {
   var options: FormatOptions
@@ -24,7 +25,7 @@ public struct TableFormatter: ResultFormatter {
     guard !result.columns.isEmpty else { return }
     var shown = result
     if let maximum = options.maximumRows { shown.rows = Array(result.rows.prefix(maximum)) }
-    let cells = CellText(shown, options)
+    let cells = CellText(shown, options, showsEdgeProperties: false)
     let texts = shown.rows.map { $0.map(cells.text) }
     let heads = shown.columns.map(CellText.flat)
     guard let widths = widths(heads: heads, texts: texts) else {

@@ -5,12 +5,18 @@ import SourceText
 public struct ValueText: Sendable {
   let graph: Graph
   let undirectedTypes: Set<String>
+  let showsEdgeProperties: Bool
   private let nameKey: KeyID?
 
-  /// - Parameter undirectedTypes: Edge types shown without an arrow head.
-  public init(graph: Graph, undirectedTypes: Set<String> = []) {
+  /// - Parameters:
+  ///   - undirectedTypes: Edge types shown without an arrow head.
+  ///   - showsEdgeProperties: Whether ``readable(_:)`` tells the properties of an edge.
+  public init(
+    graph: Graph, undirectedTypes: Set<String> = [], showsEdgeProperties: Bool = true
+  ) {
     self.graph = graph
     self.undirectedTypes = undirectedTypes
+    self.showsEdgeProperties = showsEdgeProperties
     nameKey = graph.key(named: "name")
   }
 
@@ -24,7 +30,7 @@ public struct ValueText: Sendable {
     case .node(let node): readable(node, withLabels: true)
     case .edge(let edge):
       readable(graph.source(of: edge), withLabels: false)
-        + arrow(edge, from: graph.source(of: edge), withProperties: true)
+        + arrow(edge, from: graph.source(of: edge), withProperties: showsEdgeProperties)
         + readable(graph.target(of: edge), withLabels: false)
     case .path(let path): readable(path)
     case .list(let values): "[" + values.map(readableInside).joined(separator: ", ") + "]"

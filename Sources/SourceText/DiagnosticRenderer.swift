@@ -17,6 +17,11 @@ public struct DiagnosticRenderer: Sendable {
     self.sourceWidth = max(sourceWidth, 20)
   }
 
+  /// - Parameter columns: Those of the terminal; a line number of up to three digits fits, too.
+  public init(colored: Bool, fitting columns: Int?) {
+    self.init(colored: colored, sourceWidth: min(96, (columns ?? 104) - 8))
+  }
+
   /// The diagnostic's text, without a final line break.
   public func render(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
     var head = ""

@@ -23,6 +23,8 @@ struct Program {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// What to run instead, as the program where it was installed.
+  var executable = Program.executable
   var environment: [String: String] = [:]
   var folder: URL = root
 
@@ -33,7 +35,7 @@ struct Program {
 
   func run(_ arguments: [String], input: Data = Data()) throws -> Outcome {
     let process = Process()
-    process.executableURL = Program.executable
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

@@ -51,6 +51,28 @@ struct LayoutTests {
     #expect(boxes[0].center.x * boxes[1].center.x + boxes[0].center.y * boxes[1].center.y < 0)
   }
 
+  @Test("Ranks of many nodes do not make a ribbon")
+  func star() throws {
+    let network = Network(
+      nodes: (0..<50).map { .init(id: $0, name: "第\($0)盟友单位", label: "Organization") },
+      edges: (1..<50).map { .init(id: $0, type: "ALLIANCE_WITH", from: 0, to: $0) })
+    let size = try Drawing(network, options: RenderOptions(layout: .dot)).placement
+      .bounds(margin: 0).size
+    #expect(size.height > size.width)
+  }
+
+  @Test("Circles are drawn where they mean something")
+  func circles() throws {
+    func rings(parts: Int) throws -> Int {
+      let network = Network(
+        nodes: (0..<(parts * 2)).map { .init(id: $0, name: "甲\($0)", label: "Place") },
+        edges: (0..<parts).map { .init(id: $0, type: "SERVES", from: $0 * 2, to: $0 * 2 + 1) })
+      return try Drawing(network, options: RenderOptions()).placement.rings.count
+    }
+    #expect(try rings(parts: 1) > 0)
+    #expect(try rings(parts: 5) == 0)
+  }
+
   @Test("Relatives stand side by side")
   func relatives() throws {
     let drawing = try Drawing(Samples.station, options: RenderOptions())

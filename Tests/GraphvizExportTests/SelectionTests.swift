@@ -91,6 +91,16 @@ struct SelectionTests {
     #expect(network.edges.filter { $0.type.isEmpty }.count == 1)
   }
 
+  @Test("One neighbour past the limit is shown and not counted")
+  func oneTooMany() throws {
+    var town = Town()
+    for index in 0..<20 { _ = town.edge("ALLIANCE_WITH", "党支部", "盟友\(index)") }
+    let network = try NetworkSelection(maxNeighbours: 20).network(
+      around: [town.id("派出所")], in: town.graph)
+    #expect(network.nodes.allSatisfy { $0.omitted == 0 })
+    #expect(network.nodes.contains { $0.name == "盟友19" })
+  }
+
   @Test("Several centres give what lies between them")
   func between() throws {
     let town = Town()

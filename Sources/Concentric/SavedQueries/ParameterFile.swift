@@ -1,8 +1,8 @@
 import Foundation
 import PropertyGraph
 
-/// Parameters read from a file: a JSON object (or a list of them), or a CSV table with the
-/// parameters' names in its first line. Each object or line is one run.
+/// Parameters read from a file: an object of JSON or YAML (or a list of them), or a CSV table with
+/// the parameters' names in its first line. Each object or line is one run.
 public enum ParameterFile {
   /// - Throws: ``ParameterFileError``.
   public static func read(_ path: String) throws(ParameterFileError) -> [[String: Value]] {
@@ -12,8 +12,14 @@ public enum ParameterFile {
     guard let text = String(validating: data, as: UTF8.self) else {
       throw ParameterFileError("the parameter file '\(path)' is not UTF-8")
     }
-    if path.lowercased().hasSuffix(".csv") { return try rows(csv: text, path: path) }
-    return try runs(json: Data(text.utf8), path: path)
+    switch (path as NSString).pathExtension.lowercased() {
+    case "csv": return try rows(csv: text, path: path)
+    case "yaml", "yml": return try runs(yaml: text, path: path)
+    case "json": return try runs(json: Data(text.utf8), path: path)
+    default:
+      throw ParameterFileError(
+        "the parameter file '\(path)' must end in .json, .yaml, .yml or .csv")
+    }
   }
 
   /// Values of one object or of a list of objects.
@@ -24,7 +30,12 @@ public enum ParameterFile {
     } catch {
       throw ParameterFileError("the parameter file '\(path)' is not JSON")
     }
-    switch value.value {
+    return try runs(value.value, path: path)
+  }
+
+  /// The runs that a value read from a file stands for.
+  static func runs(_ value: Value, path: String) throws(ParameterFileError) -> [[String: Value]] {
+    switch value {
     case .map(let map): return [map]
     case .list(let items):
       var runs: [[String: Value]] = []

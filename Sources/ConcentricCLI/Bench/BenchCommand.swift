@@ -7,11 +7,11 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Times queries on a graph, from query text to all rows.",
     discussion: """
-      The file holds {"queries": [{"name": …, "cypher": …, "ordered": true|false}, …]}. Each query
-      runs once to warm up, then --runs times (at least 25 when it takes under 40 ms, fewer when it
-      takes over 8 s). Times hold parsing, planning and making every row. The checksum is the
-      SHA-256 of the rows as JSON arrays, sorted where the query does not order them, so that other
-      engines' answers can be compared.
+      The file holds {"queries": [{"name": …, "cypher": …, "ordered": true|false}, …]}. Each query \
+      runs once to warm up, then --runs times (at least 25 when it takes under 40 ms, fewer when \
+      it takes over 8 s). Times hold parsing, planning and making every row. The checksum is the \
+      SHA-256 of the rows as JSON arrays, sorted where the query does not order them, so that \
+      other engines' answers can be compared.
 
       CONCENTRIC_TIMEOUT_S bounds each query; CONCENTRIC_THREADS the threads.
 

@@ -7,9 +7,9 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Reads texts and writes the graph of what they state.",
     discussion: """
-      Reads files and folders, extracts facts, resolves which names are one thing, and writes a
-      graph file with all documents and evidence in it. The same texts give the same file. A graph
-      that was at the path stays there until the new one is whole. Status 3 when some inputs could
+      Reads files and folders, extracts facts, resolves which names are one thing, and writes a \
+      graph file with all documents and evidence in it. The same texts give the same file. A graph \
+      that was at the path stays there until the new one is whole. Status 3 when some inputs could \
       not be read; the graph of the others is written.
 
       EXAMPLES

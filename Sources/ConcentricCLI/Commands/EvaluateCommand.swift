@@ -6,8 +6,8 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate",
     abstract: "Measures extraction by annotated documents.",
     discussion: """
-      Prints precision, recall and F1 for each node label and edge type over all annotations of a
-      folder, each document extracted by itself. What an annotation calls optional counts neither
+      Prints precision, recall and F1 for each node label and edge type over all annotations of a \
+      folder, each document extracted by itself. What an annotation calls optional counts neither \
       when found nor when missed.
 
       EXAMPLES

@@ -6,8 +6,8 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Prints the facts of texts as JSON Lines, each document by itself.",
     discussion: """
-      One line for the document, then one for each node, then one for each edge. Offsets are
-      half-open and count Unicode scalars of the decoded text. Status 3 when some inputs could not
+      One line for the document, then one for each node, then one for each edge. Offsets are \
+      half-open and count Unicode scalars of the decoded text. Status 3 when some inputs could not \
       be read.
 
       EXAMPLES
@@ -16,8 +16,8 @@ struct ExtractCommand: ParsableCommand {
         cat report.txt | concentric extract -
         concentric extract --jsonl - < documents.jsonl
 
-      With --jsonl, every line that is read is a document, an object with id, text and, if known,
-      title, date, source and author; and every line that is written is what that document states,
+      With --jsonl, every line that is read is a document, an object with id, text and, if known, \
+      title, date, source and author; and every line that is written is what that document states, \
       with the kind "facts", or why it cannot be read, with the kind "error".
       """)
 

@@ -7,13 +7,14 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Makes a graph file of another program's export.",
     discussion: """
-      Reads JSON Lines as `concentric export` writes them, and GraphML. The ending of the file name
-      tells which; --format overrules it.
+      Reads JSON Lines as `concentric export` writes them, and GraphML. The ending of the file \
+      name tells which; --format overrules it.
 
-      Or reads CSV, on all cores: node files with the columns id and label, edge files with source,
-      target and type; every other column is a property, with a type after a colon (since:int) or
-      one that is found out. Without the column label or type the file's name says it. If anything
-      is wrong in CSV files, no graph is made, and --max-errors says how much of it is told.
+      Or reads CSV, on all cores: node files with the columns id and label, edge files with \
+      source, target and type; every other column is a property, with a type after a colon \
+      (since:int) or one that is found out. Without the column label or type the file's name says \
+      it. If anything is wrong in CSV files, no graph is made, and --max-errors says how much of \
+      it is told.
 
       EXAMPLES
         concentric import --nodes nodes.csv --edges edges.csv -o network.graph

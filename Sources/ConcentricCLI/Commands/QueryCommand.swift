@@ -9,7 +9,7 @@ struct QueryCommand: ParsableCommand {
       A query that writes changes the graph file only with --save.
 
       EXAMPLES
-        concentric query Graphs/seeds.graph 'MATCH (o:Organization) RETURN o.name LIMIT 5'
+        concentric query Graphs/seeds.graph 'MATCH (p:Person) RETURN p.name'
         concentric query Graphs/seeds.graph --param name=珠海路派出所 \\
           'MATCH (o {name: $name})-[:ALLIANCE_WITH]-(p) RETURN p.name' --format json
         echo 'MATCH (n) RETURN count(*)' | concentric query Graphs/seeds.graph -
@@ -46,8 +46,7 @@ struct QueryCommand: ParsableCommand {
       let engine = QueryEngine()
       let prepared = try engine.prepare(source, graph: graph, parameters: parameters)
       for warning in prepared.warnings {
-        StandardError.write(
-          DiagnosticRenderer(colored: StandardError.isColored).render(warning, in: source) + "\n")
+        StandardError.write(StandardError.diagnostics.render(warning, in: source) + "\n")
       }
       result = try engine.execute(
         prepared, on: &graph, parameters: parameters, options: limits.options)

@@ -27,12 +27,12 @@ struct RenderCommand: ParsableCommand {
     commandName: "render",
     abstract: "Draws the network of a node, of several nodes, or of a query's result.",
     discussion: """
-      The form follows from the file's name: svg, png, pdf, dot, or html for a page to search and
+      The form follows from the file's name: svg, png, pdf, dot, or html for a page to search and \
       click. One name draws what is around it; several draw what lies between them.
 
       EXAMPLES
         concentric render Graphs/seeds.graph 珠海路派出所 -o station.svg
-        concentric render Graphs/seeds.graph 珠海路派出所 -o station.png --theme print --dpi 200
+        concentric render Graphs/seeds.graph 珠海路派出所 -o station.png --theme print
         concentric render Graphs/seeds.graph -o allies.html \\
           --query 'MATCH p = ()-[:ALLIANCE_WITH]-() RETURN p'
       """)

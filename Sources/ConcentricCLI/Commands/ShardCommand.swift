@@ -6,9 +6,12 @@ struct ShardCommand: ParsableCommand {
     commandName: "shard",
     abstract: "Steps of a build that is spread over machines, as filters of lines.",
     discussion: """
-      integrations/spark runs them on Apache Spark. `concentric extract --jsonl -` comes first. Lines
-      are read from standard input and must be sorted by their keys as bytes, all lines of one key
-      together. The end result are the lines that `concentric import` reads.
+      integrations/spark runs them on Apache Spark. `concentric extract --jsonl -` comes first. \
+      Lines are read from standard input and must be sorted by their keys as bytes, all lines of \
+      one key together. The end result are the lines that `concentric import` reads.
+
+      EXAMPLE
+        concentric shard records < facts.jsonl
       """,
     subcommands: [Records.self, Nodes.self, Statements.self, Edges.self])
 

@@ -6,8 +6,8 @@ struct TraceCommand: ParsableCommand {
     commandName: "trace",
     abstract: "Shows how a line of a text was read, so that a missing edge has an answer.",
     discussion: """
-      For each sentence: its words, its names and what they were resolved to, the rules that fired, \
-      and how far the others came.
+      For each sentence: its words, its names and what they were resolved to, the rules that \
+      fired, and how far the others came.
 
       EXAMPLE
         concentric trace seeds/002_e926bcbe9f5a36a8.txt --line 12

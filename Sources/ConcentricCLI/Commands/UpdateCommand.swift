@@ -6,7 +6,7 @@ struct UpdateCommand: ParsableCommand {
     commandName: "update",
     abstract: "Puts documents into a graph, replaces them, or takes them out.",
     discussion: """
-      A document with the id of one that is there replaces it. Only new and changed documents are
+      A document with the id of one that is there replaces it. Only new and changed documents are \
       extracted; the graph is the one that building anew would give.
 
       EXAMPLES

@@ -6,8 +6,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Checks a graph file, and every evidence span against the stored text.",
     discussion: """
-      Looks at checksums, at SQLite's own structure, at every number that refers to something, and
-      at every piece of evidence: its text must be exactly what stands in its document there.
+      Looks at checksums, at SQLite's own structure, at every number that refers to something, and \
+      at every piece of evidence: its text must be exactly what stands in its document there. \
       Status 1 when something is wrong.
 
       EXAMPLE

@@ -7,15 +7,15 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Runs saved queries.",
     discussion: """
-      A saved query is a .cypher file with a comment header that tells its title and parameters;
-      'concentric queries' lists them. Without a name, all queries of the folder are run. Results go
-      to standard output, or to a file each with --output; a summary goes to standard error. What a
-      query changes is not kept.
+      A saved query is a .cypher file with a comment header that tells its title and parameters; \
+      'concentric queries' lists them. Without a name, all queries of the folder are run. Results \
+      go to standard output, or to a file each with --output; a summary goes to standard error. \
+      What a query changes is not kept.
 
-      --update writes each result beside its query as NAME.expected; --check compares with that and
-      shows the differences. Rows without ORDER BY are compared in any order.
+      --update writes each result beside its query as NAME.expected; --check compares with that \
+      and shows the differences. Rows without ORDER BY are compared in any order.
 
-      With --output, a query whose header says '// render: $station' also gets a picture of that
+      With --output, a query whose header says '// render: $station' also gets a picture of that \
       node's network.
 
       Status 3 when some queries failed or differ; the rest were done.
@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
       EXAMPLES
         concentric run Graphs/seeds.graph
         concentric run Graphs/seeds.graph station-allies --param station=珠海路派出所
-        concentric run Graphs/seeds.graph station-allies --params stations.csv --output results
+        concentric run Graphs/seeds.graph station-allies --params stations.csv -o out
         concentric run Graphs/seeds.graph queries --check --report junit > report.xml
       """)
 
@@ -49,8 +49,8 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Parameters from a JSON object, or one run for each line of a CSV file with their names in "
-        + "its first line (or for each object of a JSON list).", valueName: "file"),
+      "Parameters from a JSON or YAML file, or one run for each line of a CSV file with their "
+        + "names in its first line (or for each object of a list).", valueName: "file"),
     completion: .file())
   var params: String?
 

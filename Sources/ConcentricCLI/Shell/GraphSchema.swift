@@ -2,8 +2,8 @@ import Concentric
 
 /// What a graph holds, in words and numbers.
 enum GraphSchema {
-  /// Labels, types and keys, with counts and an example each.
-  static func text(of graph: Graph) -> String {
+  /// Labels, types, keys and what types join, with counts and an example each.
+  static func text(of graph: Graph, as formatter: any ResultFormatter) -> String {
     guard graph.nodeCount > 0 else { return "the graph is empty\n" }
     let name = graph.key(named: "name")
     let nodeRows: [[Value]] = graph.labels.filter { graph.nodeCount(label: $0) > 0 }.map { label in
@@ -18,41 +18,58 @@ enum GraphSchema {
         .string(list(keys, in: graph)), example.map { graph.propertyText(name, of: $0) } ?? .null,
       ]
     }
-    let edgeRows: [[Value]] = graph.types.filter { graph.edgeCount(type: $0) > 0 }.map { type in
+    var edgeRows: [[Value]] = []
+    var endRows: [[Value]] = []
+    let values = ValueText(
+      graph: graph, undirectedTypes: FormatOptions().undirectedTypes, showsEdgeProperties: false)
+    for type in graph.types where graph.edgeCount(type: type) > 0 {
       var keys = Set<KeyID>()
-      var ends: [String: Int] = [:]
-      var example: EdgeID?
+      var ends: [Ends: (count: Int, example: EdgeID)] = [:]
       for edge in graph.edges(type: type) {
         for (key, _) in graph.properties(of: edge) { keys.insert(key) }
-        ends[pattern(edge, in: graph), default: 0] += 1
-        if example == nil { example = edge }
+        ends[Ends(of: edge, in: graph), default: (0, edge)].count += 1
       }
-      let patterns = ends.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        .map { "\($0.key) \($0.value)" }
-      return [
-        .string(graph.name(of: type)), .integer(Int64(graph.edgeCount(type: type))),
-        .string(patterns.joined(separator: ", ")), .string(list(keys, in: graph)),
-        example.map(Value.edge) ?? .null,
-      ]
+      let name = Value.string(graph.name(of: type))
+      edgeRows.append(
+        [name, .integer(Int64(graph.edgeCount(type: type))), .string(list(keys, in: graph))])
+      for (ends, found) in ends.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) })
+      {
+        endRows.append([
+          .string(ends.source), name, .string(ends.target), .integer(Int64(found.count)),
+          .string(values.readable(.edge(found.example))),
+        ])
+      }
     }
-    let plain = PlainFormatter()
-    let nodes = plain.text(
+    let nodes = formatter.text(
       of: ResultTable(columns: ["label", "nodes", "keys", "example"], rows: nodeRows, graph: graph))
-    let edges = VerticalFormatter().text(
+    let edges = formatter.text(
+      of: ResultTable(columns: ["type", "edges", "keys"], rows: edgeRows, graph: graph))
+    let ends = formatter.text(
       of: ResultTable(
-        columns: ["type", "edges", "ends", "keys", "example"], rows: edgeRows, graph: graph))
-    return nodes + "\n" + edges
+        columns: ["from", "type", "to", "edges", "example"], rows: endRows, graph: graph))
+    return [nodes, edges, ends].joined(separator: "\n")
   }
 
   private static func list(_ keys: Set<KeyID>, in graph: Graph) -> String {
     keys.sorted().map { graph.name(of: $0) }.joined(separator: ", ")
   }
 
-  private static func pattern(_ edge: EdgeID, in graph: Graph) -> String {
-    func label(_ node: NodeID) -> String {
-      graph.labels(of: node).first.map { graph.name(of: $0) } ?? ""
+  /// The first labels of an edge's nodes.
+  private struct Ends: Hashable, Comparable {
+    let source: String
+    let target: String
+
+    init(of edge: EdgeID, in graph: Graph) {
+      func label(_ node: NodeID) -> String {
+        graph.labels(of: node).first.map { graph.name(of: $0) } ?? ""
+      }
+      source = label(graph.source(of: edge))
+      target = label(graph.target(of: edge))
     }
-    return "\(label(graph.source(of: edge)))→\(label(graph.target(of: edge)))"
+
+    static func < (left: Ends, right: Ends) -> Bool {
+      (left.source, left.target) < (right.source, right.target)
+    }
   }
 }
 

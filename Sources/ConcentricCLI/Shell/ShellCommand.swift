@@ -34,7 +34,7 @@ struct ShellCommand: ParsableCommand {
     commandName: "shell",
     abstract: "Asks queries one after the other.",
     discussion: """
-      On a terminal it edits, completes and colours what is typed; ':help' tells the rest. From a
+      On a terminal it edits, completes and colours what is typed; ':help' tells the rest. From a \
       pipe or file it reads statements and ':commands' and prints plain results.
 
       EXAMPLES

@@ -111,8 +111,7 @@ final class ShellSession {
     let result = try located(statement.source) {
       let query = try engine.prepare(statement.source, graph: graph, parameters: parameters)
       for warning in query.warnings {
-        output.say(
-          DiagnosticRenderer(colored: settings.isColored).render(warning, in: statement.source))
+        output.say(diagnostics.render(warning, in: statement.source))
       }
       return try execute(query, parameters)
     }
@@ -193,12 +192,17 @@ final class ShellSession {
     try output.write(result: formatter.text(of: table), usesPager: settings.usesPager)
   }
 
+  private var diagnostics: DiagnosticRenderer {
+    DiagnosticRenderer(
+      colored: settings.isColored, fitting: output.isInteractive ? StandardOutput.columns : nil)
+  }
+
   /// Tells what went wrong, on standard error when nobody is at the terminal.
   func tell(_ error: any Error) {
     if output.isInteractive, (error as? LocatedError)?.diagnostic.code == "Cancelled" {
       return output.say("\nstopped")  // on the row below the terminal's ^C
     }
-    let renderer = DiagnosticRenderer(colored: settings.isColored)
+    let renderer = diagnostics
     let nowhere = SourceFile(name: "", text: "")
     let text: String
     switch error {

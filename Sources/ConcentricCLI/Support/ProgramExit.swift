@@ -64,9 +64,7 @@ struct CommandFailure: Error {
 
   /// A query, rule or lexicon error, shown in front of its source.
   init(_ error: any DiagnosticError, in file: SourceFile) {
-    messages = [
-      DiagnosticRenderer(colored: StandardError.isColored).render(error.diagnostic, in: file)
-    ]
+    messages = [StandardError.diagnostics.render(error.diagnostic, in: file)]
     status = ProgramExit.failed
   }
 }

@@ -1,3 +1,4 @@
+import Concentric
 import Foundation
 
 /// Results, and nothing else, go here.
@@ -18,13 +19,14 @@ enum StandardOutput {
   }
 
   /// Terminal columns, or 80 where there is no telling.
-  static var columns: Int {
-    var size = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-      return Int(size.ws_col)
-    }
-    return 80
-  }
+  static var columns: Int { terminalColumns(of: STDOUT_FILENO) ?? 80 }
+}
+
+/// Columns of the terminal behind a descriptor; `nil` for what is none.
+private func terminalColumns(of descriptor: Int32) -> Int? {
+  var size = winsize()
+  guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+  return Int(size.ws_col)
 }
 
 /// What a command is given by a pipe.
@@ -49,6 +51,11 @@ enum StandardError {
   /// Whether messages may be coloured: a terminal, and `NO_COLOR` not set (no-color.org).
   static var isColored: Bool {
     isTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// Writes diagnostics so that a line of source and its caret fit the terminal.
+  static var diagnostics: DiagnosticRenderer {
+    DiagnosticRenderer(colored: isColored, fitting: terminalColumns(of: STDERR_FILENO))
   }
 
   static func write(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }

@@ -85,7 +85,8 @@ struct FrameWriter {
     var y = frame.minY - Self.rowHeight / 2
     for (index, entry) in entries().enumerated() {
       let textWidth = TextMetrics.width(of: entry.text) * Self.fontSize + 4
-      let full = entry.sampleWidth + 8 + textWidth
+      let textStart = entry.sampleWidth > 0 ? entry.sampleWidth + 8 : 0
+      let full = textStart + textWidth
       if x > left, x + full > right {
         x = left
         y -= Self.rowHeight
@@ -94,7 +95,7 @@ struct FrameWriter {
       lines.append(
         node(
           "legend\(index)text",
-          at: Point(x: x + entry.sampleWidth + 8 + textWidth / 2, y: y),
+          at: Point(x: x + textStart + textWidth / 2, y: y),
           size: Size(width: textWidth, height: 12),
           [
             "label=\(DotEscaping.label([entry.text], lineBreak: "\\l"))", "shape=plaintext",

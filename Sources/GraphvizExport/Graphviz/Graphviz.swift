@@ -49,6 +49,15 @@ enum Graphviz {
     return result
   }
 
+  /// As `2.43.0`; `nil` when Graphviz does not start.
+  static var version: String? {
+    lock.withLock { _ in
+      guard let context = gvContext() else { return nil }
+      defer { gvFreeContext(context) }
+      return gvcVersion(context).map { String(cString: $0) }
+    }
+  }
+
   private static let lock = Mutex<Void>(())
   /// Graphviz's callback for messages carries no context, so they meet here. Guarded twice: the
   /// callback runs inside `lock`.

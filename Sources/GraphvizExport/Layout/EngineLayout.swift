@@ -8,12 +8,18 @@ struct EngineLayout {
   func place() throws(RenderError) -> Placement {
     let names = network.nodes.indices.map { "n\($0)" }
     let points = try Graphviz.positions(dot(names), engine: engine, of: names)
-    return Placement(boxes: clear(points))
+    let placement = Placement(boxes: clear(points))
+    let size = placement.bounds(margin: 0).size
+    guard engine == "dot", size.width > size.height * 3 else { return placement }
+    // A row of so many would be a ribbon: the ranks stand side by side instead.
+    let turned = try Graphviz.positions(dot(names, rankdir: "RL"), engine: engine, of: names)
+    return Placement(boxes: clear(turned))
   }
 
-  private func dot(_ names: [String]) -> String {
+  private func dot(_ names: [String], rankdir: String = "BT") -> String {
     var lines = [
-      "digraph network {", "  graph [\(attributes)];", "  node [shape=box, fixedsize=true];",
+      "digraph network {", "  graph [\(attributes), rankdir=\(rankdir)];",
+      "  node [shape=box, fixedsize=true];",
     ]
     for (index, name) in names.enumerated() {
       let size = sizes[index]
@@ -50,7 +56,7 @@ struct EngineLayout {
   private var attributes: String {
     let centre = network.nodes.firstIndex { $0.isCentre }
     switch engine {
-    case "dot": return "rankdir=BT, ranksep=0.75, nodesep=0.25, splines=false"
+    case "dot": return "ranksep=0.75, nodesep=0.25, splines=false"
     case "twopi":
       return "overlap=false, sep=\"+10\", ranksep=2, splines=false"
         + (centre.map { ", root=n\($0)" } ?? "")

@@ -79,6 +79,7 @@ enum NameWrapping {
     "科", "岛", "湾", "河", "山", "军", "馆", "庭", "厦", "城", "式", "”", "》", "）", "」", "、", "，", "·", "+",
     "-", "—", "/", " ",
   ]
+  private static let divisions: Set<Character> = ["省", "市", "区", "县", "州", "镇"]
   private static let opening: Set<Character> = ["“", "《", "（", "「", "(", "[", "‘", "【"]
   private static let closing: Set<Character> = [
     "”", "》", "）", "」", ")", "]", "’", "】", "、", "，", "。", "：", "；", "！", "？", "…", "·", ",", ".",
@@ -93,6 +94,7 @@ enum NameWrapping {
     家园 家庭 室内 心理 市南 市北 市中 市东 市西 山东 山西 河南 河北 湖南 湖北 海南 江苏 江西 浙江 青岛 疗养 干休
     团队 领导 分管 治理 机制 体系 制度 模式 工程 活动 服务 有限 股份 银行 责任 物业 管理 监督 技术 科技 教育 文化
     传播 发展 卫生 保健 律师 事务 法院 检察 思想 主题 主义 时代 特色 联席 调解 协议 示范 单位 建设 工作 宣传 突击
+    军人 退役 产业 高新 新区 开发 花园 居民 消防 救援 交警 大队 中队 供电 营业 商业 农村 物流 综合 执法 幸福 工会 妇联
     派出 出所 休所 厦门 志愿 协会 商会 街坊 道德 部署 所在 报告 每周 每月 每日 通报 研判 讲评
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
@@ -102,6 +104,8 @@ enum NameWrapping {
     let latinAfter = after.isASCII && (after.isLetter || after.isNumber)
     if latinBefore && latinAfter { return 300 }
     if joined.contains(String([before, after])) { return 26 }
+    // 市 behind a name ends it; behind another division it begins the next one: 青岛|市, 青岛市|市南.
+    if divisions.contains(after), !divisions.contains(before) { return 26 }
     if units.contains(before) || opening.contains(after) { return 0 }
     return 10
   }

@@ -37,7 +37,8 @@ struct RingLayout {
     for (part, offset) in zip(parts, offsets) {
       let moved = part.placement.moved(by: offset)
       for member in part.members { placement.boxes[member] = moved.boxes[member] }
-      placement.rings += moved.rings
+      // Circles around each of many small parts would cross each other.
+      if parts.count <= 2 { placement.rings += moved.rings }
     }
     return placement
   }

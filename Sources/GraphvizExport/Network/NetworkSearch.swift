@@ -101,7 +101,9 @@ struct NetworkSearch {
   /// Adds what is new, up to the limit, and returns it.
   private mutating func add(_ nodes: [NodeID], to node: NodeID, ring: Int) -> [NodeID] {
     let new = nodes.filter { found[$0] == nil }
-    let taken = new.prefix(max(0, selection.maxNeighbours))
+    // A node that says "1 more" takes as much room as the one that it stands for.
+    let isOneTooMany = new.count == selection.maxNeighbours + 1
+    let taken = isOneTooMany ? new[...] : new.prefix(max(0, selection.maxNeighbours))
     for other in taken { found[other] = ring }
     if taken.count < new.count { left[node, default: []] += new.dropFirst(taken.count) }
     return Array(taken)

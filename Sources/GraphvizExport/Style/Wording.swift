@@ -54,7 +54,7 @@ struct Wording: Sendable {
     var parts: [String] = []
     if let graph = caption.graph { parts.append(graph) }
     if let date = caption.date { parts.append(date) }
-    if let count = caption.documents {
+    if let count = caption.documents, count > 0 {
       parts.append(pick("\(count) 份文档", count == 1 ? "1 document" : "\(count) documents"))
     }
     parts.append(pick("\(nodes) 个节点", nodes == 1 ? "1 node" : "\(nodes) nodes"))

@@ -59,6 +59,10 @@ import Testing
         == "name\n\"a\"\"b\"\n")
     let json = try folder.write("[{\"part\": \"珠海\"}]", to: "p.json")
     #expect(try run("names", "--params", json, "--format", "csv").text == "name\n珠海路派出所\n")
+    let yaml = try folder.write("# which\npart: 大嶝\n", to: "p.yaml")
+    #expect(try run("names", "--params", yaml, "--format", "csv").text == "name\n大嶝街道\n")
+    let other = try folder.write("part=大嶝", to: "p.txt")
+    #expect(try run("names", "--params", other).errors.contains("must end in .json, .yaml"))
   }
 
   @Test func goldensAreWrittenComparedAndTold() throws {
@@ -112,6 +116,13 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.text.contains("names  名称 · Names"))
     #expect(outcome.text.contains("$part: string = '派出所'  a part of the name"))
+  }
+
+  /// Where results of the seeds have changed on purpose: make goldens
+  @Test func theProjectsOwnQueriesGiveWhatIsExpected() throws {
+    let outcome = try Program().run("run", "Graphs/seeds.graph", "queries", "--check")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("20 queries, 0 failed"))
   }
 
   @Test func theProjectsOwnQueriesAreReadAndRun() throws {

@@ -37,7 +37,8 @@ enum EvidenceVerbs {
   }
 
   private static func text(_ elements: [Value], _ graph: Graph) throws -> String {
-    let values = ValueText(graph: graph, undirectedTypes: ["ALLIANCE_WITH"])
+    let values = ValueText(
+      graph: graph, undirectedTypes: ["ALLIANCE_WITH"], showsEdgeProperties: false)
     var lines: [String] = []
     for element in elements {
       let id: ElementID

@@ -7,8 +7,11 @@ enum GraphVerbs {
   private static let schema = ShellVerb(
     name: "schema", summary: "labels, types and keys of the open graph, with counts",
     run: { _, session in
+      let formatter: any ResultFormatter =
+        StandardOutput.isTerminal
+        ? TableFormatter(options: FormatOptions(width: StandardOutput.columns)) : PlainFormatter()
       session.output.show(
-        GraphSchema.text(of: session.graph), usesPager: session.settings.usesPager)
+        GraphSchema.text(of: session.graph, as: formatter), usesPager: session.settings.usesPager)
     })
 
   private static let open = ShellVerb(

@@ -33,14 +33,17 @@ enum SessionVerbs {
     guard session.hasUnsavedChanges || session.transaction != nil, let ask = session.ask else {
       return true
     }
-    let what =
-      session.transaction == nil ? "the graph has unsaved changes" : "a transaction is open"
-    let target = session.path.map { "save them to \($0)" } ?? "keep them with :save FILE first"
+    let isOpen = session.transaction != nil
+    let canSave = session.path != nil
+    let question: String
+    if let path = session.path {
+      let what =
+        isOpen ? "a transaction is open; commit and save" : "the graph has unsaved changes; save"
+      question = "\(what) to \(path.replacingControls())? [yes/no/cancel] "
+    } else {
+      question = "the graph is in memory only and will be lost; go on? [yes/cancel] "
+    }
     while true {
-      let canSave = session.path != nil
-      let question =
-        canSave
-        ? "\(what); \(target)? [yes/no/cancel] " : "\(what) that will be lost; leave? [yes/cancel] "
       guard let answer = ask(question)?.trimmingBlanks().lowercased() else { return false }
       switch answer {
       case "y", "yes", "是":

@@ -12,6 +12,7 @@ enum TransactionVerbs {
         throw ShellError("a transaction is open already", notes: [":commit or :rollback ends it"])
       }
       session.transaction = (session.graph, session.hasUnsavedChanges)
+      session.output.say("changes from here on are kept by :commit and undone by :rollback")
     })
 
   private static let commit = ShellVerb(
