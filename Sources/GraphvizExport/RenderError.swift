@@ -23,10 +23,11 @@ public enum RenderError: DiagnosticError, Hashable {
         "\(count) nodes are too many for the layout '\(layout.rawValue)', which takes \(limit)",
         code: "TooManyNodes",
         notes: [
-          "choose fewer: fewer hops, some types or labels only, a smaller number of neighbours",
+          "choose fewer: fewer hops (--hops), some types or labels only (--types, --labels), fewer "
+            + "neighbours (--max-neighbours)",
           layout == .rings
-            ? "or raise the limit, if a slow and very large picture will do"
-            : "or take the layout 'rings', or raise the limit",
+            ? "or raise the limit (--max-nodes), if a slow and very large picture will do"
+            : "or take the layout 'rings', or raise the limit (--max-nodes)",
         ])
     case .dpiOutOfRange(let dpi):
       Diagnostic("\(dpi) dots per inch is out of range", notes: ["from 24 to 1200"])

@@ -12,7 +12,7 @@ package final class LineReader {
 
   package let terminal: Terminal
   package var promptStyle = TextStyle.plain
-  private let language: Editor.Language
+  private var language: Editor.Language
   private var editor: Editor
   private var keys = KeyReader()
   private var renderer = ScreenRenderer()
@@ -66,6 +66,15 @@ package final class LineReader {
       }
       if waiting.isEmpty, terminal.wait(milliseconds: 0) != .readable { draw(frame) }
     }
+  }
+
+  /// Reads one line in between, with a language of its own and without history. What was typed
+  /// ahead goes to it, as it would to a program that the statement runs.
+  package func ask(_ prompt: String, language: Editor.Language) -> Outcome {
+    let kept = (editor, self.language, promptStyle)
+    defer { (editor, self.language, promptStyle) = kept }
+    (editor, self.language, promptStyle) = (Editor(history: History()), language, .plain)
+    return read(prompt: prompt, continuation: "")
   }
 
   private struct Frame {

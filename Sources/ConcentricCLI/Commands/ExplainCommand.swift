@@ -10,43 +10,46 @@ struct ExplainCommand: ParsableCommand {
       places that state what is between them. The words that prove it stand in 【】.
 
       EXAMPLES
-        concentric explain Graphs/seeds.graph 香港花园警务室
-        concentric explain Graphs/seeds.graph 香港花园警务室 ALLIANCE_WITH 香港花园社区党委
+        concentric explain Graphs/seeds.graph 珠海路派出所
+        concentric explain Graphs/seeds.graph 珠海路派出所 珠海路派出所党支部
+        concentric explain Graphs/seeds.graph 珠海路派出所党支部 SUBORDINATE_TO 珠海路派出所
       """)
 
   @Argument(help: "The graph file.", completion: .file())
   var graph: String
 
-  @Argument(help: "A node's name, or #ID.")
-  var name: String
-
-  @Argument(help: "An edge type, as ALLIANCE_WITH.")
-  var type: String?
-
-  @Argument(help: "The other node's name, or #ID.")
-  var other: String?
+  @Argument(
+    help: ArgumentHelp(
+      "A node's name, or two; between them an edge type, if only its edges are meant. #ID stands "
+        + "for a name.", valueName: "name"))
+  var names: [String]
 
   func validate() throws {
-    if type != nil, other == nil { throw ValidationError("name the other node, too") }
+    if names.count > 3 { throw ValidationError("give a name, two names, or NAME TYPE NAME") }
   }
 
   func run() throws {
     let graph = try GraphAccess.open(self.graph)
     let explanation = FactExplanation(graph)
-    let node = try NodeArgument.node(named: name, in: graph)
-    guard let other, let type else {
+    let node = try NodeArgument.node(named: names[0], in: graph)
+    guard names.count > 1, let other = names.last else {
       return StandardOutput.write(try NodeText(explanation).text(of: node))
     }
-    guard let typeID = graph.type(named: type) else {
-      let all = graph.types.map { graph.name(of: $0) }.joined(separator: ", ")
-      throw CommandFailure("no edge has the type '\(type)'; there are \(all)")
-    }
+    let type = names.count == 3 ? try edgeType(names[1], in: graph) : nil
     let end = try NodeArgument.node(named: other, in: graph)
-    let edges = explanation.edges(between: node, and: end, type: typeID)
+    let edges = explanation.edges(between: node, and: end, type: type)
     if edges.isEmpty {
-      throw CommandFailure("there is no \(type) between '\(name)' and '\(other)'")
+      throw CommandFailure(
+        "there is no \(type.map { graph.name(of: $0) } ?? "edge") between '\(names[0])' and "
+          + "'\(other)'")
     }
     for edge in edges { StandardOutput.write(try NodeText(explanation).text(of: edge)) }
+  }
+
+  private func edgeType(_ name: String, in graph: Graph) throws(CommandFailure) -> TypeID {
+    if let type = graph.type(named: name) { return type }
+    let all = graph.types.map { graph.name(of: $0) }.joined(separator: ", ")
+    throw CommandFailure("no edge has the type '\(name)'; there are \(all)")
   }
 }
 

@@ -15,7 +15,7 @@ struct ExportCommand: ParsableCommand {
         ttl       Turtle, by the W3C Organization Ontology, with evidence as PROV
         jsonld    JSON-LD, the same statements
         cypher    statements that create the graph
-        csv       a folder with nodes.csv and edges.csv, which `concentric import` reads
+        csv       a folder with nodes.csv and edges.csv; `import` reads them back
         sqlite    an SQLite database with tables for people
         neo4j     a folder of CSV for neo4j-admin, with the command
         ladybug   a folder of CSV for Ladybug and Kùzu, with the schema

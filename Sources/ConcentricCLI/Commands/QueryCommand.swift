@@ -57,6 +57,11 @@ struct QueryCommand: ParsableCommand {
       let table = ResultTable(columns: result.columns, rows: result.rows, graph: graph)
       let formatter = form.standardForm.formatter(form.standardOptions)
       StandardOutput.write(formatter.text(of: table))
+      if result.rows.isEmpty {
+        let hints = EmptyResultHints.hints(
+          for: text, parameters: parameters, graph: graph, names: NameIndex(graph))
+        for hint in hints { StandardError.write("note: \(hint)\n") }
+      }
     }
     if let profile = result.profile { StandardError.write(profile + "\n") }
     if result.changes != ChangeSummary() {

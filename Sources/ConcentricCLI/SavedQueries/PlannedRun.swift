@@ -32,7 +32,8 @@ struct PlannedRun: Sendable {
         let near = Spelling.suggestions(for: item, among: known)
         throw CommandFailure(
           "no saved query, file or folder '\(item)'"
-            + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"))
+            + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
+            + "\n  = names are looked up in the folder '\(folder)'; --queries names another")
       }
       if files.isEmpty { throw CommandFailure("no .cypher files in '\(item)'") }
       paths += files

@@ -84,8 +84,7 @@ final class InteractiveShell {
       let names = before.isEmpty ? [] : session.nameIndex.matches(before)
       return Completion(start: 0, candidates: names.map { .init($0, suffix: "") })
     })
-    let asker = LineReader(terminal: reader.terminal, language: language)
-    switch asker.read(prompt: prompt, continuation: "") {
+    switch reader.ask(prompt, language: language) {
     case .statement(let text): return text
     case .interrupt, .endOfInput: return nil
     }

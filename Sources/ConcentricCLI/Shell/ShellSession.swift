@@ -119,6 +119,9 @@ final class ShellSession {
     if !result.changes.isEmpty { graphHasChanged() }
     try show(result, isVertical: statement.isVertical, time: time)
     if result.rows.isEmpty, !result.columns.isEmpty, output.isInteractive {
+      guard graph.nodeCount > 0 else {
+        return output.say("the graph is empty; :open FILE opens one, :build PATH makes one")
+      }
       for hint in EmptyResultHints.hints(
         for: statement.text, parameters: parameters, graph: graph, names: nameIndex)
       { output.say(hint) }

@@ -5,6 +5,10 @@ enum GraphAccess {
   static func open(_ path: String) throws(CommandFailure) -> Graph {
     do {
       return try GraphFile.open(path)
+    } catch .missing {
+      throw CommandFailure(
+        "\(GraphFileError.missing(path: path))"
+          + "\n  = the graph file comes first; 'concentric build PATH… -o FILE' makes one")
     } catch {
       throw CommandFailure(error.description)
     }

@@ -42,7 +42,7 @@ enum NameWrapping {
     let ideal = offsets[length] / Double(lines)
     let costs = (0...length).map { position in
       position == 0 || position == length
-        ? 0 : breakCost(characters[position - 1], characters[position])
+        ? 0 : breakCost(characters, before: position)
     }
     var best = [[Double]](
       repeating: [Double](repeating: .infinity, count: length + 1), count: lines + 1)
@@ -98,14 +98,19 @@ enum NameWrapping {
     派出 出所 休所 厦门 志愿 协会 商会 街坊 道德 部署 所在 报告 每周 每月 每日 通报 研判 讲评
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 
-  private static func breakCost(_ before: Character, _ after: Character) -> Double {
+  private static func breakCost(_ name: [Character], before position: Int) -> Double {
+    let (before, after) = (name[position - 1], name[position])
     if closing.contains(after) || opening.contains(before) { return 400 }
     let latinBefore = before.isASCII && (before.isLetter || before.isNumber)
     let latinAfter = after.isASCII && (after.isLetter || after.isNumber)
     if latinBefore && latinAfter { return 300 }
     if joined.contains(String([before, after])) { return 26 }
-    // 市 behind a name ends it; behind another division it begins the next one: 青岛|市, 青岛市|市南.
-    if divisions.contains(after), !divisions.contains(before) { return 26 }
+    // 市 behind a name ends it, unless it begins the next one: 青岛|市公安局, but 青岛市|市南, 银行|市南.
+    if divisions.contains(after), !divisions.contains(before),
+      position + 1 == name.count || !joined.contains(String(name[position...(position + 1)]))
+    {
+      return 26
+    }
     if units.contains(before) || opening.contains(after) { return 0 }
     return 10
   }

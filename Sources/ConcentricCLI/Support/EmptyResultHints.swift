@@ -7,7 +7,7 @@ enum EmptyResultHints {
     for query: String, parameters: [String: Value], graph: Graph, names: NameIndex
   ) -> [String] {
     guard graph.nodeCount > 0 else {
-      return ["the graph is empty; :open FILE opens one, :build PATH makes one"]
+      return ["the graph is empty"]
     }
     var hints: [String] = []
     var seen = Set<String>()
