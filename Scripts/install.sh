@@ -29,6 +29,8 @@ for bundle in "$(dirname "$program")"/Concentric_*.resources; do
   rm -rf "$library/$(basename "$bundle")"
   cp -R "$bundle" "$library/"
 done
+install -d "$library/queries"
+install -m 644 "$(dirname "$0")"/../queries/*.cypher "$library/queries/"
 ln -sf ../lib/concentric/concentric "${files[0]}"
 "$program" --generate-completion-script bash >"${files[1]}"
 "$program" --generate-completion-script zsh >"${files[2]}"

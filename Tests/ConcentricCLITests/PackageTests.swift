@@ -32,6 +32,9 @@ import Testing
     installed.executable = URL(fileURLWithPath: prefix + "/bin/concentric")
     _ = try folder.write("珠海路派出所与工商银行签订共建协议。", to: "a.txt")
     #expect(try installed.run("build", "a.txt", "-o", "a.graph").status == 0)
+    // The saved queries came along.
+    #expect(try installed.run("queries").text.contains("allies-by-word"))
+    #expect(try installed.run("run", "a.graph", "overview").text.contains("Organization,"))
     for file in [
       "bash-completion/completions/concentric", "zsh/site-functions/_concentric",
       "fish/vendor_completions.d/concentric.fish", "man/man1/concentric.1.gz",

@@ -4,7 +4,7 @@ import Foundation
 /// Expected results on disk, beside their queries.
 enum GoldenFiles {
   /// How a run's result differs from the one kept.
-  static func differences(of run: FinishedRun) throws(CommandFailure) -> [String] {
+  static func differences(of run: FinishedRun) -> [String] {
     guard run.run.failure == nil else { return [] }
     let path = run.plan.goldenPath
     guard let data = FileManager.default.contents(atPath: path) else {

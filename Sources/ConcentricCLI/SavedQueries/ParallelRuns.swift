@@ -6,7 +6,7 @@ import Synchronization
 enum ParallelRuns {
   private struct State {
     var next = 0
-    var outcomes: [SavedQueryRun?]
+    var finished: [FinishedRun?]
     var isStopped = false
   }
 
@@ -14,19 +14,20 @@ enum ParallelRuns {
   private final class Shared: Sendable {
     let state: Mutex<State>
     init(count: Int) {
-      state = Mutex(State(outcomes: Array(repeating: nil, count: count)))
+      state = Mutex(State(finished: Array(repeating: nil, count: count)))
     }
   }
 
-  /// The outcomes, in the order of the plans; `nil` for those left out after a failure.
+  /// What came of the plans, in their order; `nil` for those left out after a failure.
   ///
   /// - Parameters:
   ///   - jobs: How many at a time, at least 1.
-  ///   - stopsAtFailure: Begins no other run once one has failed.
+  ///   - stopsAtFailure: Begins no other run once one has failed or differs.
+  ///   - differences: How a run's result differs from the one expected; `nil` compares nothing.
   static func run(
     _ plans: [PlannedRun], on graph: Graph, jobs: Int, options: ExecutionOptions,
-    stopsAtFailure: Bool
-  ) -> [SavedQueryRun?] {
+    stopsAtFailure: Bool, differences: (@Sendable (FinishedRun) -> [String])? = nil
+  ) -> [FinishedRun?] {
     let shared = Shared(count: plans.count)
     let group = DispatchGroup()
     for _ in 0..<max(1, min(jobs, plans.count)) {
@@ -38,9 +39,11 @@ enum ParallelRuns {
             plan.query.map {
               SavedQueryRun($0, on: graph, parameters: plan.parameters, options: options)
             } ?? SavedQueryRun(failure: plan.failure ?? "it cannot be read")
-          shared.state.withLock {
-            $0.outcomes[index] = outcome
-            if stopsAtFailure, outcome.failure != nil { $0.isStopped = true }
+          var run = FinishedRun(plan: plan, run: outcome)
+          run.differences = differences?(run)
+          shared.state.withLock { [run] in
+            $0.finished[index] = run
+            if stopsAtFailure, !run.isOK { $0.isStopped = true }
           }
         }
         group.leave()
@@ -49,7 +52,7 @@ enum ParallelRuns {
       thread.start()
     }
     group.wait()
-    return shared.state.withLock { $0.outcomes }
+    return shared.state.withLock { $0.finished }
   }
 
   private static func take(from shared: Shared, count: Int) -> Int? {

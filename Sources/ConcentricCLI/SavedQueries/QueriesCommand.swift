@@ -11,10 +11,11 @@ struct QueriesCommand: ParsableCommand {
         concentric queries my-queries
       """)
 
-  @Argument(help: "The folder of saved queries.", completion: .directory)
-  var folder = "queries"
+  @Argument(help: "\(SavedQueryPlace.help)", completion: .directory)
+  var folder: String?
 
   func run() throws {
+    let folder = SavedQueryPlace.folder(folder)
     let plans = try PlannedRun.plan([folder], folder: folder, variants: [[:]])
     StandardOutput.write(
       SavedQueryList.text(of: plans.compactMap(\.query), width: StandardOutput.columns))

@@ -36,9 +36,9 @@ struct RunCommand: ParsableCommand {
   var items: [String] = []
 
   @Option(
-    help: ArgumentHelp("The folder of saved queries.", valueName: "folder"),
+    help: ArgumentHelp(SavedQueryPlace.help, valueName: "folder"),
     completion: .directory)
-  var queries = "queries"
+  var queries: String?
 
   @OptionGroup var form: FormatArguments
 
@@ -94,24 +94,24 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    let plans = try PlannedRun.plan(items, folder: queries, variants: try variants())
+    let plans = try PlannedRun.plan(
+      items, folder: SavedQueryPlace.folder(queries), variants: try variants())
     let graph = try GraphAccess.open(self.graph)
     let printer = output(isForPeople: report == nil && !check && !update)
     try printer.prepare()
+    var differences: (@Sendable (FinishedRun) -> [String])?
+    if check { differences = { GoldenFiles.differences(of: $0) } }
     let outcomes = ParallelRuns.run(
-      plans, on: graph, jobs: jobs, options: limits.options, stopsAtFailure: failFast)
-    var finished: [FinishedRun] = []
-    for (plan, outcome) in zip(plans, outcomes) {
-      guard let outcome else { continue }
-      var run = FinishedRun(plan: plan, run: outcome)
-      if check { run.differences = try GoldenFiles.differences(of: run) }
+      plans, on: graph, jobs: jobs, options: limits.options, stopsAtFailure: failFast,
+      differences: differences)
+    let finished = outcomes.compactMap { $0 }
+    for (number, run) in finished.enumerated() {
       if update, run.isOK { try GoldenFiles.update(run) }
       tell(run)
       if output != nil || (report == nil && !check && !update) {
-        try printer.write(run, isFirst: finished.isEmpty)
+        try printer.write(run, isFirst: number == 0)
         writePicture(of: run, in: graph)
       }
-      finished.append(run)
     }
     if let report { StandardOutput.write(report.text(of: finished)) }
     StandardError.write(

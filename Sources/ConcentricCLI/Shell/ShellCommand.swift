@@ -59,9 +59,9 @@ struct ShellCommand: ParsableCommand {
   var param: [String] = []
 
   @Option(
-    help: ArgumentHelp("The folder of saved queries.", valueName: "folder"),
+    help: ArgumentHelp(SavedQueryPlace.help, valueName: "folder"),
     completion: .directory)
-  var queries = "queries"
+  var queries: String?
 
   @Option(
     help: ArgumentHelp(
@@ -84,7 +84,7 @@ struct ShellCommand: ParsableCommand {
     var settings = ShellSettings(
       format: format ?? (isInteractive ? .table : .plain),
       isColored: color.isOn(isTerminal: StandardOutput.isTerminal, environment: environment))
-    settings.queriesFolder = queries
+    settings.queriesFolder = SavedQueryPlace.folder(queries)
     let session = ShellSession(
       settings: settings,
       output: ShellOutput(isInteractive: isInteractive, environment: environment),

@@ -53,6 +53,9 @@ struct ShellCompleter {
     case .file: return completeFile(word, from: start)
     case .words(let words): return offer(words, for: word, from: start)
     case .node:
+      // What follows -o is the picture's file.
+      let previous = text[..<space].split(separator: " ").last
+      if previous == "-o" || previous == "--output" { return completeFile(word, from: start) }
       let candidates = names().matches(word).map { Completion.Candidate($0) }
       return Completion(start: start, candidates: word.isEmpty ? [] : candidates)
     }

@@ -75,6 +75,10 @@ import Testing
     #expect(
       outcome.errors.contains("'two' differs from what is expected:\nstatement 1:\n- 1\n+ 2\n"))
     #expect(outcome.errors.contains("2 queries, 1 failed"))
+    try write("names", "RETURN 'other' AS name")
+    let fast = try run("--check", "--fail-fast", "--jobs", "1")
+    #expect(fast.status == 3)
+    #expect(fast.errors.contains("1 query, 1 failed, 1 not run"))
   }
 
   @Test func aFailureIsToldAndTheRestIsDone() throws {

@@ -41,6 +41,7 @@ import Testing
     ("MATCH (n {name: '珠海路派出所党", ["珠海路派出所党支部'"]),
     ("MATCH (n {name: \"zhuc", ["诸城市公安局\""]), ("RETURN 'It", [#"It\'s'"#]),
     ("RETURN 1 // ma", []), (":render 诸", ["诸城市公安局 "]),
+    (":render 诸城市公安局 -o /etc/hostn", ["/etc/hostname "]),
   ])
   func offersWhatFits(text: String, expected: [String]) {
     #expect(offers(text) == expected)
