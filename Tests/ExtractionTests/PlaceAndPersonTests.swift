@@ -35,7 +35,12 @@ import Testing
   @Test(arguments: [
     ("南街派出所所长冯强说。", "冯强"), ("教导员 程亮 致辞。", "程亮"), ("法学院副教授欧阳修远多次调研。", "欧阳修远"),
     ("所长巴特尔·孟和把蒙古包改成了警务站。", "巴特尔·孟和"), ("党委书记党小明表示欢迎。", "党小明"),
-    ("所長許金鍛說。", "許金鍛"),
+    ("所長許金鍛說。", "許金鍛"), ("党委书记费力民说。", "费力民"), ("副所长高铁军和民警参加。", "高铁军"),
+    ("辅警雒小军驻点。", "雒小军"), ("劳模代表胡惊雷的讲述", "胡惊雷"), ("民警吴迪受聘担任副校长。", "吴迪"),
+    ("民警和丽君、陈东参加。", "和丽君"), ("村党支部书记田和平参加会议。", "田和平"), ("队长周发作了表态发言。", "周发"),
+    ("牧民满都拉说。", "满都拉"), ("老党员斯琴高娃当主任。", "斯琴高娃"),
+    ("镇党委书记阿不都热依木·买买提出席。", "阿不都热依木·买买提"), ("仪式上,观前派出所李慧副所长讲话。", "李慧"),
+    ("派出所党支部书记李行炳与8家单位签约。", "李行炳"),
   ])
   func aNameFollowsAPost(text: String, name: String) throws {
     #expect(try Reading(text).has(.person, name), "\(text)")
@@ -47,12 +52,20 @@ import Testing
     #expect(reading.has(.serves, "钱海明", "凤栖派出所党支部", role: "书记"))
   }
 
+  @Test func aNameThatStandsAfterAPostAndBeforeSpeechIsOne() throws {
+    let reading = try Reading("北城大学副校长万是明出席仪式。签约仪式上,万是明表示,此次共建很有意义。")
+    #expect(reading.has(.person, "万是明"))
+  }
+
   @Test func namesInARowAreAllFound() throws {
     let reading = try Reading("今年,李茂生、梁国富、曹冬梅三位老支书参加调解。")
     for name in ["李茂生", "梁国富", "曹冬梅"] { #expect(reading.has(.person, name)) }
   }
 
-  @Test(arguments: ["民警高度重视此事。", "群众满意度达到98%。", "党员入户走访。", "民警和群众一起参加。"])
+  @Test(arguments: [
+    "民警高度重视此事。", "群众满意度达到98%。", "党员入户走访。", "民警和群众一起参加。",
+    "所长和敬文小学校长到场。", "警务室离群众越近越好。", "书记安排部署工作。", "居民罗所长挂在嘴边的话", "主任高度评价。",
+  ])
   func wordsAfterAPostAreNoNames(text: String) throws {
     #expect(try Reading(text).names(.person).isEmpty, "\(text)")
   }

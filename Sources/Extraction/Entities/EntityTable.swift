@@ -102,7 +102,19 @@ struct EntityTable {
     if label == .organization, let stem = NameKey.policeStem(key) {
       return bureau(stem, parent: parent)
     }
-    return nil
+    return label == .organization && parent == nil ? unit(key) : nil
+  }
+
+  /// 西固特警大队 is the 特警大队 of 西固公安分局.
+  private func unit(_ key: [UInt32]) -> Int? {
+    entities.indices.last { id in
+      let entity = entities[id]
+      guard entity.label == .organization, entity.key.count >= 4, entity.key.count < key.count,
+        key.suffix(entity.key.count).elementsEqual(entity.key), let parent = entity.parent,
+        let stem = NameKey.policeStem(entities[parent].key)
+      else { return false }
+      return stem.elementsEqual(key.dropLast(entity.key.count))
+    }
   }
 
   // One of two names may leave out what it is part of; a place says less than an organization.

@@ -3,7 +3,9 @@ enum NameKey {
   /// - Parameter name: Simplified characters.
   /// - Returns: The name without quotation marks and brackets, heads replaced by their short forms.
   static func normalize(_ name: [UInt32], label: EntityLabel) -> [UInt32] {
-    var result = name.filter { !dropped.contains($0) }
+    var result = (label == .organization ? withoutDistrict(name) : name).filter {
+      !dropped.contains($0)
+    }
     guard label == .organization else { return result }
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
     for (long, short) in heads
@@ -24,6 +26,18 @@ enum NameKey {
       break
     }
     return result
+  }
+
+  // 高新区（甘眉园区）分局 is 高新分局.
+  private static func withoutDistrict(_ name: [UInt32]) -> [UInt32] {
+    guard name.suffix(2).elementsEqual("分局".scalarValues),
+      let open = name.firstIndex(where: { $0 == CharacterClass.openBracket || $0 == 0x28 }),
+      let close = name[open...].firstIndex(where: {
+        $0 == CharacterClass.closeBracket || $0 == 0x29
+      }),
+      open > 0
+    else { return name }
+    return Array(name[..<open]) + name[(close + 1)...]
   }
 
   /// The stem by which a bureau of public security is known: 市南 for 市南分局, 市南公安, 市南区公安分局.

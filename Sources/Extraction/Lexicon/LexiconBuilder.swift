@@ -68,9 +68,26 @@ struct LexiconBuilder {
     var reader = TabReader(text)
     while let fields = reader.next() {
       guard fields.count >= 2 else { continue }
-      let index = entry(reader.scalars(fields[0]), cost: Self.cost(frequency: 300))
+      let name = withoutDivision(reader.scalars(fields[0]))
+      let index = entry(name, cost: Self.cost(frequency: 300))
       entries[index].isTown = true
     }
+  }
+
+  // 召陵区翟庄街道: the source writes some towns with their district.
+  private func withoutDivision(_ name: [UInt32]) -> [UInt32] {
+    guard name.count >= 6 else { return name }
+    for length in 3...name.count - 3 {
+      let entry = Int(trie.find(name[..<length]))
+      if entry >= 0, let ids = divisionsOfEntry[entry],
+        ids.contains(where: {
+          gazetteer.divisions[Int($0)].name.scalarValues.elementsEqual(name[..<length])
+        })
+      {
+        return Array(name[length...])
+      }
+    }
+    return name
   }
 
   mutating func addCommunities(_ text: String) {

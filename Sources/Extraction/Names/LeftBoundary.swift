@@ -10,6 +10,8 @@ struct LeftBoundary {
   let tokens: [Token]
   /// Whether the name of a division ends just before a character.
   var endsDivision: (Int) -> Bool = { _ in false }
+  /// Whether a character belongs to the name of a person.
+  var isInPerson: (Int) -> Bool = { _ in false }
 
   /// The longest modifier of a head, in characters.
   static let longest = 16
@@ -41,6 +43,7 @@ struct LeftBoundary {
       let left = tokens[index - 1]
       guard !ends(Int(right.start)), headStart - Int(left.start) <= Self.longest else { break }
       let isGap = text.isAfterGap[Int(right.start)]
+      if isInPerson(Int(left.start)) { break }
       if left.wordClass == .mark {
         if !isGap || index == head { takeMark(index, head: head, result: &result) }
         break
@@ -122,7 +125,12 @@ struct LeftBoundary {
         || next.has(known.inner) && (next.wordClass == .verb || next.wordClass == .verbalNoun))
     }
     if token.has(known.stop) { return true }
-    if token.has(known.opener), tokens[head].has(known.placeHead) { return true }
+    if token.has(known.opener),
+      tokens[head].has(known.placeHead)
+        || token.has(known.partyBody) && !tokens[head].has(known.partyBody)
+    {
+      return true
+    }
     if token.has(known.inner) { return false }
     if token.has(known.post) || token.has(known.identity) || token.has(known.byline) {
       return token.count > 1
@@ -187,6 +195,12 @@ struct LeftBoundary {
     }
     let c = text.characters[Int(token.start)]
     if c == CharacterClass.possessive || token.has(known.organizationHead) { return false }
+    // 居然警务室: an adverb is no name by itself.
+    if token.count > 1, token.wordClass == .adverb,
+      !context.isRepeated(from: Int(token.start), through: Int(tokens[head].end))
+    {
+      return false
+    }
     // The gazetteer knows the name with the word in it.
     if token.count == 1
       || !token.has(known.stop) && token.wordClass != .unknown && token.wordClass != .verb,

@@ -99,7 +99,8 @@ extension NameFinder {
 
   // 星月路小学, 泗县站警务室: the road or the station's town is part of the name.
   private mutating func absorbRoad(_ mention: inout Mention) {
-    if let left = mention.parent, mentions[left].label == .place,
+    if let left = mention.serves ?? mention.parent, mentions[left].label == .place,
+      mentions[left].range.upperBound == mention.coreStart,
       String(scalars: characters[mention.coreStart..<mention.headStart]) == "站"
     {
       absorb(left, into: &mention)
@@ -116,9 +117,7 @@ extension NameFinder {
 
   private mutating func absorb(_ left: Int, into mention: inout Mention) {
     mention.coreStart = mentions[left].coreStart
-    if mention.parentOrganization == nil || mention.parent == left {
-      mention.parent = mention.parentOrganization ?? mentions[left].parent
-    }
+    mention.parent = mention.parentOrganization ?? mentions[left].parent
     mention.parentPlace = mentions[left].parent
     mention.serves = nil
     mentions[left].isAbsorbed = true
@@ -126,7 +125,8 @@ extension NameFinder {
 
   private func boundary(_ tokens: [Token], _ head: Int) -> LeftBoundary.Result {
     LeftBoundary(
-      lexicon: lexicon, text: text, context: context, tokens: tokens, endsDivision: endsDivision
+      lexicon: lexicon, text: text, context: context, tokens: tokens, endsDivision: endsDivision,
+      isInPerson: isInPerson
     )
     .start(ofHead: head, ends: { ending[$0] != nil })
   }
@@ -249,6 +249,10 @@ extension NameFinder {
       }
     }
     guard !left.isIndefinite, modifier.count == 1 else { return nil }
+    // 东山街机关支部
+    if mention.parent != nil, String(scalars: characters[modifier[0].range]) == "机关" {
+      return .named
+    }
     return modifier[0].has(known.placeHead) || modifier[0].has(known.organizationHead)
       ? .definite : nil
   }

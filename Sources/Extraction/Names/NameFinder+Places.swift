@@ -3,7 +3,8 @@ extension NameFinder {
   mutating func addPlace(_ tokens: [Token], _ head: Int, sentence: Int) {
     let token = tokens[head]
     let left = LeftBoundary(
-      lexicon: lexicon, text: text, context: context, tokens: tokens, endsDivision: endsDivision
+      lexicon: lexicon, text: text, context: context, tokens: tokens, endsDivision: endsDivision,
+      isInPerson: isInPerson
     )
     .start(ofHead: head, ends: { ending[$0] != nil })
     guard left.first < head, left.quote == nil else {
@@ -41,7 +42,10 @@ extension NameFinder {
       if mention.parent == nil, stem == 1 { return }
       // 奏响小区: words of the common vocabulary make no name that the gazetteer does not have; in a named
       // place they may: 眉山高新区万象创新科技产业园.
-      if modifier.allSatisfy(isPlainWord), isSettlement || mention.parent == nil || stem < 4 {
+      if modifier.allSatisfy(isPlainWord),
+        isSettlement || mention.parent == nil
+          || stem < 4 && characters[Int(token.end) - 1] != 0x9986  // 馆
+      {
         return
       }
     }

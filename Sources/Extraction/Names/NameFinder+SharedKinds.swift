@@ -9,7 +9,7 @@ extension NameFinder {
       if count > 0, String(scalars: characters[tokens[count - 1].range]) == "等" {
         end = Int(tokens[count - 1].start)
       }
-      let stems = stems(endingAt: end)
+      let stems = stems(endingAt: end, tokens)
       guard stems.count >= 2 else { continue }
       for stem in stems where !isTaken(stem) { addStem(stem, kind, sentence: sentence) }
     }
@@ -55,7 +55,7 @@ extension NameFinder {
   }
 
   /// The runs of two to four characters, divided by 、, that end at a character.
-  private func stems(endingAt end: Int) -> [Range<Int>] {
+  private func stems(endingAt end: Int, _ tokens: [Token]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var stop = end
     var at = end - 1
@@ -74,13 +74,19 @@ extension NameFinder {
       at -= 1
     }
     // The first stem follows words of the sentence: 辖区有江卡、…
-    if !result.isEmpty, let first = firstStem(endingAt: stop) { result.append(first) }
+    if !result.isEmpty, let first = firstStem(endingAt: stop, tokens) { result.append(first) }
     return result.reversed()
   }
 
-  private func firstStem(endingAt stop: Int) -> Range<Int>? {
+  private func firstStem(endingAt stop: Int, _ tokens: [Token]) -> Range<Int>? {
     for length in [4, 3, 2] where stop - length >= 1 {
       let start = stop - length
+      // 选择珞溪: a verb stands before the stem.
+      if let first = tokens.first(where: { Int($0.start) == start }), first.count > 1,
+        Int(first.end) < stop, first.wordClass == .verb || first.wordClass == .preposition
+      {
+        continue
+      }
       guard characters[start..<stop].allSatisfy(CharacterClass.isHan) else { continue }
       if starts.contains(start),
         !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)

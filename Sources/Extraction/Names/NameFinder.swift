@@ -8,6 +8,8 @@ struct NameFinder {
   var mentions: [Mention] = []
   /// The characters at which words start, in the sentence being read.
   var starts: Set<Int> = []
+  /// Where persons' names stand for certain; no other name goes into them.
+  var persons: [Range<Int>] = []
   /// The mention that ends before a character, by the character's index.
   var ending: [Int: Int] = [:]
 
@@ -27,6 +29,10 @@ struct NameFinder {
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
+      if isInPerson(Int(token.start)) {
+        index += 1
+        continue
+      }
       if let next = honourEnd(tokens, index) {
         index = next
         continue
@@ -68,10 +74,16 @@ struct NameFinder {
     guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
     switch String(scalars: characters[tokens[index].range]) {
     case "中心", "站": return next.has(known.ownName) || !next.has(known.functionalHead)
-    case "集团": return true
+    case "集团": return isCompany(next)
     default: return false
     }
   }
+
+  private func isCompany(_ token: Token) -> Bool {
+    Array(characters[token.range].suffix(2)) == "公司".scalarValues
+  }
+
+  func isInPerson(_ at: Int) -> Bool { persons.contains { $0.contains(at) } }
 
   // 双方, 两所
   private mutating func addGroup(_ token: Token, sentence: Int) {
@@ -91,7 +103,13 @@ struct NameFinder {
     for back in 1...3 where index - back >= 0 {
       let before = tokens[index - back]
       if before.wordClass == .mark { break }
-      if before.has(known.honour) { return tokens.firstIndex { Int($0.start) >= close } }
+      // 以他的名字命名的“天义调解队” is no honour.
+      let isPossessive =
+        index - back + 1 < index
+        && characters[Int(tokens[index - back + 1].start)] == CharacterClass.possessive
+      if before.has(known.honour), !isPossessive {
+        return tokens.firstIndex { Int($0.start) >= close }
+      }
     }
     return nil
   }
@@ -225,15 +243,31 @@ struct NameFinder {
     _ candidates: [Int32], _ entry: Lexicon.Entry, _ tokens: [Token], _ index: Int
   ) -> Bool {
     let divisions = candidates.map { lexicon.gazetteer.divisions[Int($0)] }
-    if candidates.contains(where: context.fullDivisions.contains) { return true }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     if let next, next.start == tokens[index].end, isPoliceForm(next) { return true }
+    if opensMedium(tokens, index) { return false }
+    if candidates.contains(where: context.fullDivisions.contains) { return true }
     let isPlaceWord = entry.wordClass == .placeName || entry.wordClass == .unknown
     guard isPlaceWord, divisions.contains(where: { $0.level == 1 || $0.level == 2 }) else {
       return false
     }
     return true
   }
+
+  // 四川法治报, 湖北日报网, 法治四川新闻客户端: a medium's name does not speak of the province.
+  private func opensMedium(_ tokens: [Token], _ index: Int) -> Bool {
+    let start = Int(tokens[index].end)
+    for at in start..<min(start + 7, characters.count) {
+      guard CharacterClass.isHan(characters[at]) else { return false }
+      if Self.media.contains(where: { characters[at...].starts(with: $0) }) { return true }
+    }
+    return false
+  }
+
+  private static let media = [
+    "日报", "晚报", "法治报", "法制报", "商报", "青年报", "都市报", "传媒网", "新闻网", "客户端", "电视台",
+  ]
+  .map(\.scalarValues)
 
   private func isPoliceForm(_ token: Token) -> Bool {
     let word = String(scalars: characters[token.range])

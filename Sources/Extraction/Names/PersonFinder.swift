@@ -5,6 +5,11 @@ struct PersonFinder {
   /// Names found so far, by their characters; the document may use them anywhere.
   var names: Set<[UInt32]> = []
 
+  init(lexicon: Lexicon, text: CleanText) {
+    self.lexicon = lexicon
+    self.text = text
+  }
+
   private var known: KnownClasses { lexicon.known }
   private var characters: [UInt32] { text.characters }
 
@@ -27,26 +32,94 @@ struct PersonFinder {
     return result
   }
 
-  private func name(in tokens: [Token], at index: Int, previous: Range<Int>?) -> Range<Int>? {
+  /// The names right after posts that are so likely that other names must end at them: 党委书记李行炳与…
+  func certain(_ tokens: [Token]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for index in tokens.indices.dropFirst()
+    where tokens[index - 1].has(known.post) && !tokens[index - 1].has(known.commonPost) {
+      guard tokens[index].wordClass != .mark, tokens[index].count == 1,
+        let range = shaped(tokens, index, .strong), range.count >= 3,
+        let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+        surname.rank < 300, surname.otherFrequency < 5000, isLikelyGiven(range, length)
+      else { continue }
+      result.append(range)
+    }
+    return result
+  }
+
+  private mutating func name(in tokens: [Token], at index: Int, previous: Range<Int>?) -> Range<
+    Int
+  >? {
     let token = tokens[index]
     guard token.wordClass != .mark, token.wordClass != .letters else { return nil }
     guard !token.has(known.post), !token.has(known.byline) else { return nil }
-    let isPosted = followsPost(tokens, index)
-    if let dotted = dotted(tokens, index), isPosted || dotted.count >= 5 { return dotted }
-    if isPosted {
-      let isWeak = index > 0 && tokens[index - 1].has(known.commonPost)
-      let plain = shaped(tokens, index, isCertain: !isWeak)
-      let other = isWeak ? nil : foreign(tokens, index)
-      if let plain, let other, other.count > plain.count, isRare(plain) { return other }
+    noteUnsure(tokens, index)
+    let context = context(tokens, index, previous: previous)
+    if let dotted = dotted(tokens, index), context >= .weak || dotted.count >= 5 { return dotted }
+    if context >= .weak {
+      let plain = shaped(tokens, index, context)
+      let other = foreign(tokens, index, context)
+      if let plain, let other, other.count > plain.count,
+        isRare(plain) || other.count == 4 && isSpoken(tokens, after: other.upperBound)
+      {
+        return other
+      }
       return plain ?? other
     }
-    if let previous, isListed(tokens, index, after: previous) {
-      return shaped(tokens, index, isCertain: true)
-    }
     if let range = inNewList(tokens, index) { return range }
-    guard let range = shaped(tokens, index, isCertain: false) else { return nil }
-    return isSpeaker(tokens, range, index: index) ? range : nil
+    guard let range = shaped(tokens, index, .none) else { return nil }
+    return isSpeaker(tokens, range, index: index) || isTitled(tokens, range, index: index)
+      ? range : nil
   }
+
+  /// How surely a person's name is to be expected at a word.
+  enum Context: Int, Comparable {
+    case none
+    /// After a word that is said of many at once: 民警, 群众.
+    case weak
+    /// After a post, or in a list of names.
+    case strong
+
+    static func < (a: Context, b: Context) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  private func context(_ tokens: [Token], _ index: Int, previous: Range<Int>?) -> Context {
+    if followsPost(tokens, index) {
+      return tokens[index - 1].has(known.commonPost) ? .weak : .strong
+    }
+    if let previous, isListed(tokens, index, after: previous) { return .strong }
+    return .none
+  }
+
+  // MARK: names that the document tells by using them twice
+
+  /// Stretches that stand after a post, and those that open a clause before a word of speech. One that does both is a
+  /// name, however odd its characters: 副校长万是明…，万是明表示.
+  private var afterPosts: Set<[UInt32]> = []
+  private var beforeSpeech: Set<[UInt32]> = []
+
+  /// The names that only the whole document tells.
+  var confirmed: Set<[UInt32]> { afterPosts.intersection(beforeSpeech) }
+
+  private mutating func noteUnsure(_ tokens: [Token], _ index: Int) {
+    let start = Int(tokens[index].start)
+    guard let (length, _) = lexicon.persons.surnameLength(characters, at: start) else { return }
+    let end = Int(tokens[tokens.count - 1].end)
+    if followsPost(tokens, index) {
+      for given in [2, 1] where start + length + given <= end {
+        let stretch = characters[start..<start + length + given]
+        if stretch.allSatisfy(CharacterClass.isHan) { afterPosts.insert(Array(stretch)) }
+      }
+    }
+    if index == 0 || tokens[index - 1].wordClass == .mark,
+      let speech = tokens[index...].prefix(5).first(where: { $0.has(known.speech) }),
+      (2...4).contains(Int(speech.start) - start)
+    {
+      beforeSpeech.insert(Array(characters[start..<Int(speech.start)]))
+    }
+  }
+
+  // MARK: contexts
 
   // 所长冯强, 教导员 程亮, 记者：何静
   private func followsPost(_ tokens: [Token], _ index: Int) -> Bool {
@@ -81,11 +154,11 @@ struct PersonFinder {
   private func inNewList(_ tokens: [Token], _ index: Int) -> Range<Int>? {
     guard
       index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .verb,
-      let range = shaped(tokens, index, isCertain: true), range.count == 3,
+      let range = shaped(tokens, index, .strong), range.count == 3,
       range.upperBound + 1 < characters.count,
       characters[range.upperBound] == CharacterClass.enumerationComma,
       let next = tokens.firstIndex(where: { Int($0.start) == range.upperBound + 1 }),
-      let other = shaped(tokens, next, isCertain: true), other.count == 3,
+      let other = shaped(tokens, next, .strong), other.count == 3,
       isLikely(range), isLikely(other)
     else { return nil }
     return range
@@ -120,48 +193,163 @@ struct PersonFinder {
     return index == 0 && characters[end] == CharacterClass.colon
   }
 
+  // 派出所李慧副所长: a post right after the name.
+  private func isTitled(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {
+    guard let next = tokens.first(where: { Int($0.start) >= range.upperBound }),
+      Int(next.start) == range.upperBound, next.has(known.post), !next.has(known.commonPost),
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      surname.rank < 300, surname.otherFrequency < 3000, isLikelyGiven(range, length)
+    else { return false }
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.wordClass == .mark || before.has(known.stop) || before.has(known.organizationHead)
+      || before.wordClass == .verb
+  }
+
+  private func isLikelyGiven(_ range: Range<Int>, _ length: Int) -> Bool {
+    let first = characters[range.lowerBound + length]
+    let last = characters[range.upperBound - 1]
+    return range.count - length == 1
+      ? lexicon.persons.only(first) > 2 || lexicon.persons.second(first) > 20
+      : lexicon.persons.first(first) > 10 && lexicon.persons.second(last) > 10
+  }
+
   // MARK: shapes
 
-  /// Surname and given name.
-  private func shaped(_ tokens: [Token], _ index: Int, isCertain: Bool) -> Range<Int>? {
+  /// Surname and given name, of which the words around them leave as much as possible whole.
+  private func shaped(_ tokens: [Token], _ index: Int, _ context: Context) -> Range<Int>? {
     let start = Int(tokens[index].start)
-    guard let (length, surname) = lexicon.persons.surnameLength(characters, at: start) else {
+    let found = lexicon.persons.surnameLength(characters, at: start)
+    guard let (length, surname) = found ?? unlistedSurname(tokens, index, context) else {
       return nil
     }
     let token = tokens[index]
-    if length == 1, token.count > 1, !mayBeName(token) { return nil }
-    if surname.otherFrequency > 20_000, isFunction(token),
-      !isCertain || !isLikelyGiven(start + length)
+    let first = start + length
+    let tail = Int(tokens[tokens.count - 1].end)
+    let boundaries = Set(tokens[index...].prefix(5).map { Int($0.start) })
+    func isBoundary(_ at: Int) -> Bool { at <= tail && (at == tail || boundaries.contains(at)) }
+    let one = first + 1
+    let two = first + 2
+    let isRisky = surname.otherFrequency > 20_000 && isFunction(token)
+    if length == 1, token.count > 1, !mayBeName(token) {
+      // 书记|费力|民|说: the word gives way where what is left ends a name.
+      guard context == .strong, token.count == 2, isBoundary(two), isLikelyPair(first, 10),
+        !token.has(known.stop), token.classes.isEmpty, isBreak(tokens, at: two)
+      else { return nil }
+      return start..<two
+    }
+    guard first < tail, isGivenCharacter(first, tokens, context) else { return nil }
+    if isBoundary(two), isGivenCharacter(one, tokens, context), !text.isAfterGap[one],
+      isPlausible(first..<two, tokens, context, isRisky: isRisky, surname)
+    {
+      return isVerbWithAspect(first..<two, tokens) ? start..<one : start..<two
+    }
+    guard isBoundary(one) else { return nil }
+    if isRisky,
+      context < .strong || !isBreak(tokens, at: one)
+        || surname.rank > 150 && lexicon.persons.only(characters[first]) <= 8
     {
       return nil
     }
-    if !isCertain, surname.otherFrequency > 2000, !isLikelyGiven(start + length) { return nil }
-    let first = start + length
-    guard isGivenCharacter(first, tokens) else { return nil }
-    let one = first + 1
-    let two = first + 2
-    let boundaries = Set(tokens[index...].prefix(5).map { Int($0.start) })
-    let tail = Int(tokens[tokens.count - 1].end)
-    func isBoundary(_ at: Int) -> Bool { at == tail || boundaries.contains(at) }
-    if two <= tail, isBoundary(two), isGivenCharacter(one, tokens), !text.isAfterGap[one],
-      lexicon.persons.second(characters[one]) > 0 || isCertain,
-      isCertain
-        || lexicon.persons.first(characters[first]) > 3
-          && lexicon.persons.second(characters[one]) > 3
-    {
-      return start..<two
-    }
-    if isBoundary(one), isCertain || lexicon.persons.only(characters[first]) > 5 {
+    switch context {
+    case .strong:
+      // 老支书越近…: a rare surname that is also another word needs an end.
+      if surname.rank > 300, isFunction(token), !isSpoken(tokens, after: one) { return nil }
       return start..<one
+    case .weak:
+      if surname.rank > 300, isFunction(token) || token.wordClass == .other { return nil }
+      let isSafe = surname.otherFrequency < 500 || isSpoken(tokens, after: one)
+      return lexicon.persons.only(characters[first]) > 5 || isSafe && isBreak(tokens, at: one)
+        ? start..<one : nil
+    case .none:
+      let isTitled = tokens.contains { Int($0.start) == one && $0.has(known.post) }
+      let isLikely =
+        lexicon.persons.only(characters[first]) > 5
+        || isTitled && lexicon.persons.second(characters[first]) > 20
+      return isLikely && surname.otherFrequency <= 2000 ? start..<one : nil
     }
-    return nil
   }
 
-  private func isLikelyGiven(_ at: Int) -> Bool {
-    at + 1 < characters.count
-      && (lexicon.persons.first(characters[at]) > 20
-        && lexicon.persons.second(characters[at + 1]) > 10
-        || lexicon.persons.only(characters[at]) > 8 && !CharacterClass.isHan(characters[at + 1]))
+  // 辅警雒小军: a surname too rare for the list, before a given name that could not be likelier.
+  private func unlistedSurname(_ tokens: [Token], _ index: Int, _ context: Context)
+    -> (length: Int, surname: PersonNameModel.Surname)?
+  {
+    let token = tokens[index]
+    guard context >= .weak, token.count == 1, CharacterClass.isHan(characters[Int(token.start)]),
+      !token.has(known.stop), !isFunction(token) || token.wordClass == .verb,
+      token.wordClass != .number, token.classes.isEmpty, isLikelyPair(Int(token.end), 20),
+      isBreak(tokens, at: Int(token.end) + 2)
+    else { return nil }
+    return (1, PersonNameModel.Surname(rank: 600, otherFrequency: 0))
+  }
+
+  private func isLikelyPair(_ at: Int, _ count: Int) -> Bool {
+    at + 1 < characters.count && lexicon.persons.first(characters[at]) >= count
+      && lexicon.persons.second(characters[at + 1]) >= count
+  }
+
+  private func isPlausible(
+    _ given: Range<Int>, _ tokens: [Token], _ context: Context, isRisky: Bool,
+    _ surname: PersonNameModel.Surname
+  ) -> Bool {
+    let counts = (
+      lexicon.persons.first(characters[given.lowerBound]),
+      lexicon.persons.second(characters[given.upperBound - 1])
+    )
+    // 所长和丽君说: a surname that is mostly another word needs a likely name and an end.
+    if isRisky {
+      let word = tokens.first { $0.range == given }
+      if let word, word.entry >= 0, lexicon.entries[Int(word.entry)].cost < 13 { return false }
+      return context >= .weak && counts.0 > 3 && counts.1 > 3
+        && (isSpoken(tokens, after: given.upperBound)
+          || counts.0 > 20 && counts.1 > 10 && isBreak(tokens, at: given.upperBound))
+    }
+    switch context {
+    case .strong: return true
+    case .weak:
+      if counts.0 > 3 && counts.1 > 3 { return true }
+      // 劳模代表胡惊雷的讲述
+      return surname.rank < 300 && counts.0 + counts.1 > 0
+        && tokens.contains { $0.range == given && $0.classes.isEmpty && $0.wordClass != .verb }
+        && isBreak(tokens, at: given.upperBound)
+    case .none:
+      let isLikely = counts.0 > 20 && counts.1 > 10
+      return surname.otherFrequency > 2000 ? isLikely : counts.0 > 3 && counts.1 > 3
+    }
+  }
+
+  // 周|发作|了: a verb that goes on with its aspect leaves its second character.
+  private func isVerbWithAspect(_ given: Range<Int>, _ tokens: [Token]) -> Bool {
+    given.upperBound < characters.count && Self.aspects.contains(characters[given.upperBound])
+      && lexicon.persons.second(characters[given.upperBound - 1]) < 5
+  }
+
+  private static let aspects = Set("了着过".unicodeScalars.map(\.value))
+
+  /// Whether the sentence goes on, at a character, with something that no name contains.
+  private func isBreak(_ tokens: [Token], at: Int) -> Bool {
+    guard let next = tokens.first(where: { Int($0.start) >= at }) else { return true }
+    guard Int(next.start) == at else { return false }
+    if text.isAfterGap[at] || next.wordClass == .mark || next.has(known.stop) { return true }
+    if next.has(known.speech) || next.has(known.post) { return true }
+    switch next.wordClass {
+    case .verb: return next.count > 1
+    case .adverb, .preposition, .particle, .time, .letters, .number, .conjunction: return true
+    case .unknown:
+      // A word that only rules speak of: 受聘担任.
+      return next.entry >= 0 && !next.classes.isEmpty && !next.has(known.inner)
+        && !next.has(known.organizationHead) && !next.has(known.placeHead)
+    default: return false
+    }
+  }
+
+  /// Whether a mark or a word of speech stands at a character.
+  private func isSpoken(_ tokens: [Token], after at: Int) -> Bool {
+    guard let next = tokens.first(where: { Int($0.start) >= at }), Int(next.start) == at else {
+      return at >= Int(tokens[tokens.count - 1].end)
+    }
+    return next.wordClass == .mark || next.has(known.speech)
+      || next.wordClass == .verb && next.count > 1
   }
 
   // A word of the dictionary that may be a name all the same.
@@ -182,13 +370,20 @@ struct PersonFinder {
   }
 
   // A character of a given name, and not a word that goes on with the sentence.
-  private func isGivenCharacter(_ index: Int, _ tokens: [Token]) -> Bool {
+  private func isGivenCharacter(_ index: Int, _ tokens: [Token], _ context: Context) -> Bool {
     guard index < characters.count, CharacterClass.isHan(characters[index]) else { return false }
     let c = characters[index]
-    if Self.never.contains(c) { return false }
     guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
+    if token.count > 1, isPerson(token) || token.has(known.organizationHead) { return false }
+    if Self.never.contains(c) {
+      // 田和平: inside a word of its own it is a character like others.
+      return context == .strong && token.count == 2 && !token.has(known.stop)
+        && token.wordClass != .conjunction && token.wordClass != .preposition
+        && token.wordClass != .pronoun
+        && lexicon.persons.second(characters[token.range.last ?? index]) > 0
+    }
     if token.count == 1, isFunction(token), Int(token.start) == index,
-      !isBeforeBreak(token, tokens),
+      !isBeforeBreak(token, tokens, context),
       lexicon.persons.second(c) + lexicon.persons.only(c) + lexicon.persons.first(c) < 12
     {
       return false
@@ -197,11 +392,12 @@ struct PersonFinder {
   }
 
   // 許金鍛說: what follows says that the name ends here.
-  private func isBeforeBreak(_ token: Token, _ tokens: [Token]) -> Bool {
+  private func isBeforeBreak(_ token: Token, _ tokens: [Token], _ context: Context) -> Bool {
     guard token.wordClass == .verb, let next = tokens.first(where: { $0.start >= token.end }) else {
       return false
     }
     return next.wordClass == .mark || next.has(known.speech)
+      || context == .strong && text.isAfterGap[Int(next.start)]
   }
 
   private static let never = Set(
@@ -239,16 +435,24 @@ struct PersonFinder {
     if characters[index] == 0x548C {  // 和 inside 孟和, not before a word
       return index > 0 && characters[index - 1] != CharacterClass.nameDot
     }
+    // 阿不都热依木·买买提
+    if token.count <= 4, !token.has(known.stop), !token.has(known.post), token.wordClass == .noun,
+      token.start > 0
+    {
+      let opening = characters[Int(token.start) - 1] == CharacterClass.nameDot
+      if opening { return true }
+    }
     return token.count == 1 && !token.has(known.post)
       && !(isFunction(token) && token.wordClass != .verb)
       || token.wordClass == .person || token.wordClass == .placeName
       || token.wordClass == .otherName
-      || token.count == 2 && token.wordClass == .noun && token.start > 0
-        && characters[Int(token.start) - 1] == CharacterClass.nameDot
   }
 
+  /// Function words that stand inside names of other languages: 满都拉.
+  private static let syllables = Set("都那不".unicodeScalars.map(\.value))
+
   /// A name of another shape right after a post: 斯琴高娃, 图雅.
-  private func foreign(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+  private func foreign(_ tokens: [Token], _ index: Int, _ context: Context) -> Range<Int>? {
     let start = Int(tokens[index].start)
     var end = start
     for token in tokens[index...] {
@@ -257,6 +461,7 @@ struct PersonFinder {
       }
       let isPart =
         token.count == 1 && !isFunction(token) && !Self.never.contains(characters[Int(token.start)])
+        || end > start && token.count == 1 && Self.syllables.contains(characters[Int(token.start)])
         || token.entry >= 0 && token.wordClass == .person
         || token.entry >= 0 && token.wordClass == .placeName && token.count == 2
       guard isPart, !token.has(known.post) else { break }
@@ -269,6 +474,13 @@ struct PersonFinder {
     }
     guard unknown.count * 2 >= end - start else { return nil }
     let next = tokens.first { Int($0.start) >= end }
+    if context == .weak {
+      // 牧民满都拉说, 民警图雅正给…
+      let isLikely = characters[start..<end].allSatisfy {
+        lexicon.persons.first($0) + lexicon.persons.second($0) > 20
+      }
+      guard isSpoken(tokens, after: end) || isLikely && isBreak(tokens, at: end) else { return nil }
+    }
     guard next.map({ $0.wordClass == .mark || isFunction($0) || $0.has(known.speech) }) ?? true
     else {
       return nil

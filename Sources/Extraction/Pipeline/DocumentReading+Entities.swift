@@ -141,7 +141,7 @@ extension DocumentReading {
       table.attach(index, to: id, spelling: text.spelling(mention.range))
       return
     }
-    guard let owner = opener(of: mention) ?? station(before: mention) else {
+    guard let owner = possessor(of: mention) ?? opener(of: mention, core) ?? superior(core) else {
       mentions[index].entity = -1
       return
     }
@@ -154,7 +154,8 @@ extension DocumentReading {
   }
 
   // 海口路社区…组建…调解工作室: what the sentence opens with owns what it sets up.
-  private func opener(of mention: Mention) -> Int? {
+  private func opener(of mention: Mention, _ core: [UInt32]) -> Int? {
+    if superiors(core) != nil { return nil }
     guard let first = top[mention.sentence].first,
       mentions[first].range.upperBound <= mention.coreStart,
       mentions[first].entity >= 0
@@ -165,8 +166,39 @@ extension DocumentReading {
     return isActor ? mentions[first].entity : nil
   }
 
+  // 陈坛酒业的保卫部
+  private func possessor(of mention: Mention) -> Int? {
+    let at = mention.range.lowerBound - 1
+    guard at > 0, text.characters[at] == CharacterClass.possessive,
+      let owner = top[mention.sentence].first(where: { mentions[$0].range.upperBound == at }),
+      mentions[owner].label == .organization, mentions[owner].entity >= 0
+    else { return nil }
+    return mentions[owner].entity
+  }
+
+  /// What a unit is part of by its rank: 支队 of a city's bureau, 大队 of a county's, 中队 of a station.
+  private func superior(_ unit: [UInt32]) -> Int? {
+    let above = superiors(unit)
+    if above != nil, !unit.contains(where: Self.police.contains) { return nil }
+    for head in above ?? [] {
+      if let id = table.latest(endingWith: head, where: { $0.label == .organization }) { return id }
+    }
+    return station()
+  }
+
+  private func superiors(_ unit: [UInt32]) -> [[UInt32]]? {
+    Self.ranks.first { unit.suffix(2).elementsEqual($0.unit) }?.above
+  }
+
+  /// What the units of the police have in their names, and 城管中队 has not.
+  private static let police = Set("警刑治巡侦网".unicodeScalars.map(\.value))
+
+  private static let ranks: [(unit: [UInt32], above: [[UInt32]])] = [
+    ("支队", ["公安局", "公安厅"]), ("大队", ["分局", "公安局", "支队"]), ("中队", ["派出所", "大队", "分局"]),
+  ].map { ($0.0.scalarValues, $0.1.map(\.scalarValues)) }
+
   /// The station, or else the organization, that the text is about here.
-  func station(before mention: Mention) -> Int? {
+  func station() -> Int? {
     table.latest(endingWith: "派出所".scalarValues) ?? table.latest(endingWith: "分局".scalarValues)
   }
 
@@ -178,7 +210,12 @@ extension DocumentReading {
       return table.latest(endingWith: core, where: { $0.label == mention.label })
     }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
+    if let owner = possessor(of: mention), mention.classes.meets(known.functionalHead) {
+      return implyBody(of: owner, head, mention)
+    }
     if let owner = postedOwner(index),
+      table[owner].label == .place || !mention.classes.meets(known.localBody)
+        || mention.classes.meets(known.functionalHead),
       mention.classes.meets(known.functionalHead) || mention.classes.meets(known.localBody)
     {
       return implyBody(of: bodyOwner(owner), head, mention)
@@ -221,7 +258,7 @@ extension DocumentReading {
   private mutating func described(_ mention: Mention, _ head: [UInt32]) -> Int? {
     guard head.count >= 4, mention.classes.meets(known.functionalHead),
       !mention.classes.meets(known.localBody),
-      let set = lexicon.classSet(named: "强创设"), let owner = opener(of: mention),
+      let set = lexicon.classSet(named: "强创设"), let owner = opener(of: mention, []),
       tokens[mention.sentence].contains(where: { Int($0.end) <= mention.coreStart && $0.has(set) })
     else { return nil }
     return implyBody(of: owner, head, mention)
@@ -241,7 +278,7 @@ extension DocumentReading {
     let form = head == "支部".scalarValues ? "党支部".scalarValues : head
     if let owner = postedOwner(index) { return implyBody(of: owner, form, mention) }
     if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
-    guard let owner = station(before: mention), form == "党支部".scalarValues else {
+    guard let owner = station(), form == "党支部".scalarValues else {
       return nil
     }
     return implyBody(of: owner, form, mention)

@@ -74,7 +74,11 @@ struct DocumentReading {
 
   private func readNames() -> NameFinder {
     var finder = NameFinder(lexicon: lexicon, text: text, context: context)
-    for (index, sentence) in tokens.enumerated() { finder.read(sentence, sentence: index) }
+    let persons = PersonFinder(lexicon: lexicon, text: text)
+    for (index, sentence) in tokens.enumerated() {
+      finder.persons = persons.certain(sentence)
+      finder.read(sentence, sentence: index)
+    }
     return finder
   }
 
@@ -99,7 +103,7 @@ struct DocumentReading {
         for c in range { taken[c] = true }
       }
     }
-    for (range, sentence) in found + again(persons.names, taken: taken) {
+    for (range, sentence) in found + again(persons.names.union(persons.confirmed), taken: taken) {
       mentions.append(
         Mention(
           label: .person, range: range, coreStart: range.lowerBound,
