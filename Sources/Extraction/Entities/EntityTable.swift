@@ -102,7 +102,13 @@ struct EntityTable {
     if label == .organization, let stem = NameKey.policeStem(key) {
       return bureau(stem, parent: parent)
     }
-    return label == .organization && parent == nil ? unit(key) : nil
+    guard label == .organization else { return nil }
+    guard let parent else { return unit(key) }
+    // The other way round: 西固特警大队 came before 西固公安分局特警大队.
+    guard key.count >= 4, let stem = NameKey.policeStem(entities[parent].key) else { return nil }
+    return byKey[Key(label: label, characters: stem + key)]?.last {
+      entities[$0].parent == nil
+    }
   }
 
   /// 西固特警大队 is the 特警大队 of 西固公安分局.

@@ -45,7 +45,7 @@ struct LeftBoundary {
       let isGap = text.isAfterGap[Int(right.start)]
       if isInPerson(Int(left.start)) { break }
       if left.wordClass == .mark {
-        if !isGap || index == head { takeMark(index, head: head, result: &result) }
+        if !isGap || index == head { takeMark(index, head: head, ends: ends, result: &result) }
         break
       }
       if isGap && !isLetters(left, right) && !joinsAcrossGap(index, head: head) { break }
@@ -79,8 +79,11 @@ struct LeftBoundary {
   /// Whether nothing but syllables and nouns lies between a name and the head: 荆门市|天城地下管廊|有限公司. Then
   /// the whole stretch is one name, whatever else its characters mean.
   private func continuesName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
-    guard isProper(tokens[head]) || tokens[head].has(known.ownName) else { return false }
-    let longest = isProper(tokens[head]) ? 14 : 6
+    let isSettlement = tokens[head].has(known.settlement)
+    guard isProper(tokens[head]) || tokens[head].has(known.ownName) || isSettlement else {
+      return false
+    }
+    let longest = isProper(tokens[head]) ? 14 : isSettlement ? 4 : 6
     var at = index
     while at >= 0, Int(tokens[head].start) - Int(tokens[at].start) <= longest {
       let token = tokens[at]
@@ -93,7 +96,11 @@ struct LeftBoundary {
       } else if stops(at: at, head: head, first: head) {
         return false
       }
-      if ends(Int(token.start)) { return at < index || head - index > 1 || token.count > 1 }
+      // 和硕县|特吾里|镇: a settlement goes on only from its division.
+      if isSettlement, endsDivision(Int(token.start)) { return head - at > 1 }
+      if ends(Int(token.start)) {
+        return !isSettlement && (at < index || head - index > 1 || token.count > 1)
+      }
       at -= 1
     }
     return false
@@ -302,7 +309,9 @@ struct LeftBoundary {
 
   // MARK: marks
 
-  private func takeMark(_ index: Int, head: Int, result: inout Result) {
+  private func takeMark(
+    _ index: Int, head: Int, ends: (Int) -> Bool, result: inout Result
+  ) {
     let mark = Int(tokens[index - 1].start)
     let c = text.characters[mark]
     if c == CharacterClass.closeQuote, let open = context.quoteOpening(closedAt: mark),
@@ -319,7 +328,8 @@ struct LeftBoundary {
       let inner = LeftBoundary(
         lexicon: lexicon, text: text, context: context,
         tokens: Array(tokens[..<first]) + [tokens[head]])
-      let outer = inner.start(ofHead: first, ends: { _ in false })
+      // 眉山市公安局|高新（甘眉园区）分局
+      let outer = inner.start(ofHead: first, ends: ends)
       if outer.first < first { result.first = outer.first }
     } else if c == CharacterClass.nameDot, index < head || true, index >= 2 {
       result.first = min(result.first, index)

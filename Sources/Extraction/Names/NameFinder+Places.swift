@@ -71,6 +71,10 @@ extension NameFinder {
       at -= 1
       start = Int(tokens[at].start)
     }
+    // 海陵三社区 counts.
+    if Int(token.end) - length - start == 1, CharacterClass.isNumeral(characters[start]) {
+      return false
+    }
     // 文明社区: a place somewhere, a plain word here.
     if isPlainStem(characters[start..<Int(token.end) - length]), !isLocated(start) { return false }
     var mention = Mention(

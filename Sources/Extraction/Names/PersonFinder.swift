@@ -230,6 +230,8 @@ struct PersonFinder {
     func isBoundary(_ at: Int) -> Bool { at <= tail && (at == tail || boundaries.contains(at)) }
     let one = first + 1
     let two = first + 2
+    // 群众越近越好
+    if token.has(known.stop), surname.rank > 300, context < .strong { return nil }
     let isRisky = surname.otherFrequency > 20_000 && isFunction(token)
     if length == 1, token.count > 1, !mayBeName(token) {
       // 书记|费力|民|说: the word gives way where what is left ends a name.
@@ -310,12 +312,16 @@ struct PersonFinder {
       if counts.0 > 3 && counts.1 > 3 { return true }
       // 劳模代表胡惊雷的讲述
       return surname.rank < 300 && counts.0 + counts.1 > 0
-        && tokens.contains { $0.range == given && $0.classes.isEmpty && $0.wordClass != .verb }
+        && tokens.contains { $0.range == given && $0.classes.isEmpty && !isCommonVerb($0) }
         && isBreak(tokens, at: given.upperBound)
     case .none:
       let isLikely = counts.0 > 20 && counts.1 > 10
       return surname.otherFrequency > 2000 ? isLikely : counts.0 > 3 && counts.1 > 3
     }
+  }
+
+  private func isCommonVerb(_ token: Token) -> Bool {
+    token.wordClass == .verb && token.entry >= 0 && lexicon.entries[Int(token.entry)].cost < 13
   }
 
   // 周|发作|了: a verb that goes on with its aspect leaves its second character.
@@ -462,6 +468,8 @@ struct PersonFinder {
       let isPart =
         token.count == 1 && !isFunction(token) && !Self.never.contains(characters[Int(token.start)])
         || end > start && token.count == 1 && Self.syllables.contains(characters[Int(token.start)])
+        || end > start && token.count == 1 && token.wordClass == .verb
+          && lexicon.persons.second(characters[Int(token.start)]) >= 50
         || token.entry >= 0 && token.wordClass == .person
         || token.entry >= 0 && token.wordClass == .placeName && token.count == 2
       guard isPart, !token.has(known.post) else { break }

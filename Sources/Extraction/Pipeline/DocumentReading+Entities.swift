@@ -106,7 +106,10 @@ extension DocumentReading {
   private mutating func resolveLevel(_ index: Int) {
     let mention = mentions[index]
     let level = text.characters[mention.coreStart]
-    guard let place = table.latestDivision(endingWith: level) else {
+    guard
+      let place = table.latestDivision(endingWith: level)
+        ?? table.latest(endingWith: [level], where: { $0.label == .place })
+    else {
       mentions[index].entity = -1
       return
     }
