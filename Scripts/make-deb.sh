@@ -28,6 +28,9 @@ packages() {
     { dpkg -S "$file" || dpkg -S "$(readlink -f "$file")"; } 2>/dev/null | head -n 1 | cut -d: -f1
   done | sort -u
 }
+if objdump -p "$program" | grep -q 'NEEDED *libswiftCore'; then
+  echo "warning: '$program' needs a Swift runtime where it is installed; 'make deb' links one in" >&2
+fi
 libc=$(dpkg-query -W -f '${Version}' libc6 | cut -d- -f1)
 depends=$(packages "$program" | sed "s/^libc6\$/libc6 (>= $libc)/" | paste -sd, | sed 's/,/, /g')
 

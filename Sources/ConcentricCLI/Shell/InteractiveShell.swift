@@ -58,7 +58,7 @@ final class InteractiveShell {
     if session.path != nil {
       session.output.say(SessionVerbs.description(of: session))
       session.output.say(
-        "Type a query, or :help. Tab completes names, Ctrl-C stops a query, Ctrl-D leaves.")
+        "Type a query, or :help. Tab completes, Ctrl-C stops a query, Ctrl-D leaves.")
     } else {
       session.output.say(
         """

@@ -1,5 +1,8 @@
+import Concentric
 import Foundation
 import Testing
+
+@testable import ConcentricCLI
 
 /// The shell without a terminal.
 @Suite struct ShellBatchTests {
@@ -93,6 +96,13 @@ import Testing
     let outcome = try run(":source \(file.path)")
     #expect(outcome.errors.contains("script.cypher:3:3: error: variable 'oops'"))
     #expect(outcome.status == 1)
+  }
+
+  @Test func helpFitsANarrowTerminal() throws {
+    let topics = HelpVerbs.topics.map { ":help \($0)\n" }.joined()
+    let outcome = try run(":help\n" + topics)
+    #expect(outcome.status == 0)
+    for line in outcome.lines { #expect(line.displayWidth <= 80, "\(line)") }
   }
 
   @Test func everyCommandHasHelp() throws {

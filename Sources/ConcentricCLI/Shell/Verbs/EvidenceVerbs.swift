@@ -5,7 +5,7 @@ enum EvidenceVerbs {
   static let all = [
     ShellVerb(
       name: "evidence", arguments: "[ROW]",
-      summary: "the sentences that prove the last result's nodes and edges",
+      summary: "the sentences that prove the last result",
       details: """
         Return nodes, edges or paths, and not only their names:
           MATCH (a)-[r:ALLIANCE_WITH]-(b) RETURN a, r, b LIMIT 3;

@@ -5,7 +5,7 @@ enum GraphVerbs {
   static let all = [schema, open, save]
 
   private static let schema = ShellVerb(
-    name: "schema", summary: "labels, types and keys of the open graph, with counts",
+    name: "schema", summary: "labels, types and keys of the graph, with counts",
     run: { _, session in
       let formatter: any ResultFormatter =
         StandardOutput.isTerminal

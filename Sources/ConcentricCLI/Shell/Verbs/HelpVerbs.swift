@@ -41,36 +41,41 @@ enum HelpVerbs {
         + verb.summary
     }
     return """
-      Type a query and end it with ';' (a single line needs none). '\\G' instead of ';' shows
-      one value a line. Tab completes words and names, also 'zhuhai' or 'zhl' to 珠海路…
+      Type a query and end it with ';' (a single line needs none). '\\G' instead of ';'
+      shows one value a line. Tab completes words and names, also 'zhuhai' or 'zhl' to
+      珠海路….
 
-        MATCH (s:Organization {name: '珠海路派出所'})-[:ALLIANCE_WITH]-(p) RETURN p.name;
+        MATCH (s {name: '珠海路派出所党支部'})-[:ALLIANCE_WITH]-(p) RETURN p.name;
 
       Commands:
       \(list.joined(separator: "\n"))
 
-      :help query tells the query language in one page, :help keys the keys of the editor,
-      :help COMMAND more on a command.
+      :help query tells the query language in one page, :help keys the keys of the
+      editor, :help COMMAND more on a command.
       """
   }
 
   private static let query = """
-    MATCH (a:Organization {name: '…'})-[r:ALLIANCE_WITH]-(b)   a pattern: nodes and edges
-    MATCH (a)<-[:SUBORDINATE_TO*1..3]-(b)                      one to three edges, by direction
-    MATCH p = shortestPath((a)-[*..6]-(b))                     a path as a value
-    OPTIONAL MATCH …                                           null where nothing is found
-    WHERE a.name CONTAINS '派出所' AND NOT (a)--(:Person)      conditions
-    WITH a, count(*) AS n                                      a step between two parts
-    RETURN DISTINCT b.name AS name, count(*) AS n              what comes out
-    ORDER BY n DESC, name SKIP 10 LIMIT 5                      in which order, how many
-    UNWIND [1, 2, 3] AS x                                      a row for each element
-    CREATE, MERGE, SET, REMOVE, DELETE, DETACH DELETE          change the graph in memory
-    CALL procedure(…) YIELD column                             procedures
-    EXPLAIN … / PROFILE …                                      how it is done
+    MATCH (a:Organization {name: '…'})-[r:ALLIANCE_WITH]-(b)
+                                                  a pattern: nodes and edges
+    MATCH (a)<-[:SUBORDINATE_TO*1..3]-(b)         one to three edges, by direction
+    MATCH p = shortestPath((a)-[*..6]-(b))        a path as a value
+    OPTIONAL MATCH …                              null where nothing is found
+    WHERE a.name CONTAINS '派出所' AND NOT (a)--(:Person)
+                                                  conditions
+    WITH a, count(*) AS n                         a step between two parts
+    RETURN DISTINCT b.name AS name, count(*) AS n
+                                                  what comes out
+    ORDER BY n DESC, name SKIP 10 LIMIT 5         in which order, how many
+    UNWIND [1, 2, 3] AS x                         a row for each element
+    CREATE, MERGE, SET, REMOVE, DETACH DELETE     change the graph in memory
+    CALL graph.evidence(r) YIELD document, text   procedures
+    EXPLAIN … / PROFILE …                         how it is done
 
-    Labels: Organization, Place, Program, Person. Types: ALLIANCE_WITH (without direction),
-    SERVES, SUBORDINATE_TO. :schema shows what the open graph holds.
-    Texts stand in '…' or "…", names with blanks in `…`, parameters are $name (:param).
+    Labels: Organization, Place, Program, Person. Types: ALLIANCE_WITH (without
+    direction), SERVES, SUBORDINATE_TO. :schema shows what the open graph holds.
+    Texts stand in '…' or "…", names with blanks in `…`, parameters are $name
+    (:param).
     """
 
   private static let keys = """

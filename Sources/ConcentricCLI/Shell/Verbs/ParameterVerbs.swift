@@ -7,7 +7,7 @@ enum ParameterVerbs {
   private static let param = ShellVerb(
     name: "param", arguments: "NAME => VALUE", summary: "set a parameter, used as $NAME",
     details: """
-      VALUE is an expression of the query language: '珠海路派出所', 3, ['a', 'b'], date().
+      VALUE is an expression of the query language: '大嶝派出所', 3, ['a', 'b'].
       :param NAME shows one, :param NAME => null takes it away.
       """,
     completion: { session in .words(session.parameters.keys.sorted()) },

@@ -26,8 +26,9 @@ enum PictureVerbs {
   private static let render = ShellVerb(
     name: "render", arguments: "NAME… [-o FILE]", summary: "draw the network of a node",
     details: """
-      Draws NAME.svg, or the file of -o (svg, png, pdf, dot, html). Takes the options of
-      'concentric render': --hops, --types, --layout, --theme, --title, --query and the rest.
+      Draws NAME.svg, or the file of -o (svg, png, pdf, dot, html). Takes the
+      options of 'concentric render': --hops, --types, --layout, --theme, --title,
+      --query and the rest.
         :render 珠海路派出所
         :render 珠海路派出所 -o station.png --theme print
       """,

@@ -32,7 +32,8 @@ enum QueryVerbs {
   private static let run = ShellVerb(
     name: "run", arguments: "NAME [param=value]…", summary: "run a saved query",
     details: """
-      NAME is a file of the folder of saved queries (:set queries FOLDER), or a path.
+      NAME is a file of the folder of saved queries (:set queries FOLDER), or a
+      path.
       Parameters that are not given are asked for; Enter takes the default.
       """,
     completion: { session in

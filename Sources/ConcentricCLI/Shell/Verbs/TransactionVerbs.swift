@@ -16,7 +16,7 @@ enum TransactionVerbs {
     })
 
   private static let commit = ShellVerb(
-    name: "commit", summary: "keep the changes since :begin, and write them to the graph's file",
+    name: "commit", summary: "keep the changes since :begin and write the file",
     details: "When they cannot be written, the transaction stays open.",
     run: { _, session in
       guard session.transaction != nil else { throw nothingBegun }
