@@ -54,5 +54,5 @@ CONTROL
 
 mkdir -p "$folder"
 package=$folder/concentric_${version}_$architecture.deb
-dpkg-deb --root-owner-group --build "$tree" "$package" >/dev/null
+dpkg-deb --root-owner-group -Zgzip --build "$tree" "$package" >/dev/null
 echo "$package"
