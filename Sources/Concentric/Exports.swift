@@ -8,6 +8,7 @@
 @_exported import GraphImport
 @_exported import GraphvizExport
 @_exported import KnowledgeBuilding
+@_exported import LanguageData
 @_exported import PropertyGraph
 @_exported import QueryExecution
 @_exported import ResultFormatting

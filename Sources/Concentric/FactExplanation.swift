@@ -49,11 +49,14 @@ public struct FactExplanation: Sendable {
       else { return [] }
       facts.append(record.facts)
     }
-    let clusters = KnowledgeBuilder().resolve(facts)
+    let decisions = try graph.evidence.decisions().map {
+      try NameDecisions(SourceFile(name: $0.name, text: $0.text))
+    }
+    let clusters = KnowledgeBuilder(decisions: decisions).resolve(facts)
     let index = Int(node.index)
     guard clusters.count == graph.nodeCount, clusters.indices.contains(index) else { return [] }
     return zip(clusters[index].members, clusters[index].reasons).map {
-      Mention(document: $0.document, name: $0.name, reason: $1.rawValue)
+      Mention(document: $0.document, name: $0.name, reason: $1.text)
     }
   }
 

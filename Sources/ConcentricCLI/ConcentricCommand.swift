@@ -39,6 +39,7 @@ struct ConcentricCommand: ParsableCommand {
       ShellCommand.self,
       ExplainCommand.self,
       TraceCommand.self,
+      RulesCommand.self,
       VerifyCommand.self,
       ImportCommand.self,
       ExportCommand.self,

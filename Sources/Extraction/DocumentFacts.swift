@@ -54,6 +54,8 @@ public struct EntityFact: Sendable, Codable, Hashable {
   /// Unique in its document: `o3`, `p1`.
   public var id: String
   public var label: EntityLabel
+  /// The label that a rule file declares for things of its kind; `nil` for most.
+  public var ownLabel: String?
   /// The fullest form the document uses.
   public var name: String
   /// Other forms, each once, without the name, in the order of their first use.
@@ -66,6 +68,9 @@ public struct EntityFact: Sendable, Codable, Hashable {
   public var parent: String?
   public var properties: [String: String]
   public var evidence: [FactEvidence]
+
+  /// The label that people see.
+  public var shownLabel: String { ownLabel ?? label.rawValue }
 }
 
 /// One statement about two things of the same document.

@@ -22,6 +22,6 @@ public struct Extractor: Sendable {
     reading.findNames()
     reading.resolveEntities()
     reading.findRelations(rules)
-    return reading.facts(of: document)
+    return reading.facts(of: document, rules.vocabulary)
   }
 }

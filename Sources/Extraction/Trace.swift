@@ -72,7 +72,7 @@ extension Extractor {
     -> LineTrace.Word
   {
     var classes: [String] = []
-    for bit in 0..<64 where token.classes.rawValue & (1 << UInt64(bit)) != 0 {
+    for bit in 0..<ClassSet.capacity where token.classes.meets(ClassSet(number: bit)) {
       if let name = names[bit] { classes.append(name) }
     }
     return LineTrace.Word(

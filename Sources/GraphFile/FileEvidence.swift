@@ -86,6 +86,22 @@ final class FileEvidence: EvidenceStore {
     }
   }
 
+  func decisions() throws -> KeptFile? {
+    try database.withLock { database throws(GraphFileError) in
+      // Files of earlier versions have no such table.
+      let tables = try database.prepare(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'decisions'")
+      guard try tables.step() else { return nil }
+      let statement = try database.prepare("SELECT name, text, checksum FROM decisions")
+      guard try statement.step(), let name = statement.text(0), let text = statement.text(1)
+      else { return nil }
+      guard Int64(statement.integer(2)) == Checksum.of(name + text) else {
+        throw .damaged(path: database.path, part: "the decisions on names")
+      }
+      return KeptFile(name: name, text: text)
+    }
+  }
+
   private static func documents(
     _ statement: Statement, _ database: Database
   ) throws(GraphFileError) -> [Document] {

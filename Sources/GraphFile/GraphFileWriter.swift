@@ -130,6 +130,10 @@ struct GraphFileWriter {
         guard let facts = try store.extraction(of: document.id) else { continue }
         try keep.run(.text(document.id), .text(facts), .integer(Checksum.of(facts)))
       }
+      if let kept = try store.decisions() {
+        try database.prepare("INSERT INTO decisions VALUES (?, ?, ?)").run(
+          .text(kept.name), .text(kept.text), .integer(Checksum.of(kept.name + kept.text)))
+      }
     } catch { throw .from(error) }
     return documents.count
   }

@@ -33,6 +33,7 @@ enum Schema {
       checksum INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE extraction(
       document TEXT PRIMARY KEY, facts TEXT NOT NULL, checksum INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE decisions(name TEXT NOT NULL, text TEXT NOT NULL, checksum INTEGER NOT NULL);
     CREATE TABLE alias(node INTEGER NOT NULL, name TEXT NOT NULL);
     CREATE TABLE evidence(
       kind INTEGER NOT NULL, element INTEGER NOT NULL, document TEXT NOT NULL,

@@ -15,13 +15,29 @@ package enum EntityResolver {
   }
 
   /// Why a record belongs to its cluster.
-  package enum Reason: String, Hashable, Sendable, Codable {
+  package enum Reason: Hashable, Sendable {
     /// It tells most about the thing, and the others were compared with it.
-    case founding = "the fullest mention"
-    case samePlaceAndBody = "same name, place and superior"
-    case samePlace = "same name, in the same place"
-    case sameBody = "same name and superior"
-    case onlyCandidate = "same name, and no other thing has it"
+    case founding
+    case samePlaceAndBody
+    case samePlace
+    case sameBody
+    case onlyCandidate
+    /// A person's decision joins it, at a place of a file; see ``NameDecisions``.
+    case decided(String)
+    /// A person's decision keeps it from others of the name.
+    case keptApart(String)
+
+    package var text: String {
+      switch self {
+      case .founding: "the fullest mention"
+      case .samePlaceAndBody: "same name, place and superior"
+      case .samePlace: "same name, in the same place"
+      case .sameBody: "same name and superior"
+      case .onlyCandidate: "same name, and no other thing has it"
+      case .decided(let place): "\(place) says that it is the same"
+      case .keptApart(let place): "\(place) keeps it apart from others of the name"
+      }
+    }
   }
 
   /// Resolves the records of one block.
@@ -30,8 +46,18 @@ package enum EntityResolver {
   /// with several it could be, it stays by itself, together with others that tell the same.
   /// - Complexity: O(records × clusters).
   package static func clusters(of records: [EntityRecord]) -> [Cluster] {
+    clusters(of: records) { _ in [:] }
+  }
+
+  /// The same, with decisions that keep records apart.
+  ///
+  /// - Parameter apart: For a record, decisions and which of their sides it is on: two sides of one decision are
+  ///   never one thing.
+  static func clusters(
+    of records: [EntityRecord], apart: (EntityRecord) -> [String: Int]
+  ) -> [Cluster] {
     var drafts: [Draft] = []
-    for record in records.map(Evidence.init).sorted() {
+    for record in records.map({ Evidence($0, apart: apart($0)) }).sorted() {
       let candidates = drafts.indices.filter { drafts[$0].admits(record) }
       let exact = candidates.filter { drafts[$0].isFoundedLike(record) }
       if let choice = exact.first ?? (candidates.count == 1 ? candidates.first : nil) {
@@ -47,9 +73,11 @@ package enum EntityResolver {
   private struct Evidence: Comparable {
     let record: EntityRecord
     let divisions: DivisionContext
+    let apart: [String: Int]
 
-    init(_ record: EntityRecord) {
+    init(_ record: EntityRecord, apart: [String: Int]) {
       self.record = record
+      self.apart = apart
       divisions = DivisionContext(codes: record.codes)
     }
 
@@ -81,6 +109,7 @@ package enum EntityResolver {
     /// The nearest superiors that members name, and all that they name.
     private var nearest: Set<String>
     private var all: Set<String>
+    private var apart: [String: Int]
     private var members: [(record: EntityRecord, reason: Reason)]
 
     init(_ founder: Evidence) {
@@ -88,11 +117,17 @@ package enum EntityResolver {
       divisions = founder.divisions
       nearest = Set(founder.record.chain.prefix(1))
       all = Set(founder.record.chain)
-      members = [(founder.record, .founding)]
+      apart = founder.apart
+      members = [(founder.record, Self.decision(founder) ?? .founding)]
     }
 
     func admits(_ other: Evidence) -> Bool {
       divisions.agrees(with: other.divisions) && sharesBody(other)
+        && other.apart.allSatisfy { apart[$0.key] == nil || apart[$0.key] == $0.value }
+    }
+
+    private static func decision(_ record: Evidence) -> Reason? {
+      record.apart.keys.min().map { .keptApart($0) }
     }
 
     /// One leaves out its superiors, or each names the other's nearest one.
@@ -106,7 +141,8 @@ package enum EntityResolver {
     }
 
     mutating func add(_ other: Evidence) {
-      members.append((other.record, reason(other)))
+      members.append((other.record, Self.decision(other) ?? reason(other)))
+      apart.merge(other.apart) { first, _ in first }
       divisions = divisions.narrowed(by: other.divisions)
       nearest.formUnion(other.record.chain.prefix(1))
       all.formUnion(other.record.chain)

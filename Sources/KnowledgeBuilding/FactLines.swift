@@ -28,7 +28,7 @@ public enum FactLines {
     json.object { node in
       node.member("kind", "node")
       node.member("id", entity.id)
-      node.member("label", entity.label.rawValue)
+      node.member("label", entity.shownLabel)
       node.member("name", entity.name)
       node.array("aliases") { array in entity.aliases.forEach { array.element($0) } }
       node.object("properties") { properties in

@@ -3,16 +3,11 @@ import PropertyGraph
 
 /// Puts resolved things and the relations between them into a graph.
 struct GraphAssembly {
-  private struct Place: Hashable {
-    let document: String
-    let entity: String
-  }
-
   private var graph = Graph()
   private var evidence = InMemoryEvidence()
   private var documents: [DocumentFacts] = []
-  private var entities: [Place: EntityFact] = [:]
-  private var nodes: [Place: NodeID] = [:]
+  private var entities: [DocumentEntity: EntityFact] = [:]
+  private var nodes: [DocumentEntity: NodeID] = [:]
 
   mutating func add(_ input: KnowledgeBuilder.Input) {
     let facts = input.facts
@@ -23,13 +18,19 @@ struct GraphAssembly {
         author: facts.author, text: input.text))
     if let record = input.record { evidence.keep(extraction: record, of: facts.id) }
     for entity in facts.entities {
-      entities[Place(document: facts.id, entity: entity.id)] = entity
+      entities[DocumentEntity(document: facts.id, entity: entity.id)] = entity
     }
+  }
+
+  mutating func keep(_ decisions: NameDecisions) {
+    // Where the file lay is not part of the graph.
+    let name = decisions.file.name.split(separator: "/").last.map(String.init) ?? ""
+    evidence.keep(decisions: KeptFile(name: name, text: decisions.file.text))
   }
 
   mutating func addNodes(_ clusters: [EntityResolver.Cluster]) {
     for cluster in clusters {
-      let places = cluster.members.map { Place(document: $0.document, entity: $0.entity) }
+      let places = cluster.members.map(DocumentEntity.init)
       let merged = MergedNode(
         label: cluster.block.label,
         members: places.compactMap { place in entities[place].map { (place.document, $0) } })
@@ -45,8 +46,8 @@ struct GraphAssembly {
     var groups: [MergedEdge.Key: [(document: String, relation: RelationFact)]] = [:]
     for facts in documents {
       for relation in facts.relations {
-        guard let source = nodes[Place(document: facts.id, entity: relation.source)],
-          let target = nodes[Place(document: facts.id, entity: relation.target)],
+        guard let source = nodes[DocumentEntity(document: facts.id, entity: relation.source)],
+          let target = nodes[DocumentEntity(document: facts.id, entity: relation.target)],
           let key = MergedEdge.Key(relation, from: source, to: target)
         else { continue }
         groups[key, default: []].append((facts.id, relation))

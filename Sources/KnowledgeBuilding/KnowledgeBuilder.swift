@@ -19,7 +19,10 @@ public struct KnowledgeBuilder: Sendable {
     }
   }
 
-  public init() {}
+  /// What a person has decided about names; `nil` for nothing.
+  public let decisions: NameDecisions?
+
+  public init(decisions: NameDecisions? = nil) { self.decisions = decisions }
 
   /// The graph of some documents.
   ///
@@ -34,6 +37,7 @@ public struct KnowledgeBuilder: Sendable {
     let clusters = resolve(inputs.map(\.facts))
     var assembly = GraphAssembly()
     for input in inputs { assembly.add(input) }
+    if let decisions { assembly.keep(decisions) }
     assembly.addNodes(clusters)
     assembly.addEdges()
     return assembly.finished()
@@ -47,6 +51,17 @@ public struct KnowledgeBuilder: Sendable {
         blocks[record.block, default: []].append(record)
       }
     }
-    return blocks.sorted { $0.key < $1.key }.flatMap { EntityResolver.clusters(of: $0.value) }
+    let sorted = blocks.sorted { $0.key < $1.key }
+    guard let decisions else { return sorted.flatMap { EntityResolver.clusters(of: $0.value) } }
+    let decided = DecidedNames(decisions, facts)
+    let clusters = sorted.flatMap { block in
+      EntityResolver.clusters(of: block.value) { record in
+        Dictionary(
+          uniqueKeysWithValues: (decided.apart[DocumentEntity(record)] ?? [:]).map {
+            (decisions.place(of: decisions.decisions[$0.key]), $0.value)
+          })
+      }
+    }
+    return decisions.joining(clusters, by: decided)
   }
 }

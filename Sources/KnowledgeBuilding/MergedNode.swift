@@ -12,7 +12,10 @@ package struct MergedNode {
   ///   - members: What the documents state of it, with the document's id, in the order of a
   ///     cluster's members.
   package init(label: EntityLabel, members: [(document: String, entity: EntityFact)]) {
-    self.label = label.rawValue
+    var votes: [String: Int] = [:]
+    for case let own? in members.map(\.entity.ownLabel) { votes[own, default: 0] += 1 }
+    self.label =
+      votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? label.rawValue
     let names = MergedNames(members.map(\.entity))
     var properties: [(key: String, value: Value)] = [("name", .string(names.name))]
     if !names.aliases.isEmpty {

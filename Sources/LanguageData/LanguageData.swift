@@ -14,10 +14,12 @@ public enum LanguageData {
   /// - Parameters:
   ///   - lexicons: Further files of word classes, read after the package's own.
   ///   - rules: Further rule files; a rule takes the place of one with its name.
+  ///   - includingRules: Whether the package's own rules come before them.
   ///   - directory: Read from here in place of the package's resources.
   /// - Throws: ``LexiconError``, ``RuleError``, ``Failure``.
   public static func extractor(
-    lexicons: [SourceFile] = [], rules: [SourceFile] = [], directory: URL? = nil
+    lexicons: [SourceFile] = [], rules: [SourceFile] = [], includingRules: Bool = true,
+    directory: URL? = nil
   ) throws -> Extractor {
     let root = directory ?? Bundle.module.bundleURL.appending(path: "Resources")
     var files = LexiconFiles()
@@ -31,9 +33,12 @@ public enum LanguageData {
     files.classes = try all(in: root.appending(path: "classes"), ending: "tsv")
     files.classes += lexicons.map { ($0.name, $0.text) }
     let lexicon = try Lexicon(files)
-    let own = try all(in: root.appending(path: "rules"), ending: "rules").map {
-      SourceFile(name: $0.name, text: $0.text)
-    }
+    let own =
+      !includingRules
+      ? []
+      : try all(in: root.appending(path: "rules"), ending: "rules").map {
+        SourceFile(name: $0.name, text: $0.text)
+      }
     return Extractor(lexicon: lexicon, rules: try RuleSet(own + rules, lexicon: lexicon))
   }
 

@@ -28,3 +28,8 @@ public struct Diagnostic: Hashable, Sendable {
 public protocol DiagnosticError: Error {
   var diagnostic: Diagnostic { get }
 }
+
+/// One that knows the file it is in.
+public protocol FileDiagnosticError: DiagnosticError {
+  var file: SourceFile { get }
+}

@@ -130,4 +130,5 @@ private struct FailingEvidence: EvidenceStore, Error {
   func evidence(of element: ElementID) throws -> [Evidence] { [] }
   func forEachElement(_ body: (ElementID, [Evidence]) throws -> Void) throws { throw self }
   func extraction(of document: String) throws -> String? { nil }
+  func decisions() throws -> KeptFile? { nil }
 }

@@ -5,6 +5,8 @@ import Foundation
 struct FactRecord: Codable {
   /// Changes when lexicons, rules or the engine change.
   let fingerprint: String
+  /// Lines, from 1, that were left out: navigation, bylines. The stored text does not tell them.
+  let skippedLines: [Int]
   let facts: DocumentFacts
 
   /// The same text for the same facts.
@@ -15,9 +17,10 @@ struct FactRecord: Codable {
     return String(decoding: data, as: UTF8.self)
   }
 
-  init(fingerprint: String, facts: DocumentFacts) {
-    self.fingerprint = fingerprint
-    self.facts = facts
+  init(_ input: DocumentInput, by extractor: Extractor) {
+    fingerprint = extractor.fingerprint
+    skippedLines = input.skippedLines.sorted()
+    facts = extractor.extract(input)
   }
 
   /// `nil` when the text is no record.

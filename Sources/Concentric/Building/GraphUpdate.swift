@@ -12,19 +12,21 @@ public struct GraphUpdate: Sendable {
     public var removed: [String] = []
     /// Documents that stayed as they were.
     public var kept = 0
+    /// How many documents of the graph were extracted again, because it was built with other lexicons or rules, or by
+    /// another version.
+    public var extractedAgain = 0
     public var failures: [DocumentReadingError] = []
   }
 
   public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The graph was not built from texts by these lexicons and rules.
+    /// The graph was not built from texts.
     case notBuiltHere(document: String)
     case unknownDocument(String, near: [String])
 
     public var description: String {
       switch self {
       case .notBuiltHere(let document):
-        "the facts of document '\(document)' were not extracted by this version with these rules; "
-          + "build the graph anew"
+        "the graph does not tell what was extracted from document '\(document)'; build it anew"
       case .unknownDocument(let id, let near):
         "the graph has no document '\(id)'"
           + (near.isEmpty ? "" : "; did you mean '\(near.joined(separator: "', '"))'?")
@@ -43,13 +45,18 @@ public struct GraphUpdate: Sendable {
   /// - Parameters:
   ///   - paths: Files and folders; a document with the id of one that is there replaces it.
   ///   - removed: Ids of documents to take out.
+  ///   - decisions: What a person has decided about names; `nil` takes what is kept with the graph.
   /// - Throws: ``Failure``, and what the graph's evidence store throws.
   public func update(
     _ graph: Graph, with paths: [String], removing removed: [String] = [],
+    decisions: NameDecisions? = nil,
     progress: (@Sendable (TextExtraction.Progress) -> Void)? = nil
   ) throws -> (graph: Graph, report: Report) {
-    var inputs = try kept(graph)
     var report = Report()
+    var inputs = try kept(graph, &report)
+    let kept = try graph.evidence.decisions().map {
+      try NameDecisions(SourceFile(name: $0.name, text: $0.text))
+    }
     for id in removed {
       guard inputs.removeValue(forKey: id) != nil else {
         throw Failure.unknownDocument(id, near: Spelling.suggestions(for: id, among: inputs.keys))
@@ -68,7 +75,7 @@ public struct GraphUpdate: Sendable {
         report.kept -= 1
       }
     }
-    return (KnowledgeBuilder().build(Array(inputs.values)), report)
+    return (KnowledgeBuilder(decisions: decisions ?? kept).build(Array(inputs.values)), report)
   }
 
   private func isUnchanged(
@@ -80,16 +87,32 @@ public struct GraphUpdate: Sendable {
       && old.facts.author == document.author
   }
 
-  private func kept(_ graph: Graph) throws -> [String: KnowledgeBuilder.Input] {
+  /// The facts that the graph was built from, extracted again where lexicons or rules are not those of the time.
+  private func kept(
+    _ graph: Graph, _ report: inout Report
+  ) throws -> [String: KnowledgeBuilder.Input] {
     let fingerprint = extraction.extractor.fingerprint
     var inputs: [String: KnowledgeBuilder.Input] = [:]
+    var stale: [DocumentInput] = []
     for document in try graph.evidence.documents() {
       guard let text = try graph.evidence.extraction(of: document.id),
-        let record = FactRecord(text), record.fingerprint == fingerprint
+        let record = FactRecord(text)
       else { throw Failure.notBuiltHere(document: document.id) }
-      inputs[document.id] = KnowledgeBuilder.Input(
-        facts: record.facts, text: document.text, record: text)
+      if record.fingerprint == fingerprint {
+        inputs[document.id] = KnowledgeBuilder.Input(
+          facts: record.facts, text: document.text, record: text)
+      } else {
+        stale.append(
+          DocumentInput(
+            id: document.id, title: document.title, date: document.date, source: document.source,
+            author: document.author, text: document.text,
+            skippedLines: Set(record.skippedLines)))
+      }
     }
+    for (input, record) in zip(stale, extraction.records(of: stale)) {
+      inputs[input.id] = KnowledgeBuilder.Input(record, text: input.text)
+    }
+    report.extractedAgain = stale.count
     return inputs
   }
 }

@@ -27,12 +27,11 @@ public struct TextExtraction: Sendable {
   /// How many files are worked on at once.
   public var threads: Int
 
-  /// - Parameter extractor: `nil` takes the lexicons and rules that come with the program.
-  /// - Throws: When the program's own data cannot be read.
+  /// - Parameter extractor: `LanguageData.extractor()` gives that of the lexicons and rules that come with the program.
   public init(
-    extractor: Extractor? = nil, threads: Int = ProcessInfo.processInfo.activeProcessorCount
-  ) throws {
-    self.extractor = try extractor ?? LanguageData.extractor()
+    extractor: Extractor, threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) {
+    self.extractor = extractor
     self.threads = max(1, threads)
   }
 
@@ -57,25 +56,42 @@ public struct TextExtraction: Sendable {
   ) -> Outcome {
     let reader = DocumentReader()
     let (files, unreadable) = reader.files(at: paths)
-    let slots = Mutex([Slot](repeating: Slot(), count: files.count))
-    let next = Atomic<Int>(0)
     let done = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: min(threads, max(files.count, 1))) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < files.count else { return }
-        let slot = extract(files[index], reader, unless: isKnown)
-        slots.withLock { $0[index] = slot }
+    let slots = inParallel(files.count) { index in
+      defer {
         let count = done.wrappingAdd(1, ordering: .relaxed).newValue
         progress?(Progress(filesDone: count, files: files.count))
       }
+      return extract(files[index], reader, unless: isKnown)
     }
-    return outcome(slots.withLock { $0 }, unreadable)
+    return outcome(slots, unreadable)
+  }
+
+  /// The records of documents that were read before, in their order.
+  func records(of inputs: [DocumentInput]) -> [FactRecord] {
+    inParallel(inputs.count) { FactRecord(inputs[$0], by: extractor) }
+  }
+
+  /// The results of some jobs, which as many threads as are wanted take one after the other.
+  private func inParallel<Result: Sendable>(
+    _ count: Int, _ job: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: count))
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, max(count, 1))) { _ in
+      while true {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        let result = job(index)
+        results.withLock { $0[index] = result }
+      }
+    }
+    return results.withLock { $0.compactMap(\.self) }
   }
 
   /// What one file gave.
   private struct Slot {
-    var documents: [(source: SourceDocument, facts: DocumentFacts)] = []
+    var documents: [(source: SourceDocument, record: FactRecord)] = []
     var failures: [DocumentReadingError] = []
   }
 
@@ -85,7 +101,9 @@ public struct TextExtraction: Sendable {
     do throws(DocumentReadingError) {
       let result = try reader.read(file)
       return Slot(
-        documents: result.documents.filter { !isKnown($0) }.map { ($0, facts(of: $0)) },
+        documents: result.documents.filter { !isKnown($0) }.map {
+          ($0, FactRecord(DocumentInput($0), by: extractor))
+        },
         failures: result.failures)
     } catch {
       return Slot(failures: [error])
@@ -101,10 +119,7 @@ public struct TextExtraction: Sendable {
       for document in slot.documents {
         do throws(DocumentReadingError) {
           try ids.claim(document.source)
-          let record = FactRecord(fingerprint: extractor.fingerprint, facts: document.facts)
-          documents.append(
-            KnowledgeBuilder.Input(
-              facts: document.facts, text: document.source.text, record: record.text))
+          documents.append(KnowledgeBuilder.Input(document.record, text: document.source.text))
         } catch {
           failures.append(error)
         }
@@ -112,6 +127,12 @@ public struct TextExtraction: Sendable {
     }
     documents.sort { $0.facts.id < $1.facts.id }
     return Outcome(documents: documents, failures: failures)
+  }
+}
+
+extension KnowledgeBuilder.Input {
+  init(_ record: FactRecord, text: String) {
+    self.init(facts: record.facts, text: text, record: record.text)
   }
 }
 

@@ -15,6 +15,7 @@ struct BuildCommand: ParsableCommand {
       EXAMPLES
         concentric build seeds -o Graphs/seeds.graph
         concentric build 2023/ 2024/ report.txt -o all.graph
+        concentric build museums/ -o museums.graph --rules museums.rules --lexicon museums.tsv
       """)
 
   @Argument(help: "Files and folders.", completion: .file())
@@ -23,11 +24,13 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The graph file to write.", completion: .file())
   var output: String
 
+  @OptionGroup var decisions: NameArguments
   @OptionGroup var input: ExtractionArguments
 
   func run() throws {
     let start = ContinuousClock.now
     let extraction = try input.extraction()
+    let names = try decisions.decisions()
     let bar = ProgressBar("extracting")
     let outcome = extraction.run(paths, progress: { bar.show(done: $0.filesDone, of: $0.files) })
     bar.finish()
@@ -35,7 +38,8 @@ struct BuildCommand: ParsableCommand {
       try InputFailures.report(outcome.failures, documentsRead: 0)
       throw CommandFailure("there is nothing to build from")
     }
-    let graph = KnowledgeBuilder().build(outcome.documents)
+    let graph = KnowledgeBuilder(decisions: names).build(outcome.documents)
+    if let names { NameArguments.warn(of: names, outcome.documents.map(\.facts)) }
     try GraphAccess.write(graph, to: output)
     StandardOutput.write(
       GraphSummary.text(

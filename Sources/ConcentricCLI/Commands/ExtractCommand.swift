@@ -70,20 +70,16 @@ struct ExtractionArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Work on so many files at once.", valueName: "n"))
   var threads: Int?
 
+  @OptionGroup var language: LanguageArguments
+
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("'--threads \(threads)' is not above 0") }
   }
 
   func extraction() throws(CommandFailure) -> TextExtraction {
-    do {
-      var extraction = try TextExtraction()
-      if let threads { extraction.threads = threads }
-      return extraction
-    } catch let error as any DiagnosticError {
-      throw CommandFailure(error, in: SourceFile(name: "", text: ""))
-    } catch {
-      throw CommandFailure("the program's own data cannot be read: \(error)")
-    }
+    var extraction = TextExtraction(extractor: try language.extractor())
+    if let threads { extraction.threads = threads }
+    return extraction
   }
 }
 

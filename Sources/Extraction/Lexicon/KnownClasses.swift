@@ -65,7 +65,7 @@ struct KnownClasses: Sendable {
 
   init(_ names: [String: Int]) {
     func set(_ name: String) -> ClassSet {
-      names[name].map { ClassSet(rawValue: 1 << UInt64($0)) } ?? .none
+      names[name].map(ClassSet.init(number:)) ?? .none
     }
     organizationHead = set("机构")
     partyBody = set("党组织")
@@ -104,10 +104,4 @@ struct KnownClasses: Sendable {
     coordinator = set("并列")
     bound = set("界")
   }
-}
-
-extension ClassSet {
-  /// Whether both sets share a class.
-  @inline(__always)
-  func meets(_ other: ClassSet) -> Bool { rawValue & other.rawValue != 0 }
 }

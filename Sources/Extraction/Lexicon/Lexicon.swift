@@ -55,7 +55,7 @@ public final class Lexicon: Sendable {
 
   /// The set of one class, or `nil` when no word has it.
   func classSet(named name: String) -> ClassSet? {
-    classNames[name].map { ClassSet(rawValue: 1 << UInt64($0)) }
+    classNames[name].map(ClassSet.init(number:))
   }
 
   /// The entry of a whole word.

@@ -127,10 +127,10 @@ struct LexiconBuilder {
   }
 
   private mutating func classSet(_ name: String) -> ClassSet? {
-    if let bit = classNames[name] { return ClassSet(rawValue: 1 << UInt64(bit)) }
-    guard classNames.count < 64 else { return nil }
+    if let bit = classNames[name] { return ClassSet(number: bit) }
+    guard classNames.count < ClassSet.capacity else { return nil }
     classNames[name] = classNames.count
-    return ClassSet(rawValue: 1 << UInt64(classNames.count - 1))
+    return ClassSet(number: classNames.count - 1)
   }
 
   /// Lays the divisions of all entries end to end.

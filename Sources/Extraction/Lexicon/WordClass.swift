@@ -19,6 +19,18 @@ enum WordClass: UInt8, Sendable {
 
 /// A set of the named word classes that lexicons and rules speak of.
 struct ClassSet: OptionSet, Hashable, Sendable {
-  let rawValue: UInt64
+  /// How many classes there can be.
+  static let capacity = 128
+
+  let rawValue: UInt128
   static let none: ClassSet = []
+
+  init(rawValue: UInt128) { self.rawValue = rawValue }
+
+  /// The set of one class.
+  init(number: Int) { rawValue = 1 << UInt128(number) }
+
+  /// Whether both sets share a class.
+  @inline(__always)
+  func meets(_ other: ClassSet) -> Bool { rawValue & other.rawValue != 0 }
 }

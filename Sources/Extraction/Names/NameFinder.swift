@@ -117,7 +117,7 @@ struct NameFinder {
   /// A body that the dictionary knows by its whole name: 四川大学.
   private mutating func addDictionaryBody(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
-    guard token.wordClass == .body, token.classes.rawValue == 0, token.count >= 4 else {
+    guard token.wordClass == .body, token.classes.isEmpty, token.count >= 4 else {
       return false
     }
     for length in [4, 3, 2] where token.count > length {

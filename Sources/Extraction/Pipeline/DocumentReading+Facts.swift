@@ -1,6 +1,6 @@
 extension DocumentReading {
   /// What the document states, ready to be written.
-  func facts(of document: DocumentInput) -> DocumentFacts {
+  func facts(of document: DocumentInput, _ vocabulary: RuleVocabulary) -> DocumentFacts {
     var ids: [Int: String] = [:]
     var counts: [EntityLabel: Int] = [:]
     var entities: [EntityFact] = []
@@ -13,7 +13,7 @@ extension DocumentReading {
       counts[label, default: 0] += 1
       ids[id] = "\(Self.prefixes[label] ?? "x")\(counts[label] ?? 0)"
     }
-    for id in order { entities.append(fact(id, ids, byEntity[id] ?? [])) }
+    for id in order { entities.append(fact(id, ids, byEntity[id] ?? [], vocabulary)) }
     return DocumentFacts(
       id: document.id, title: document.title, date: document.date, source: document.source,
       author: document.author, entities: entities, relations: relationFacts(ids))
@@ -29,7 +29,11 @@ extension DocumentReading {
     mentions[id]?.map(\.range.lowerBound).min() ?? Int.max
   }
 
-  private func fact(_ id: Int, _ ids: [Int: String], _ mentions: [Mention]) -> EntityFact {
+  private func fact(
+    _ id: Int, _ ids: [Int: String], _ mentions: [Mention], _ vocabulary: RuleVocabulary
+  )
+    -> EntityFact
+  {
     let entity = table[id]
     var forms = entity.forms
     if forms.isEmpty { forms = [String(scalars: entity.key)] }
@@ -47,7 +51,9 @@ extension DocumentReading {
       .map { self.evidence($0.range, rule: "名称", confidence: 0.9) }
     let fallback = mentions.map(\.range).min { $0.lowerBound < $1.lowerBound }
     return EntityFact(
-      id: ids[id] ?? "", label: entity.label, name: name, aliases: aliases,
+      id: ids[id] ?? "", label: entity.label,
+      ownLabel: vocabulary.label(of: entity.label, entity.classes),
+      name: name, aliases: aliases,
       key: String(scalars: entity.key),
       divisions: entity.divisions.map { lexicon.gazetteer.divisions[Int($0)].code },
       parent: entity.parent.flatMap { ids[$0] },

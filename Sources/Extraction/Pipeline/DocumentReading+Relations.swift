@@ -124,10 +124,10 @@ extension DocumentReading {
     let range = clauses(match.items, in: sentence)
     let since = date(stating: range, sentence: sentence)
     for emission in rule.emissions {
-      guard let type = RelationType(rawValue: emission.type) else { continue }
+      let type = emission.type
       let title = emission.role.flatMap { match.roles[$0] }
-      let sources = argument(emission.source, emission.sourceLabels, match, title, sentence)
-      let targets = argument(emission.target, emission.targetLabels, match, title, sentence)
+      let sources = argument(emission.source, emission.sourceKinds, match, title, sentence)
+      let targets = argument(emission.target, emission.targetKinds, match, title, sentence)
       for (i, source) in sources.enumerated() {
         if settled.contains(where: {
           $0.type == type && $0.source == source && $0.rule != rule.name
@@ -165,10 +165,10 @@ extension DocumentReading {
 
   /// The entities that an emission's name stands for.
   private func argument(
-    _ name: String, _ labels: [EntityLabel], _ match: RuleMatcher.Match, _ title: Range<Int>?,
+    _ name: String, _ kinds: [MentionKind], _ match: RuleMatcher.Match, _ title: Range<Int>?,
     _ sentence: Int
   ) -> [Int] {
-    if let found = match.bindings[name] { return bound(found, labels) }
+    if let found = match.bindings[name] { return bound(found, kinds) }
     switch name {
     case "所属": return title.flatMap { body(for: $0, in: sentence, before: 0) }.map { [$0] } ?? []
     case "盟主": return allianceLeader.map { [$0] } ?? []
@@ -185,9 +185,11 @@ extension DocumentReading {
         year: year)
   }
 
-  private func bound(_ indices: [Int]?, _ labels: [EntityLabel]) -> [Int] {
-    (indices ?? []).filter { labels.isEmpty || labels.contains(mentions[$0].label) }
-      .flatMap(entities)
+  private func bound(_ indices: [Int]?, _ kinds: [MentionKind]) -> [Int] {
+    (indices ?? []).filter { index in
+      kinds.isEmpty
+        || kinds.contains { $0.includes(mentions[index].label, mentions[index].classes) }
+    }.flatMap(entities)
   }
 
   // Programs of the whole country belong to nobody here.

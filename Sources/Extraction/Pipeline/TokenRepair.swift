@@ -51,7 +51,7 @@ struct TokenRepair {
 
   // 党委书记 is a body and a post.
   private func posted(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
-    guard token.count >= 4, token.entry >= 0, token.classes.rawValue == 0 else { return nil }
+    guard token.count >= 4, token.entry >= 0, token.classes.isEmpty else { return nil }
     for cut in 2...token.count - 2 {
       guard let head = word(text, Int(token.start), Int(token.start) + cut),
         head.has(lexicon.known.organizationHead),

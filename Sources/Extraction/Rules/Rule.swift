@@ -1,19 +1,11 @@
 import SourceText
 
-/// The kinds of edge.
-public enum RelationType: String, Sendable, Codable, CaseIterable {
-  case allianceWith = "ALLIANCE_WITH"
-  case serves = "SERVES"
-  case subordinateTo = "SUBORDINATE_TO"
-}
-
 /// A rule that turns a stretch of a sentence into relations.
 public struct Rule: Sendable {
   /// One step of a pattern.
   enum Element: Sendable, Hashable {
     /// A mention, or a list of them, bound to a name. An implied one may come from the clauses before.
-    case mention(
-      name: String, labels: [EntityLabel], classes: ClassSet, isList: Bool, isImplied: Bool)
+    case mention(name: String, kinds: [MentionKind], isList: Bool, isImplied: Bool)
     /// A word of a class, bound to a name when that is given.
     case word(classes: ClassSet, name: String?)
     /// One of some words, as written.
@@ -30,11 +22,12 @@ public struct Rule: Sendable {
 
   /// A relation that a match yields.
   struct Emission: Sendable, Hashable {
-    let type: String
+    let type: RelationType
     let source: String
-    let sourceLabels: [EntityLabel]
+    /// What the source must be; empty asks nothing.
+    let sourceKinds: [MentionKind]
     let target: String
-    let targetLabels: [EntityLabel]
+    let targetKinds: [MentionKind]
     /// The pattern's name for the post.
     let role: String?
   }
@@ -44,7 +37,8 @@ public struct Rule: Sendable {
     public let text: String
     /// As written after the arrow: `SERVES(陈明, 星河路派出所, role: 所长)`.
     public let expected: [String]
-    let range: SourceRange
+    /// Where it stands in the rule's file.
+    public let range: SourceRange
   }
 
   public let name: String
@@ -62,25 +56,44 @@ public struct Rule: Sendable {
   public let counterexamples: [Example]
   /// The classes of which each pattern needs a word, so that most rules are passed over at once.
   let required: [[ClassSet]]
-  /// The pattern as written, for people.
-  public let source: String
+  /// The patterns as written, for people.
+  public let source: [String]
+  /// The file it was read from.
+  public let file: SourceFile
+
+  /// The words and classes of words that make it fire: `<与> <结盟>`, one for each pattern.
+  public var triggers: [String] {
+    source.map { pattern in
+      pattern.split(separator: " ").filter { $0.hasPrefix("<") || $0.hasPrefix("'") }
+        .joined(separator: " ")
+    }
+  }
+
+  /// The types of edge it yields, each once.
+  public var types: [RelationType] {
+    var seen: Set<RelationType> = []
+    return emissions.map(\.type).filter { seen.insert($0).inserted }
+  }
 }
 
 /// The rules of an extractor, in the order in which they are tried.
 public struct RuleSet: Sendable {
-  public private(set) var rules: [Rule]
+  public let rules: [Rule]
+  let vocabulary: RuleVocabulary
   let fingerprint: UInt64
 
   /// - Parameters:
-  ///   - files: Rule files, in order. A rule takes the place of an earlier one with the same name.
+  ///   - files: Rule files, in order. A rule takes the place of an earlier one with the same name; what a file
+  ///     declares holds for all that follow.
   ///   - lexicon: Knows the classes of words that the rules name.
   /// - Throws: ``RuleError`` naming file, line and column.
   public init(_ files: [SourceFile], lexicon: Lexicon) throws(RuleError) {
     var all: [Rule] = []
+    var vocabulary = RuleVocabulary()
     var hash = StableHash()
     for file in files {
       hash.combine(file.text)
-      var parser = RuleParser(file: file, lexicon: lexicon)
+      var parser = RuleParser(file: file, lexicon: lexicon, vocabulary: vocabulary)
       for rule in try parser.parse() {
         if let index = all.firstIndex(where: { $0.name == rule.name }) {
           all[index] = rule
@@ -88,8 +101,10 @@ public struct RuleSet: Sendable {
           all.append(rule)
         }
       }
+      vocabulary = parser.vocabulary
     }
     rules = all
+    self.vocabulary = vocabulary
     fingerprint = hash.value
   }
 }

@@ -1,12 +1,26 @@
+import SourceText
+
 /// A rule that does not do what its examples say.
-public struct RuleFailure: Sendable, Hashable {
+public struct RuleFailure: FileDiagnosticError {
   public let rule: String
-  /// The example's sentence.
-  public let text: String
-  /// What should have come out, or `nil` when nothing should.
-  public let expected: String?
+  public let file: SourceFile
+  public let example: Rule.Example
+  /// Relations that should have come out and did not; empty where nothing should.
+  public let missing: [String]
   /// What the rule gave.
   public let found: [String]
+
+  public var diagnostic: Diagnostic {
+    let isPositive = !example.expected.isEmpty
+    return Diagnostic(
+      isPositive
+        ? "rule '\(rule)' does not give what its sentence must yield"
+        : "rule '\(rule)' fires on a sentence that it must not match",
+      code: isPositive ? "MissingRelation" : "UnwantedRelation", at: example.range,
+      notes: missing.map { "- " + $0 } + found.map { "+ " + $0 }
+        + (found.isEmpty ? ["the rule gave nothing; 'concentric trace' shows how far it came"] : [])
+    )
+  }
 }
 
 extension Extractor {
@@ -16,30 +30,22 @@ extension Extractor {
   ///
   /// A sentence it must match has to yield each relation that is written behind it, by this rule; from one that it must
   /// not match this rule may yield nothing.
+  /// - Returns: The sentences that failed, in the order of the rules.
   public func checkRules() -> [RuleFailure] {
-    var failures: [RuleFailure] = []
-    for rule in rules.rules {
-      for example in rule.examples {
-        let found = relations(of: rule.name, in: example.text)
-        for expected in example.expected where !found.contains(where: { Self.agrees(expected, $0) })
-        {
-          failures.append(
-            RuleFailure(
-              rule: rule.name, text: example.text, expected: expected,
-              found: found.map { $0.description }))
-        }
-      }
-      for example in rule.counterexamples {
-        let found = relations(of: rule.name, in: example.text)
-        if !found.isEmpty {
-          failures.append(
-            RuleFailure(
-              rule: rule.name, text: example.text, expected: nil,
-              found: found.map { $0.description }))
-        }
-      }
+    rules.rules.flatMap { rule in
+      (rule.examples + rule.counterexamples).compactMap { check($0, of: rule) }
     }
-    return failures
+  }
+
+  private func check(_ example: Rule.Example, of rule: Rule) -> RuleFailure? {
+    let found = relations(of: rule.name, in: example.text)
+    let missing = example.expected.filter { wanted in
+      !found.contains { Self.agrees(wanted, $0) }
+    }
+    if missing.isEmpty, !example.expected.isEmpty || found.isEmpty { return nil }
+    return RuleFailure(
+      rule: rule.name, file: rule.file, example: example, missing: missing,
+      found: found.map { $0.description })
   }
 
   private struct Found {

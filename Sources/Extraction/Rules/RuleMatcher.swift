@@ -95,13 +95,12 @@ struct RuleMatcher {
     _ pattern: [Rule.Element], _ index: Int, at item: Int, _ match: inout Match
   ) -> Int? {
     guard
-      case .mention(let name, let labels, let classes, let isList, let isImplied) = pattern[index]
+      case .mention(let name, let kinds, let isList, let isImplied) = pattern[index]
     else {
       return nil
     }
     func suits(_ mention: Int) -> Bool {
-      labels.contains(mentions[mention].label)
-        && (classes == .none || mentions[mention].classes.meets(classes))
+      kinds.contains { $0.includes(mentions[mention].label, mentions[mention].classes) }
     }
     let saved = match
     if item < sentence.items.count, sentence.items[item].kind == .mention {

@@ -9,6 +9,8 @@ struct RuleParser {
 
   let file: SourceFile
   let lexicon: Lexicon
+  /// Grows with what the file declares.
+  private(set) var vocabulary: RuleVocabulary
 
   /// A rule as far as it is read.
   private struct Draft {
@@ -25,9 +27,10 @@ struct RuleParser {
     var source: [String] = []
   }
 
-  init(file: SourceFile, lexicon: Lexicon) {
+  init(file: SourceFile, lexicon: Lexicon, vocabulary: RuleVocabulary = RuleVocabulary()) {
     self.file = file
     self.lexicon = lexicon
+    self.vocabulary = vocabulary
   }
 
   mutating func parse() throws(RuleError) -> [Rule] {
@@ -45,14 +48,46 @@ struct RuleParser {
           throw error(.duplicate(rule: rest.text), rest.range)
         }
         draft = Draft(name: rest.text, range: rest.range)
+      } else if Self.declarations.contains(head.text) {
+        if let draft { rules.append(try finish(draft)) }
+        draft = nil
+        try declare(head, rest, words: Array(words.dropFirst()))
       } else if draft != nil {
         try read(head, rest, words: Array(words.dropFirst()), into: &draft)
       } else {
-        throw error(.textOutsideRule(head.text), head.range)
+        throw error(
+          .textOutsideRule(head.text), head.range, among: ["rule"] + Self.declarations)
       }
     }
     if let draft { rules.append(try finish(draft)) }
     return rules
+  }
+
+  /// `type NAME NOTE…` and `label NAME LABEL&class`.
+  private mutating func declare(_ head: Word, _ rest: Word, words: [Word]) throws(RuleError) {
+    guard let name = words.first else { throw error(.missing("name", rule: ""), head.range) }
+    if head.text == "type" {
+      guard name.text.utf8.allSatisfy(Self.isTypeLetter) else {
+        throw error(.badTypeName(name.text), name.range)
+      }
+      return vocabulary.declare(type: name.text)
+    }
+    guard
+      vocabulary.labels.contains(where: { $0.name == name.text })
+        || vocabulary.kind(named: name.text) == nil
+    else { throw error(.ownLabel(name.text), name.range) }
+    guard words.count == 2 else { throw error(.badLabel(rest.text), rest.range) }
+    let kinds = try kinds(words[1].text[...], words[1].range)
+    guard kinds.count == 1, let kind = kinds.first, !kind.classes.isEmpty else {
+      throw error(.badLabel(words[1].text), words[1].range)
+    }
+    vocabulary.declare(label: name.text, kind)
+  }
+
+  static let declarations = ["type", "label"]
+
+  private static func isTypeLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
   }
 
   private func read(_ head: Word, _ rest: Word, words: [Word], into draft: inout Draft?)
@@ -65,8 +100,12 @@ struct RuleParser {
         throw error(.badConfidence(rest.text), rest.range)
       }
       draft?.confidence = value
-    case "exclusive": draft?.isExclusive = rest.text == "yes"
-    case "mood": draft?.ignoresMood = rest.text == "any"
+    case "exclusive":
+      guard rest.text == "yes" else { throw error(.badValue("exclusive", "yes"), rest.range) }
+      draft?.isExclusive = true
+    case "mood":
+      guard rest.text == "any" else { throw error(.badValue("mood", "any"), rest.range) }
+      draft?.ignoresMood = true
     case "pattern":
       var elements: [Rule.Element] = []
       for word in words { elements.append(try element(word)) }
@@ -74,13 +113,29 @@ struct RuleParser {
       draft?.source.append(rest.text)
     case "emits": draft?.emissions.append((try emission(rest), rest.range))
     case "yes", "no":
-      let parts = rest.text.split(separator: "→", maxSplits: 1).map(Self.trim)
-      let expected = parts.count > 1 ? parts[1].split(separator: ";").map(Self.trim) : []
-      let example = Rule.Example(text: parts.first ?? "", expected: expected, range: rest.range)
+      let example = try example(rest, isPositive: head.text == "yes")
       if head.text == "yes" { draft?.yes.append(example) } else { draft?.no.append(example) }
     default:
       throw error(.unknownField(head.text), head.range, among: Self.fields)
     }
+  }
+
+  private func example(_ word: Word, isPositive: Bool) throws(RuleError) -> Rule.Example {
+    let parts = word.text.split(separator: "→", maxSplits: 1).map(Self.trim)
+    let expected = parts.count > 1 ? parts[1].split(separator: ";").map(Self.trim) : []
+    guard let text = parts.first, !text.isEmpty, expected.isEmpty != isPositive else {
+      throw error(isPositive ? .badExample : .badCounterexample, word.range)
+    }
+    for relation in expected {
+      let type = Self.trim(relation.prefix { $0 != "(" })
+      guard relation.hasSuffix(")"), relation.contains(",") else {
+        throw error(.badEmission(relation), range(of: relation, in: word))
+      }
+      guard vocabulary.typeNames.contains(type) else {
+        throw error(.unknownType(type), range(of: type, in: word), among: vocabulary.typeNames)
+      }
+    }
+    return Rule.Example(text: text, expected: expected, range: word.range)
   }
 
   private func finish(_ draft: Draft) throws(RuleError) -> Rule {
@@ -102,12 +157,12 @@ struct RuleParser {
       name: draft.name, note: draft.note, confidence: draft.confidence, patterns: draft.patterns,
       emissions: draft.emissions.map(\.0), isExclusive: draft.isExclusive,
       ignoresMood: draft.ignoresMood, examples: draft.yes,
-      counterexamples: draft.no, required: required, source: draft.source.joined(separator: "\n"))
+      counterexamples: draft.no, required: required, source: draft.source, file: file)
   }
 
   private static func boundName(_ element: Rule.Element) -> String? {
     switch element {
-    case .mention(let name, _, _, _, _): name
+    case .mention(let name, _, _, _): name
     case .word(_, let name): name
     default: nil
     }
@@ -142,21 +197,23 @@ struct RuleParser {
     guard parts.count == 2, !parts[0].isEmpty else {
       throw error(.badElement(word.text), word.range)
     }
-    let named = parts[1].split(separator: "&", maxSplits: 1)
-    guard !named.isEmpty else { throw error(.badElement(word.text), word.range) }
     return .mention(
-      name: String(parts[0]), labels: try labels(named[0], word.range),
-      classes: named.count > 1 ? try classSet(String(named[1]), word.range) : .none, isList: isList,
+      name: String(parts[0]), kinds: try kinds(parts[1], word.range), isList: isList,
       isImplied: isImplied)
   }
 
-  private func labels(_ text: Substring, _ range: SourceRange) throws(RuleError) -> [EntityLabel] {
-    var result: [EntityLabel] = []
-    for part in text.split(separator: "|") {
-      guard let label = EntityLabel(rawValue: String(part)) else {
-        throw error(.unknownLabel(String(part)), range, among: EntityLabel.allCases.map(\.rawValue))
+  /// `Label|Label&class`: the class is asked of all of them.
+  private func kinds(_ text: Substring, _ range: SourceRange) throws(RuleError) -> [MentionKind] {
+    let parts = text.split(separator: "&", maxSplits: 1)
+    guard let labels = parts.first else { throw error(.badElement(String(text)), range) }
+    let classes = parts.count > 1 ? [try classSet(String(parts[1]), range)] : []
+    var result: [MentionKind] = []
+    for name in labels.split(separator: "|") {
+      guard var kind = vocabulary.kind(named: String(name)) else {
+        throw error(.unknownLabel(String(name)), range, among: vocabulary.labelNames)
       }
-      result.append(label)
+      kind.classes += classes
+      result.append(kind)
     }
     return result
   }
@@ -189,8 +246,8 @@ struct RuleParser {
       throw error(.badEmission(text), word.range)
     }
     let type = Self.trim(text[..<open])
-    guard RelationType(rawValue: type) != nil else {
-      throw error(.badEmission(text), word.range, among: RelationType.allCases.map(\.rawValue))
+    guard vocabulary.typeNames.contains(type) else {
+      throw error(.unknownType(type), range(of: type, in: word), among: vocabulary.typeNames)
     }
     let inner = text[text.index(after: open)...].dropLast()
     let parts = inner.split(separator: ",").map(Self.trim)
@@ -203,17 +260,17 @@ struct RuleParser {
       role = Self.trim(parts[2].dropFirst(5))
     }
     return Rule.Emission(
-      type: type, source: source.0, sourceLabels: source.1, target: target.0,
-      targetLabels: target.1, role: role)
+      type: RelationType(rawValue: type), source: source.0, sourceKinds: source.1,
+      target: target.0, targetKinds: target.1, role: role)
   }
 
   private func argument(_ text: String, _ range: SourceRange) throws(RuleError) -> (
-    String, [EntityLabel]
+    String, [MentionKind]
   ) {
     let parts = text.split(separator: ":", maxSplits: 1)
     guard let name = parts.first else { throw error(.badEmission(text), range) }
     return (
-      Self.trim(name), parts.count > 1 ? try labels(Substring(Self.trim(parts[1])), range) : []
+      Self.trim(name), parts.count > 1 ? try kinds(Self.trim(parts[1])[...], range) : []
     )
   }
 
@@ -254,6 +311,14 @@ struct RuleParser {
       range: SourceRange(lineStart + from, lineStart + end))
   }
 
+  /// Where a part of a word stands first.
+  private func range(of part: String, in word: Word) -> SourceRange {
+    let (bytes, wanted) = (Array(word.text.utf8), Array(part.utf8))
+    let start = bytes.indices.first { bytes[$0...].starts(with: wanted) } ?? 0
+    return SourceRange(
+      word.range.lowerBound + start, word.range.lowerBound + start + max(wanted.count, 1))
+  }
+
   static func trim(_ text: some StringProtocol) -> String {
     var slice = text[...]
     while let first = slice.first, first == " " || first == "\t" { slice = slice.dropFirst() }
@@ -267,7 +332,7 @@ struct RuleParser {
     let wanted: String
     switch kind {
     case .unknownField(let name), .unknownLabel(let name), .unknownClass(let name),
-      .unknownName(let name):
+      .unknownName(let name), .unknownType(let name), .textOutsideRule(let name):
       wanted = name
     default: wanted = ""
     }

@@ -9,7 +9,7 @@ package struct Token: Sendable {
 
   @inline(__always) var range: Range<Int> { Int(start)..<Int(end) }
   @inline(__always) var count: Int { Int(end - start) }
-  @inline(__always) func has(_ set: ClassSet) -> Bool { classes.rawValue & set.rawValue != 0 }
+  @inline(__always) func has(_ set: ClassSet) -> Bool { classes.meets(set) }
 }
 
 /// Cuts text into the words whose probabilities have the greatest product.

@@ -73,4 +73,18 @@ public protocol EvidenceStore: Sendable {
   /// What was extracted from a document, as the extractor keeps it, so that the graph can be built
   /// again without extracting again; `nil` when it is not kept.
   func extraction(of document: String) throws -> String?
+  /// The file by which a person decided what is one thing, so that the graph can be built again with it; `nil` for
+  /// none.
+  func decisions() throws -> KeptFile?
+}
+
+/// A small file that is kept with a graph.
+public struct KeptFile: Hashable, Sendable {
+  public let name: String
+  public let text: String
+
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
 }

@@ -3,6 +3,7 @@ public struct InMemoryEvidence: EvidenceStore {
   private var documentsByID: [String: Document] = [:]
   private var evidenceByElement: [ElementID: [Evidence]] = [:]
   private var extractions: [String: String] = [:]
+  private var keptDecisions: KeptFile?
 
   public init() {}
 
@@ -21,6 +22,11 @@ public struct InMemoryEvidence: EvidenceStore {
   public mutating func keep(extraction: String, of document: String) {
     extractions[document] = extraction
   }
+
+  /// Keeps the file by which a person decided what is one thing.
+  public mutating func keep(decisions: KeptFile) { keptDecisions = decisions }
+
+  public func decisions() -> KeptFile? { keptDecisions }
 
   public func extraction(of document: String) -> String? { extractions[document] }
 
