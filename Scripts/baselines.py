@@ -2,7 +2,7 @@
 """Runs two part-of-speech taggers as baselines for name finding.
 
     baselines.py predict --docs DIR --out DIR     writes OUT/{jieba,cppjieba}/<document>.jsonl for `concentric evaluate --predicted`
-    baselines.py speed FILE...                    tags the files with cppjieba and prints MB per CPU-second
+    baselines.py speed TAGGER FILE...             tags the files with jieba or cppjieba and prints MB per CPU-second
 
 Taken as nodes are words tagged nt (Organization), ns (Place), nr (Person); a tagger finds no programs and no edges.
 Needs PyPI jieba 0.42.1 and cppjieba 0.1.1.
@@ -39,8 +39,8 @@ def predict(docs, out):
             (folder / f"{document.stem}.jsonl").write_text("".join(l + "\n" for l in lines), encoding="utf-8")
 
 
-def speed(files):
-    tag = cppjieba_tagger()
+def speed(tagger, files):
+    tag = cppjieba_tagger() if tagger == "cppjieba" else jieba_words
     texts = [pathlib.Path(f).read_bytes() for f in files]
     tag("预热")
     start = time.process_time()
@@ -56,12 +56,13 @@ def main():
     one.add_argument("--docs", type=pathlib.Path, required=True)
     one.add_argument("--out", type=pathlib.Path, required=True)
     two = commands.add_parser("speed")
+    two.add_argument("tagger", choices=["jieba", "cppjieba"])
     two.add_argument("files", nargs="+")
     arguments = parser.parse_args()
     if arguments.command == "predict":
         predict(arguments.docs, arguments.out)
     else:
-        speed(arguments.files)
+        speed(arguments.tagger, arguments.files)
 
 
 if __name__ == "__main__":

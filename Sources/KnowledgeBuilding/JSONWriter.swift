@@ -1,56 +1,65 @@
 /// Writes JSON into bytes, member by member, in the order of the calls.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   /// Whether the next member or element needs a comma before it.
   private var needsComma = false
 
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package init() {}
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     separate()
     enclose("{", "}", members)
   }
 
-  mutating func object(_ key: StaticString, _ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ key: StaticString, _ members: (inout JSONWriter) -> Void) {
     add(key)
     enclose("{", "}", members)
   }
 
   /// A member whose value is an array.
-  mutating func array(_ key: StaticString, _ elements: (inout JSONWriter) -> Void) {
+  package mutating func array(_ key: StaticString, _ elements: (inout JSONWriter) -> Void) {
     add(key)
     enclose("[", "]", elements)
   }
 
   /// A member; none when the value is `nil`.
-  mutating func member(_ key: StaticString, _ value: String?) {
+  package mutating func member(_ key: StaticString, _ value: String?) {
     guard let value else { return }
     add(key)
     quote(value)
   }
 
-  mutating func member(_ key: StaticString, _ value: Int) {
+  package mutating func member(_ key: StaticString, _ value: Int) {
     add(key)
     bytes.append(contentsOf: String(value).utf8)
   }
 
-  mutating func member(_ key: StaticString, _ value: Double) {
+  package mutating func member(_ key: StaticString, _ value: Double) {
     add(key)
     bytes.append(contentsOf: value.description.utf8)
   }
 
   /// A member with a key that comes from data.
-  mutating func member(named key: String, _ value: String) {
+  package mutating func member(named key: String, _ value: String) {
     separate()
     quote(key)
     bytes.append(UInt8(ascii: ":"))
     quote(value)
   }
 
-  mutating func element(_ value: String) {
+  package mutating func element(_ value: String) {
     separate()
     quote(value)
   }
 
-  mutating func endLine() {
+  package mutating func element(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  package mutating func endLine() {
     bytes.append(UInt8(ascii: "\n"))
     needsComma = false
   }

@@ -1,8 +1,9 @@
 import Extraction
 import Foundation
+import KnowledgeBuilding
 
 /// A document's facts as they are kept in the graph file, with what they were extracted by.
-struct FactRecord: Codable {
+struct FactRecord: Decodable {
   /// Changes when lexicons, rules or the engine change.
   let fingerprint: String
   /// Lines, from 1, that were left out: navigation, bylines. The stored text does not tell them.
@@ -11,10 +12,13 @@ struct FactRecord: Codable {
 
   /// The same text for the same facts.
   var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(self) else { return "" }
-    return String(decoding: data, as: UTF8.self)
+    var json = JSONWriter()
+    json.object { record in
+      record.member("fingerprint", fingerprint)
+      record.array("skippedLines") { array in skippedLines.forEach { array.element($0) } }
+      record.object("facts", facts)
+    }
+    return json.text
   }
 
   init(_ input: DocumentInput, by extractor: Extractor) {

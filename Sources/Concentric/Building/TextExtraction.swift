@@ -48,10 +48,12 @@ public struct TextExtraction: Sendable {
   /// Reads and extracts everything at some paths: files, and folders with all below them.
   ///
   /// - Parameters:
+  ///   - keepsRecords: Whether the documents get a record, from which the graph can be built again.
   ///   - isKnown: Documents to leave out, before anything is extracted from them.
   ///   - progress: Called now and then, from any thread.
   public func run(
-    _ paths: [String], unless isKnown: @Sendable (SourceDocument) -> Bool = { _ in false },
+    _ paths: [String], keepsRecords: Bool = true,
+    unless isKnown: @Sendable (SourceDocument) -> Bool = { _ in false },
     progress: (@Sendable (Progress) -> Void)? = nil
   ) -> Outcome {
     let reader = DocumentReader()
@@ -62,7 +64,7 @@ public struct TextExtraction: Sendable {
         let count = done.wrappingAdd(1, ordering: .relaxed).newValue
         progress?(Progress(filesDone: count, files: files.count))
       }
-      return extract(files[index], reader, unless: isKnown)
+      return extract(files[index], reader, keepsRecords: keepsRecords, unless: isKnown)
     }
     return outcome(slots, unreadable)
   }
@@ -91,18 +93,22 @@ public struct TextExtraction: Sendable {
 
   /// What one file gave.
   private struct Slot {
-    var documents: [(source: SourceDocument, record: FactRecord)] = []
+    var documents: [(source: SourceDocument, input: KnowledgeBuilder.Input)] = []
     var failures: [DocumentReadingError] = []
   }
 
   private func extract(
-    _ file: String, _ reader: DocumentReader, unless isKnown: (SourceDocument) -> Bool
+    _ file: String, _ reader: DocumentReader, keepsRecords: Bool,
+    unless isKnown: (SourceDocument) -> Bool
   ) -> Slot {
     do throws(DocumentReadingError) {
       let result = try reader.read(file)
       return Slot(
-        documents: result.documents.filter { !isKnown($0) }.map {
-          ($0, FactRecord(DocumentInput($0), by: extractor))
+        documents: result.documents.filter { !isKnown($0) }.map { document in
+          let record = FactRecord(DocumentInput(document), by: extractor)
+          let input = KnowledgeBuilder.Input(
+            facts: record.facts, text: document.text, record: keepsRecords ? record.text : nil)
+          return (document, input)
         },
         failures: result.failures)
     } catch {
@@ -119,7 +125,7 @@ public struct TextExtraction: Sendable {
       for document in slot.documents {
         do throws(DocumentReadingError) {
           try ids.claim(document.source)
-          documents.append(KnowledgeBuilder.Input(document.record, text: document.source.text))
+          documents.append(document.input)
         } catch {
           failures.append(error)
         }

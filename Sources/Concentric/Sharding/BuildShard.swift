@@ -16,8 +16,7 @@ import PropertyGraph
 /// `integrations/spark` runs them on Apache Spark.
 public enum BuildShard {
   /// What one document states, with the text as it was read.
-  struct Facts: Codable {
-    var kind = "facts"
+  struct Facts: Decodable {
     let facts: DocumentFacts
     let text: String
   }
@@ -52,7 +51,13 @@ public enum BuildShard {
       guard let document = result.documents.first else {
         throw StepError("the line is empty")
       }
-      return try json(Facts(facts: extraction.facts(of: document), text: document.text))
+      var json = JSONWriter()
+      json.object { line in
+        line.member("kind", "facts")
+        line.object("facts", extraction.facts(of: document))
+        line.member("text", document.text)
+      }
+      return json.text
     } catch let error as DocumentReadingError {
       return try json(Failure(line: number, message: error.description))
     } catch let error as StepError {

@@ -44,7 +44,7 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     if paths == ["-"] { return try extractStandardInput(extraction) }
-    let outcome = extraction.run(paths)
+    let outcome = extraction.run(paths, keepsRecords: false)
     for document in outcome.documents {
       StandardOutput.write(bytes: FactLines.bytes(of: document.facts))
     }

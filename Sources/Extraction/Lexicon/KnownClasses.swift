@@ -57,6 +57,12 @@ struct KnownClasses: Sendable {
   let notProgram: ClassSet
   /// Says that what follows is an honour.
   let honour: ClassSet
+  /// Ends a quotation that is a program by itself.
+  let programEnd: ClassSet
+  /// A set of measures named in 《》.
+  let measures: ClassSet
+  /// A kind word that names a program as a heading: 筑魂工程。
+  let headedProgram: ClassSet
   let speech: ClassSet
   let country: ClassSet
   let coordinator: ClassSet
@@ -99,6 +105,9 @@ struct KnownClasses: Sendable {
     nationalProgram = set("全国项目")
     notProgram = set("非项目")
     honour = set("荣誉")
+    programEnd = set("项目尾")
+    measures = set("举措")
+    headedProgram = set("标题项目")
     speech = set("言说")
     country = set("国家")
     coordinator = set("并列")

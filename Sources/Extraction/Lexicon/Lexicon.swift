@@ -67,9 +67,9 @@ public final class Lexicon: Sendable {
   private static func pairs(_ text: String) -> [(UInt32, UInt32)] {
     var reader = TabReader(text)
     var result: [(UInt32, UInt32)] = []
-    while let fields = reader.next() {
-      guard fields.count >= 2, let from = reader.scalars(fields[0]).first,
-        let to = reader.scalars(fields[1]).first
+    while reader.next() {
+      guard reader.fields.count >= 2, let from = reader.scalars(0).first,
+        let to = reader.scalars(1).first
       else { continue }
       result.append((from, to))
     }
@@ -82,7 +82,11 @@ struct StableHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   mutating func combine(_ text: String) {
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    value = (value ^ 0xFF) &* 0x100_0000_01B3
+    var text = text
+    var value = value
+    text.withUTF8 { bytes in
+      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    self.value = (value ^ 0xFF) &* 0x100_0000_01B3
   }
 }

@@ -2,10 +2,13 @@ import SourceText
 
 /// Gathers the entries of a ``Lexicon``.
 struct LexiconBuilder {
-  private(set) var trie = Trie(capacity: 600_000)
+  private(set) var trie = Trie(capacity: 500_000)
   private(set) var entries: [Lexicon.Entry] = []
   private(set) var gazetteer = Gazetteer()
   private(set) var classNames: [String: Int] = [:]
+  /// Working memory, used again for each word.
+  private var word: [UInt32] = []
+  private var folded: [UInt32] = []
   private var divisionsOfEntry: [Int: [Int32]] = [:]
   let folding: CharacterFolding
 
@@ -13,13 +16,18 @@ struct LexiconBuilder {
   static let total: Float = 6e7
   static let longestWord = 24
 
-  init(folding: CharacterFolding) { self.folding = folding }
+  init(folding: CharacterFolding) {
+    self.folding = folding
+    entries.reserveCapacity(220_000)
+  }
 
   static func cost(frequency: Int) -> Float { -log(Float(max(frequency, 1)) / total) }
 
   /// The place of a word in ``entries``, made when it is new.
   private mutating func entry(_ word: [UInt32], cost: Float) -> Int {
-    let index = Int(trie.insert(folding.fold(word), value: Int32(entries.count)))
+    folded.removeAll(keepingCapacity: true)
+    for c in word { folded.append(folding(c)) }
+    let index = Int(trie.insert(folded, value: Int32(entries.count)))
     if index == entries.count {
       entries.append(
         Lexicon.Entry(
@@ -33,25 +41,26 @@ struct LexiconBuilder {
 
   mutating func addWords(_ text: String) {
     var reader = TabReader(text)
-    while let fields = reader.next() {
-      guard fields.count >= 3 else { continue }
-      let word = reader.scalars(fields[0])
-      let index = entry(word, cost: Self.cost(frequency: reader.integer(fields[1])))
-      entries[index].wordClass = WordClass(code: reader.string(fields[2]))
+    while reader.next() {
+      guard reader.fields.count >= 3 else { continue }
+      reader.read(0, into: &word)
+      let index = entry(word, cost: Self.cost(frequency: reader.integer(1)))
+      entries[index].wordClass = WordClass(code: reader.bytes(2))
     }
   }
 
   mutating func addDivisions(_ text: String) {
     var reader = TabReader(text)
-    while let fields = reader.next() {
-      guard fields.count >= 5 else { continue }
-      let shorts = reader.string(fields[4]).split(separator: ",").map(String.init)
+    while reader.next() {
+      guard reader.fields.count >= 5 else { continue }
+      let shorts = reader.string(4).split(separator: ",").map(String.init)
         .filter { $0 != "-" }
-      let name = reader.string(fields[3])
+      let name = reader.string(3)
       let id = gazetteer.add(
-        level: reader.integer(fields[0]), code: reader.string(fields[1]),
-        parent: reader.string(fields[2]), name: name, shortForms: shorts)
-      add(name.scalarValues, division: id, frequency: 3000)
+        level: reader.integer(0), code: reader.string(1),
+        parent: reader.string(2), name: name, shortForms: shorts)
+      let entry = add(name.scalarValues, division: id, frequency: 3000)
+      gazetteer.set(nameEntry: Int32(entry), of: id)
       for short in shorts where short.unicodeScalars.count >= 2 {
         add(short.scalarValues, division: id, frequency: 60)
       }
@@ -59,17 +68,18 @@ struct LexiconBuilder {
     gazetteer.link()
   }
 
-  private mutating func add(_ word: [UInt32], division: Int32, frequency: Int) {
+  @discardableResult
+  private mutating func add(_ word: [UInt32], division: Int32, frequency: Int) -> Int {
     let index = entry(word, cost: Self.cost(frequency: frequency))
     divisionsOfEntry[index, default: []].append(division)
+    return index
   }
 
   mutating func addTowns(_ text: String) {
     var reader = TabReader(text)
-    while let fields = reader.next() {
-      guard fields.count >= 2 else { continue }
-      let name = withoutDivision(reader.scalars(fields[0]))
-      let index = entry(name, cost: Self.cost(frequency: 300))
+    let cost = Self.cost(frequency: 300)
+    while reader.next() {
+      let index = entry(withoutDivision(reader.scalars(0)), cost: cost)
       entries[index].isTown = true
     }
   }
@@ -92,8 +102,10 @@ struct LexiconBuilder {
 
   mutating func addCommunities(_ text: String) {
     var reader = TabReader(text)
-    while let fields = reader.next() {
-      let index = entry(reader.scalars(fields[0]), cost: Self.cost(frequency: 20))
+    let cost = Self.cost(frequency: 20)
+    while reader.next() {
+      reader.read(0, into: &word)
+      let index = entry(word, cost: cost)
       entries[index].isCommunity = true
     }
   }
@@ -101,25 +113,26 @@ struct LexiconBuilder {
   /// Adds words with their classes: `word, classes[, frequency]`.
   mutating func addClasses(_ text: String, name: String) throws(LexiconError) {
     var reader = TabReader(text)
-    while let fields = reader.next() {
+    while reader.next() {
       func place(_ field: Int) -> LexiconError.Place {
         LexiconError.Place(
           file: SourceFile(name: name, text: text),
-          range: SourceRange(fields[field].lowerBound, fields[field].upperBound))
+          range: SourceRange(
+            reader.fields[field].lowerBound, reader.fields[field].upperBound))
       }
-      guard fields.count >= 2 else { throw .missingClass(place(0)) }
-      let word = reader.scalars(fields[0])
+      guard reader.fields.count >= 2 else { throw .missingClass(place(0)) }
+      let word = reader.scalars(0)
       guard !word.isEmpty else { throw .emptyWord(place(0)) }
       guard word.count <= Self.longestWord else {
-        throw .wordTooLong(reader.string(fields[0]), limit: Self.longestWord, place(0))
+        throw .wordTooLong(reader.string(0), limit: Self.longestWord, place(0))
       }
       var frequency = 400
-      if fields.count > 2 {
-        frequency = reader.integer(fields[2])
-        guard frequency > 0 else { throw .badFrequency(reader.string(fields[2]), place(2)) }
+      if reader.fields.count > 2 {
+        frequency = reader.integer(2)
+        guard frequency > 0 else { throw .badFrequency(reader.string(2), place(2)) }
       }
       let index = entry(word, cost: Self.cost(frequency: frequency))
-      for part in reader.string(fields[1]).split(separator: ",") {
+      for part in reader.string(1).split(separator: ",") {
         guard let set = classSet(String(part)) else { throw .tooManyClasses(place(1)) }
         entries[index].classes.formUnion(set)
       }

@@ -8,28 +8,35 @@ struct PersonNameModel: Sendable {
   }
 
   private var surnames: [UInt64: Surname] = [:]
+  /// Whether a character of the basic plane opens a surname: most do not, and are told so at once.
+  private var opens = [Bool](repeating: false, count: 0x10000)
   /// Counts as the only, the first and the second character of a given name.
   private var given: [UInt32: (only: Int, first: Int, second: Int)] = [:]
 
   init(surnames text: String, givenNames: String) {
     var reader = TabReader(text)
-    while let fields = reader.next() {
-      guard fields.count >= 4 else { continue }
-      let rank = reader.string(fields[1]) == "-" ? 600 : reader.integer(fields[1])
-      surnames[Self.key(reader.scalars(fields[0]))] = Surname(
-        rank: rank, otherFrequency: reader.integer(fields[3]))
+    while reader.next() {
+      guard reader.fields.count >= 4 else { continue }
+      let rank = reader.string(1) == "-" ? 600 : reader.integer(1)
+      let surname = reader.scalars(0)
+      if let first = surname.first, first < opens.count { opens[Int(first)] = true }
+      surnames[Self.key(surname)] = Surname(
+        rank: rank, otherFrequency: reader.integer(3))
     }
     reader = TabReader(givenNames)
-    while let fields = reader.next() {
-      guard fields.count >= 4, let c = reader.scalars(fields[0]).first else { continue }
+    while reader.next() {
+      guard reader.fields.count >= 4, let c = reader.scalars(0).first else { continue }
       given[c] = (
-        reader.integer(fields[1]), reader.integer(fields[2]), reader.integer(fields[3])
+        reader.integer(1), reader.integer(2), reader.integer(3)
       )
     }
   }
 
   /// The surname that starts at `index`, two characters before one.
   func surnameLength(_ text: [UInt32], at index: Int) -> (length: Int, surname: Surname)? {
+    guard index < text.count, text[index] >= opens.count || opens[Int(text[index])] else {
+      return nil
+    }
     if index + 1 < text.count,
       let double = surnames[Self.key([text[index], text[index + 1]])]
     {

@@ -5,16 +5,32 @@ enum WordClass: UInt8, Sendable {
     pronoun, time, direction, placeWord, placeName, person, body, otherName, particle, phrase, other
   case letters, mark
 
-  init(code: String) {
-    self = Self.codes[code] ?? .other
+  /// - Parameter code: One or two letters, as the dictionary has them.
+  init(code: some Collection<UInt8>) {
+    self =
+      switch code.reduce(UInt32(0), { $0 << 8 | UInt32($1) }) {
+      case 0x76: .verb  // v
+      case 0x766E: .verbalNoun  // vn
+      case 0x6E: .noun  // n
+      case 0x61: .adjective  // a
+      case 0x64: .adverb  // d
+      case 0x70: .preposition  // p
+      case 0x63: .conjunction  // c
+      case 0x6D: .number  // m
+      case 0x71: .measure  // q
+      case 0x72: .pronoun  // r
+      case 0x74: .time  // t
+      case 0x66: .direction  // f
+      case 0x73: .placeWord  // s
+      case 0x6E73: .placeName  // ns
+      case 0x6E72: .person  // nr
+      case 0x6E74: .body  // nt
+      case 0x6E7A: .otherName  // nz
+      case 0x75: .particle  // u
+      case 0x69: .phrase  // i
+      default: .other
+      }
   }
-
-  private static let codes: [String: WordClass] = [
-    "v": .verb, "vn": .verbalNoun, "n": .noun, "a": .adjective, "d": .adverb, "p": .preposition,
-    "c": .conjunction, "m": .number, "q": .measure, "r": .pronoun, "t": .time, "f": .direction,
-    "s": .placeWord, "ns": .placeName, "nr": .person, "nt": .body, "nz": .otherName, "u": .particle,
-    "i": .phrase, "x": .other,
-  ]
 }
 
 /// A set of the named word classes that lexicons and rules speak of.

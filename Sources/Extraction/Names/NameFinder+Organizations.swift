@@ -83,8 +83,7 @@ extension NameFinder {
   }
 
   private func followsHonour(_ tokens: [Token], _ open: Int) -> Bool {
-    guard let honour = lexicon.classSet(named: "荣誉") else { return false }
-    return tokens.last { Int($0.end) <= open }?.has(honour) ?? false
+    tokens.last { Int($0.end) <= open }?.has(known.honour) ?? false
   }
 
   // 海军青岛特勤疗养中心: the service that a body belongs to opens its name, before the place.
@@ -101,7 +100,7 @@ extension NameFinder {
   private mutating func absorbRoad(_ mention: inout Mention) {
     if let left = mention.serves ?? mention.parent, mentions[left].label == .place,
       mentions[left].range.upperBound == mention.coreStart,
-      String(scalars: characters[mention.coreStart..<mention.headStart]) == "站"
+      ShortWord(characters, mention.coreStart..<mention.headStart) == "站"
     {
       absorb(left, into: &mention)
       return

@@ -6,7 +6,7 @@ extension NameFinder {
         let count = countStart(tokens, before: index)
       else { continue }
       var end = Int(tokens[count].start)
-      if count > 0, String(scalars: characters[tokens[count - 1].range]) == "等" {
+      if count > 0, ShortWord(characters, tokens[count - 1].range) == "等" {
         end = Int(tokens[count - 1].start)
       }
       let stems = stems(endingAt: end, tokens)
@@ -22,14 +22,15 @@ extension NameFinder {
     let classes: ClassSet
 
     init?(lexicon: Lexicon, token: Token, text: [UInt32]) {
-      let word = String(scalars: text[token.range])
-      guard let completed = Self.heads[word] else { return nil }
+      guard let word = ShortWord(text, token.range), let completed = Self.heads[word] else {
+        return nil
+      }
       head = completed.scalarValues
       label = completed == "派出所" ? .organization : .place
       classes = lexicon.entry(of: head)?.classes ?? .none
     }
 
-    private static let heads = [
+    private static let heads: [ShortWord: String] = [
       "社区": "社区", "行政村": "村", "村": "村", "街道": "街道", "镇": "镇", "乡": "乡", "乡镇": "镇", "派出所": "派出所",
       "嘎查": "嘎查",
       "岛": "岛", "海岛": "岛", "岛屿": "岛", "小区": "小区", "县": "县", "区": "区", "苏木": "苏木", "漁村": "村",
@@ -38,11 +39,13 @@ extension NameFinder {
     ]
   }
 
+  private static let measures: [ShortWord?] = ["个", "座", "家"]
+
   // 三个, 21个, 两: the token at which the counting starts.
   private func countStart(_ tokens: [Token], before index: Int) -> Int? {
     var at = index - 1
     if tokens[at].wordClass == .measure
-      || ["个", "座", "家"].contains(String(scalars: characters[tokens[at].range]))
+      || Self.measures.contains(ShortWord(characters, tokens[at].range))
     {
       at -= 1
     }
@@ -88,7 +91,7 @@ extension NameFinder {
         continue
       }
       guard characters[start..<stop].allSatisfy(CharacterClass.isHan) else { continue }
-      if starts.contains(start),
+      if tokens.contains(where: { Int($0.start) == start }),
         !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)
       {
         let before = start - 1

@@ -6,12 +6,10 @@ struct NameFinder {
   let text: CleanText
   let context: DocumentContext
   var mentions: [Mention] = []
-  /// The characters at which words start, in the sentence being read.
-  var starts: Set<Int> = []
   /// Where persons' names stand for certain; no other name goes into them.
   var persons: [Range<Int>] = []
   /// The mention that ends before a character, by the character's index.
-  var ending: [Int: Int] = [:]
+  var ending: EndIndex
 
   var characters: [UInt32] { text.characters }
   var known: KnownClasses { lexicon.known }
@@ -20,11 +18,11 @@ struct NameFinder {
     self.lexicon = lexicon
     self.text = text
     self.context = context
+    ending = EndIndex(count: text.count)
   }
 
   /// Adds the mentions of one sentence, in the order of their ends.
   mutating func read(_ tokens: [Token], sentence: Int) {
-    starts = Set(tokens.map { Int($0.start) })
     defer { addSharedKinds(tokens, sentence: sentence) }
     var index = 0
     while index < tokens.count {
@@ -202,8 +200,9 @@ struct NameFinder {
     } else {
       candidates = preferred(candidates)
     }
-    let spelled = String(scalars: characters[token.range])
-    let isFull = candidates.contains { lexicon.gazetteer.divisions[Int($0)].name == spelled }
+    let isFull = candidates.contains {
+      lexicon.gazetteer.divisions[Int($0)].nameEntry == token.entry
+    }
     let isInside =
       parent.map { p in
         candidates.contains { c in
@@ -270,7 +269,25 @@ struct NameFinder {
   .map(\.scalarValues)
 
   private func isPoliceForm(_ token: Token) -> Bool {
-    let word = String(scalars: characters[token.range])
-    return word == "公安" || word == "警方" || word == "公安分局" || word == "公安局"
+    Self.policeForms.contains(ShortWord(characters, token.range))
+  }
+
+  private static let policeForms: [ShortWord?] = ["公安", "警方", "公安分局", "公安局"]
+}
+
+/// Which mention ends before each character of a text.
+struct EndIndex {
+  /// -1 for none; a name may end behind the last character.
+  private var mentions: [Int32]
+
+  init(count: Int) { mentions = Array(repeating: -1, count: count + 2) }
+
+  @inline(__always)
+  subscript(at: Int) -> Int? {
+    get {
+      guard mentions.indices.contains(at), mentions[at] >= 0 else { return nil }
+      return Int(mentions[at])
+    }
+    set { if mentions.indices.contains(at) { mentions[at] = Int32(newValue ?? -1) } }
   }
 }

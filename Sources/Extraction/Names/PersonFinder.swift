@@ -5,13 +5,17 @@ struct PersonFinder {
   /// Names found so far, by their characters; the document may use them anywhere.
   var names: Set<[UInt32]> = []
 
-  init(lexicon: Lexicon, text: CleanText) {
-    self.lexicon = lexicon
-    self.text = text
-  }
+  /// Whether any name of the text can have a dot in it.
+  private let hasDot: Bool
 
   private var known: KnownClasses { lexicon.known }
   private var characters: [UInt32] { text.characters }
+
+  init(lexicon: Lexicon, text: CleanText) {
+    self.lexicon = lexicon
+    self.text = text
+    hasDot = text.characters.contains(CharacterClass.nameDot)
+  }
 
   /// - Parameter taken: Whether a character already belongs to another name.
   /// - Returns: Names in order.
@@ -55,7 +59,9 @@ struct PersonFinder {
     guard !token.has(known.post), !token.has(known.byline) else { return nil }
     noteUnsure(tokens, index)
     let context = context(tokens, index, previous: previous)
-    if let dotted = dotted(tokens, index), context >= .weak || dotted.count >= 5 { return dotted }
+    if hasDot, let dotted = dotted(tokens, index), context >= .weak || dotted.count >= 5 {
+      return dotted
+    }
     if context >= .weak {
       let plain = shaped(tokens, index, context)
       let other = foreign(tokens, index, context)
@@ -129,18 +135,21 @@ struct PersonFinder {
     if c == CharacterClass.colon, tokens[before].count == 1, before > 0 { before -= 1 }
     if isPerson(tokens[before]) { return true }
     // 队长是洪秀珠, 队长是浦尾村的洪秀珠
-    let word = String(scalars: characters[tokens[before].range])
-    guard ["是", "为", "的", "叫"].contains(word), before > 0 else { return false }
+    guard Self.links.contains(ShortWord(characters, tokens[before].range)), before > 0 else {
+      return false
+    }
     var i = before - 1
     while i >= max(0, before - 6), tokens[i].wordClass != .mark {
       if tokens[i].has(known.post), i + 1 < tokens.count {
-        let verb = String(scalars: characters[tokens[i + 1].range])
+        let verb = ShortWord(characters, tokens[i + 1].range)
         return verb == "是" || verb == "为"
       }
       i -= 1
     }
     return false
   }
+
+  private static let links: [ShortWord?] = ["是", "为", "的", "叫"]
 
   private func isPerson(_ token: Token) -> Bool {
     token.has(known.post) || token.has(known.identity) || token.has(known.byline)

@@ -121,13 +121,12 @@ struct ProgramFinder {
 
   // 荣获“枫桥式公安派出所”称号: an honour.
   private func isHonour(_ tokens: [Token], _ index: Int) -> Bool {
-    guard let honour = lexicon.classSet(named: "荣誉") else { return false }
     var i = index - 1
     var steps = 0
     while i >= 0, steps < 14 {
       let c = characters[Int(tokens[i].start)]
       if CharacterClass.isTerminal(c) || c == CharacterClass.comma && steps > 0 { break }
-      if tokens[i].has(honour) { return true }
+      if tokens[i].has(known.honour) { return true }
       i -= 1
       steps += 1
     }
@@ -203,7 +202,7 @@ struct ProgramFinder {
     }
     guard index < tokens.count else { return nil }
     var i = index
-    if String(scalars: characters[tokens[i].range]) == "等" {
+    if ShortWord(characters, tokens[i].range) == "等" {
       i += 1
     } else if quotes == 0 {
       return nil
@@ -217,33 +216,29 @@ struct ProgramFinder {
     else {
       return false
     }
-    guard Int(last.end) == inner.upperBound, last.count < inner.count,
-      let named = lexicon.classSet(named: "项目尾")
-    else { return false }
-    return last.has(named) && !characters[inner].contains(CharacterClass.comma)
+    guard Int(last.end) == inner.upperBound, last.count < inner.count else { return false }
+    return last.has(known.programEnd) && !characters[inner].contains(CharacterClass.comma)
   }
 
   // 党建品牌“X”, 品牌叫“X”
   private func followsKind(_ tokens: [Token], _ index: Int) -> Bool {
     var i = index - 1
-    if i >= 0,
-      ["叫", "为", "是", "取名", "名为", "叫做", "叫作"].contains(String(scalars: characters[tokens[i].range]))
-    {
+    if i >= 0, Self.namingWords.contains(ShortWord(characters, tokens[i].range)) {
       i -= 1
     }
     guard i >= 0 else { return false }
     return tokens[i].has(known.programKind) && Int(tokens[i].end) + 3 >= Int(tokens[index].start)
   }
 
+  private static let namingWords: [ShortWord?] = ["叫", "为", "是", "取名", "名为", "叫做", "叫作"]
+
   // MARK: titles
 
   private func title(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Found? {
     let inner = range.lowerBound + 1..<range.upperBound - 1
-    guard inner.count >= 4, let measures = lexicon.classSet(named: "举措") else { return nil }
-    guard let last = tokens.last(where: { Int($0.end) <= inner.upperBound }), last.has(measures)
-    else {
-      return nil
-    }
+    guard inner.count >= 4, let last = tokens.last(where: { Int($0.end) <= inner.upperBound }),
+      last.has(known.measures)
+    else { return nil }
     return Found(range: range, bare: inner)
   }
 
@@ -252,7 +247,7 @@ struct ProgramFinder {
   /// A heading that is a name with its kind: 筑魂工程。
   private func plain(_ tokens: [Token], _ index: Int) -> Found? {
     let kind = tokens[index]
-    guard let headed = lexicon.classSet(named: "标题项目"), kind.has(headed) else { return nil }
+    guard kind.has(known.headedProgram) else { return nil }
     var first = index
     while first > 0, tokens[first - 1].wordClass != .mark,
       Int(kind.start) - Int(tokens[first - 1].start) <= 4,
@@ -262,7 +257,7 @@ struct ProgramFinder {
     guard first < index, Int(kind.start) - Int(tokens[first].start) >= 2 else { return nil }
     let opens = first == 0 || tokens[first - 1].wordClass == .mark && first <= 4
     let isEnd = index + 1 == tokens.count || tokens[index + 1].wordClass == .mark
-    let isListed = first > 0 && String(scalars: characters[tokens[first - 1].range]) == "以"
+    let isListed = first > 0 && ShortWord(characters, tokens[first - 1].range) == "以"
     guard opens && isEnd || isListed, !tokens[first].has(known.indefinite),
       tokens[first].wordClass != .number
     else { return nil }

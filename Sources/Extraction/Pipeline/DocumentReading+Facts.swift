@@ -86,8 +86,13 @@ extension DocumentReading {
     }
     return order.map { key in
       let all = drafts[key] ?? []
-      var seen: Set<String> = []
-      let spans = all.filter { seen.insert("\($0.range) \($0.rule)").inserted }
+      var distinct: [RelationDraft] = []
+      for draft in all
+      where !distinct.contains(where: { $0.range == draft.range && $0.rule == draft.rule }) {
+        distinct.append(draft)
+      }
+      let spans =
+        distinct
         .sorted {
           ($0.range.lowerBound, $0.range.upperBound, $0.rule)
             < ($1.range.lowerBound, $1.range.upperBound, $1.rule)

@@ -99,14 +99,13 @@ extension DocumentReading {
     var matcher = RuleMatcher(
       sentence: items[index], mentions: mentions, text: text, subjects: subjects, lexicon: lexicon)
     var settled: Set<Settled> = []
-    for rule in rules.rules {
-      for (pattern, required) in zip(rule.patterns, rule.required)
-      where required.allSatisfy({ $0.meets(items[index].classes) }) {
-        for match in matcher.matches(pattern) {
-          guard rule.ignoresMood || mood.isFactual(items[index], items: match.items, text: text)
-          else { continue }
-          emit(rule, match, sentence: index, settled: &settled)
-        }
+    let classes = items[index].classes
+    for trigger in rules.triggers where trigger.mayFire(in: classes) {
+      let rule = rules.rules[trigger.rule]
+      for match in matcher.matches(rule.patterns[trigger.pattern]) {
+        guard rule.ignoresMood || mood.isFactual(items[index], items: match.items, text: text)
+        else { continue }
+        emit(rule, match, sentence: index, settled: &settled)
       }
     }
   }

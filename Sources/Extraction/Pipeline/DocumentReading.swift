@@ -48,9 +48,8 @@ struct DocumentReading {
         }
         let divisions = lexicon.entries[Int(token.entry)].divisions
         guard !divisions.isEmpty else { continue }
-        let word = String(scalars: text.characters[token.range])
         for id in lexicon.divisionLists[Int(divisions.lowerBound)..<Int(divisions.upperBound)]
-        where lexicon.gazetteer.divisions[Int(id)].name == word {
+        where lexicon.gazetteer.divisions[Int(id)].nameEntry == token.entry {
           context.noteDivision(id)
         }
       }

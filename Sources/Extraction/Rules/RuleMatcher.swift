@@ -38,16 +38,30 @@ struct RuleMatcher {
   /// All matches that start at different items, leftmost first; for each start the first that fits.
   mutating func matches(_ pattern: [Rule.Element]) -> [Match] {
     var result: [Match] = []
-    var start = 0
-    while start < sentence.items.count {
+    guard let first = pattern.first else { return [] }
+    var start = -1
+    while start + 1 < sentence.items.count {
+      start += 1
+      guard mayStart(with: first, at: start) else { continue }
       var match = Match(items: start..<start)
       if let end = fit(pattern, 0, at: start, &match) {
         match.items = start..<max(end, start + 1)
         result.append(match)
       }
-      start += 1
     }
     return result
+  }
+
+  /// Whether the first part of a pattern may fit at an item; most starts are told off here.
+  private func mayStart(with element: Rule.Element, at item: Int) -> Bool {
+    switch element {
+    case .mention(_, _, _, let isImplied):
+      sentence.items[item].kind == .mention || isImplied && startsClause(item)
+    case .word(let classes, _):
+      sentence.items[item].kind == .word && sentence.items[item].classes.meets(classes)
+    case .clauseStart: startsClause(item)
+    case .literal, .gap, .reach, .clauseEnd: true
+    }
   }
 
   /// - Returns: The item after the last one used, or `nil` when the rest of the pattern does not fit.

@@ -40,14 +40,15 @@ package struct CleanText: Sendable {
 
   /// The characters of a stretch as the document writes them, without the gaps.
   func spelling(_ range: Range<Int>) -> String {
-    var result = String.UnicodeScalarView()
+    var result: [UInt32] = []
+    result.reserveCapacity(range.count + 4)
     for index in range {
       if isAfterGap[index], index > range.lowerBound, Self.keepsGap(characters, at: index) {
-        result.append(" ")
+        result.append(CharacterClass.space)
       }
-      if let scalar = Unicode.Scalar(original[Int(origins[index])]) { result.append(scalar) }
+      result.append(original[Int(origins[index])])
     }
-    return String(result)
+    return String(scalars: result)
   }
 
   /// The clean characters of a stretch.
@@ -72,10 +73,19 @@ package struct CleanText: Sendable {
 }
 
 extension String {
-  init(scalars: some Sequence<UInt32>) {
-    var view = String.UnicodeScalarView()
-    for value in scalars { if let scalar = Unicode.Scalar(value) { view.append(scalar) } }
-    self = String(view)
+  /// - Parameter scalars: Those that are no Unicode scalars are left out.
+  init(scalars: some Collection<UInt32>) {
+    self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+      var count = 0
+      for value in scalars {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        for unit in scalar.utf8 {
+          bytes[count] = unit
+          count += 1
+        }
+      }
+      return count
+    }
   }
 
   var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
