@@ -66,6 +66,8 @@ public struct EntityFact: Sendable, Codable, Hashable {
   public var divisions: [String]
   /// The id of the thing its name says it is part of or lies in.
   public var parent: String?
+  /// A campaign or body of experience of the whole country: one thing wherever it is named.
+  public var isNational: Bool?
   public var properties: [String: String]
   public var evidence: [FactEvidence]
 

@@ -36,9 +36,22 @@ package struct EntityRecord: Hashable, Sendable, Codable {
     return facts.entities.map { entity in
       EntityRecord(
         document: facts.id, entity: entity.id,
-        block: Block(label: entity.label, key: entity.key), name: entity.name,
+        block: Block(label: entity.label, key: blockKey(of: entity)), name: entity.name,
         codes: context.codes(of: entity), chain: context.chain(of: entity))
     }
+  }
+}
+
+extension EntityRecord {
+  /// The key under which an entity is compared with those of other documents. A bureau of public security has one
+  /// key under all of its names: 市南分局, 市南公安, 市南区公安分局.
+  static func blockKey(of entity: EntityFact) -> String {
+    guard entity.label == .organization,
+      let stem = NameKey.policeStem(entity.key.unicodeScalars.map(\.value))
+    else { return entity.key }
+    var key = String.UnicodeScalarView()
+    for value in stem { if let scalar = Unicode.Scalar(value) { key.append(scalar) } }
+    return String(key) + "公安"
   }
 }
 
@@ -93,12 +106,15 @@ private struct DocumentContext {
   }
 
   func chain(of entity: EntityFact) -> [String] {
-    above(entity).filter { $0.label != .place || $0.divisions.isEmpty }.map(\.key)
+    if entity.isNational == true { return [] }
+    return above(entity).filter { $0.label != .place || $0.divisions.isEmpty }
+      .map(EntityRecord.blockKey)
   }
 
   func codes(of entity: EntityFact) -> [String] {
+    if entity.isNational == true { return [] }
     for candidate in [entity] + above(entity) where !candidate.divisions.isEmpty {
-      return candidate.divisions
+      return nearHome(candidate.divisions)
     }
     switch entity.label {
     case .organization: return isNational(entity.key) ? [] : home
@@ -106,6 +122,13 @@ private struct DocumentContext {
     // A person's or program's name tells nothing: only what they are bound to does.
     case .person, .program: return above(entity).isEmpty ? [] : home
     }
+  }
+
+  /// Of several divisions of a name, those in the city that the document speaks of: 城区 of 晋城市.
+  private func nearHome(_ codes: [String]) -> [String] {
+    guard codes.count > 1, let city = home.first?.prefix(4) else { return codes }
+    let near = codes.filter { $0.hasPrefix(city) }
+    return near.isEmpty ? codes : near
   }
 
   /// Bodies of the whole country are the same wherever they are named.

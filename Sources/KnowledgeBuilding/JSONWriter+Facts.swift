@@ -24,6 +24,7 @@ extension JSONWriter {
       json.member("key", entity.key)
       json.array("divisions") { array in entity.divisions.forEach { array.element($0) } }
       json.member("parent", entity.parent)
+      if let isNational = entity.isNational { json.member("isNational", isNational) }
       json.object("properties") { properties in
         for (key, value) in entity.properties.sorted(by: { $0.key < $1.key }) {
           properties.member(named: key, value)

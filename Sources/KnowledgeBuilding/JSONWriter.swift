@@ -41,6 +41,11 @@ package struct JSONWriter {
     bytes.append(contentsOf: value.description.utf8)
   }
 
+  package mutating func member(_ key: StaticString, _ value: Bool) {
+    add(key)
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
   /// A member with a key that comes from data.
   package mutating func member(named key: String, _ value: String) {
     separate()

@@ -15,7 +15,7 @@ import Testing
   func figuresHold(gold: String, texts: String, nodes: Double, edges: Double) throws {
     let (report, failures) = try GoldFolder("\(Self.root)/\(gold)")
       .score(
-        TextExtraction(extractor: try LanguageData.extractor()), textsIn: "\(Self.root)/\(texts)")
+        try TextExtraction(), textsIn: "\(Self.root)/\(texts)")
     #expect(failures.isEmpty)
     let figures = Dictionary(uniqueKeysWithValues: report.figures.map { ($0.name, $0.tally) })
     #expect((figures["nodes"]?.f1 ?? 0) >= nodes, "\(report.table)")

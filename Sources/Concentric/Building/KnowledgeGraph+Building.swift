@@ -1,6 +1,5 @@
 import Extraction
 import KnowledgeBuilding
-import LanguageData
 
 extension KnowledgeGraph {
   /// Reads texts, extracts their facts, resolves what is one thing, and puts all into a graph.
@@ -13,8 +12,7 @@ extension KnowledgeGraph {
   public static func build(
     from paths: [String], extractor: Extractor? = nil
   ) throws -> (graph: KnowledgeGraph, failures: [DocumentReadingError]) {
-    let extraction = TextExtraction(extractor: try extractor ?? LanguageData.extractor())
-    let outcome = extraction.run(paths)
+    let outcome = try TextExtraction(extractor: extractor).run(paths)
     return (KnowledgeGraph(KnowledgeBuilder().build(outcome.documents)), outcome.failures)
   }
 }

@@ -27,11 +27,12 @@ public struct TextExtraction: Sendable {
   /// How many files are worked on at once.
   public var threads: Int
 
-  /// - Parameter extractor: `LanguageData.extractor()` gives that of the lexicons and rules that come with the program.
+  /// - Parameter extractor: `nil` takes the lexicons and rules that come with the program.
+  /// - Throws: When the program's own data cannot be read.
   public init(
-    extractor: Extractor, threads: Int = ProcessInfo.processInfo.activeProcessorCount
-  ) {
-    self.extractor = extractor
+    extractor: Extractor? = nil, threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) throws {
+    self.extractor = try extractor ?? LanguageData.extractor()
     self.threads = max(1, threads)
   }
 

@@ -77,9 +77,14 @@ struct ExtractionArguments: ParsableArguments {
   }
 
   func extraction() throws(CommandFailure) -> TextExtraction {
-    var extraction = TextExtraction(extractor: try language.extractor())
-    if let threads { extraction.threads = threads }
-    return extraction
+    let extractor = try language.extractor()
+    do {
+      var extraction = try TextExtraction(extractor: extractor)
+      if let threads { extraction.threads = threads }
+      return extraction
+    } catch {
+      throw CommandFailure("the program's own data cannot be read: \(error)")
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 /// The normal form of a name: what two spellings of one thing share.
-enum NameKey {
+package enum NameKey {
   /// - Parameter name: Simplified characters.
   /// - Returns: The name without quotation marks and brackets, heads replaced by their short forms.
   static func normalize(_ name: [UInt32], label: EntityLabel) -> [UInt32] {
@@ -41,7 +41,7 @@ enum NameKey {
   }
 
   /// The stem by which a bureau of public security is known: 市南 for 市南分局, 市南公安, 市南区公安分局.
-  static func policeStem(_ key: [UInt32]) -> [UInt32]? {
+  package static func policeStem(_ key: [UInt32]) -> [UInt32]? {
     for form in policeForms
     where key.count > form.count && key.suffix(form.count).elementsEqual(form) {
       var stem = Array(key.dropLast(form.count))

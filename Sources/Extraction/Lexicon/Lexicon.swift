@@ -18,6 +18,8 @@ public final class Lexicon: Sendable {
 
   let trie: Trie
   let entries: [Entry]
+  /// The costs of all entries once more, close together: segmentation reads nothing else.
+  let costs: [Float]
   let divisionLists: [Int32]
   let gazetteer: Gazetteer
   let persons: PersonNameModel
@@ -39,6 +41,7 @@ public final class Lexicon: Sendable {
     trie = builder.trie
     divisionLists = builder.flattenDivisions()
     entries = builder.entries
+    costs = builder.entries.map(\.cost)
     gazetteer = builder.gazetteer
     persons = PersonNameModel(surnames: files.surnames, givenNames: files.givenNames)
     folding = builder.folding

@@ -123,6 +123,7 @@ struct LexiconBuilder {
       guard reader.fields.count >= 2 else { throw .missingClass(place(0)) }
       let word = reader.scalars(0)
       guard !word.isEmpty else { throw .emptyWord(place(0)) }
+      guard trie.hasRoom(for: word.count) else { throw .tooManyWords(place(0)) }
       guard word.count <= Self.longestWord else {
         throw .wordTooLong(reader.string(0), limit: Self.longestWord, place(0))
       }

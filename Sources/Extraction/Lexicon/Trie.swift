@@ -1,26 +1,29 @@
 /// A set of words over Unicode scalars, walked one character at a time.
 ///
-/// The first step is a look into a table by character; all other edges of the tree lie in one hash table from (node,
-/// character) to node, so a step costs one probe.
+/// The first step is a look into a table by character. All other edges of the tree lie in one hash table; an edge is
+/// one number of three parts, node, character and the node after it, so a step touches one place in memory.
 struct Trie: Sendable {
   static let root: UInt32 = 0
+  /// A part of an edge has 21 bits.
+  static let nodeLimit = 1 << 21
 
   /// The node after the root along each character of the basic plane.
   private var first = [UInt32](repeating: 0, count: 0x10000)
-  private var keys: [UInt64]
-  private var targets: [UInt32]
+  private var edges: [UInt64]
   private var mask: Int
-  private var edges = 0
+  private var edgeCount = 0
   /// The way to the word inserted last.
   private var last: [(character: UInt32, node: UInt32)] = []
   /// For each node, the number of the word that ends there, or -1.
   private(set) var values: [Int32] = [-1]
 
+  private static let empty = UInt64.max
+
+  /// - Parameter capacity: So many edges go in without making the table anew.
   init(capacity: Int = 1 << 12) {
     var size = 64
     while size < capacity * 2 { size *= 2 }
-    keys = Array(repeating: UInt64.max, count: size)
-    targets = Array(repeating: 0, count: size)
+    edges = Array(repeating: Self.empty, count: size)
     mask = size - 1
   }
 
@@ -28,16 +31,8 @@ struct Trie: Sendable {
   @inline(__always)
   func step(_ node: UInt32, _ c: UInt32) -> UInt32 {
     if node == Self.root, c < 0x10000 { return first[Int(c)] }
-    let key = UInt64(node) << 32 | UInt64(c)
-    var slot = Self.slot(key, mask)
-    return keys.withUnsafeBufferPointer { keys in
-      while true {
-        let found = keys[slot]
-        if found == key { return targets[slot] }
-        if found == UInt64.max { return 0 }
-        slot = (slot + 1) & mask
-      }
-    }
+    let found = edges[slot(of: Self.key(node, c))]
+    return found == Self.empty ? Self.root : UInt32(truncatingIfNeeded: found) & 0x1F_FFFF
   }
 
   @inline(__always)
@@ -53,8 +48,12 @@ struct Trie: Sendable {
     return node == Self.root ? -1 : value(node)
   }
 
+  /// Whether a word of so many characters surely goes in.
+  func hasRoom(for length: Int) -> Bool { values.count + length < Self.nodeLimit }
+
   /// Adds a word under the number `value` unless it is there.
   ///
+  /// - Precondition: There is room for it.
   /// - Returns: The number under which the word stands now.
   /// - Complexity: O(characters that the word does not share with the one inserted before): sorted words go in fast.
   mutating func insert(_ word: [UInt32], value: Int32) -> Int32 {
@@ -62,50 +61,51 @@ struct Trie: Sendable {
     while shared < word.count, shared < last.count, word[shared] == last[shared].character {
       shared += 1
     }
-    last.removeSubrange(shared...)
+    last.removeLast(last.count - shared)
     var node = last.last?.node ?? Self.root
     for c in word[shared...] {
-      var next = step(node, c)
-      if next == Self.root {
-        next = UInt32(values.count)
-        values.append(-1)
-        if node == Self.root, c < 0x10000 {
-          first[Int(c)] = next
-        } else {
-          add(UInt64(node) << 32 | UInt64(c), next)
-        }
-      }
-      node = next
+      node = stepAdding(node, c)
       last.append((c, node))
     }
     if values[Int(node)] < 0 { values[Int(node)] = value }
     return values[Int(node)]
   }
 
-  private mutating func add(_ key: UInt64, _ target: UInt32) {
-    if edges * 2 >= keys.count { grow() }
-    var slot = Self.slot(key, mask)
-    while keys[slot] != UInt64.max { slot = (slot + 1) & mask }
-    keys[slot] = key
-    targets[slot] = target
-    edges += 1
+  /// The node after `node` along `c`, made where there is none.
+  private mutating func stepAdding(_ node: UInt32, _ c: UInt32) -> UInt32 {
+    let new = UInt32(values.count)
+    if node == Self.root, c < 0x10000 {
+      if first[Int(c)] == Self.root {
+        first[Int(c)] = new
+        values.append(-1)
+      }
+      return first[Int(c)]
+    }
+    let key = Self.key(node, c)
+    let place = slot(of: key)
+    if edges[place] != Self.empty { return UInt32(truncatingIfNeeded: edges[place]) & 0x1F_FFFF }
+    edges[place] = key << 21 | UInt64(new)
+    values.append(-1)
+    edgeCount += 1
+    if edgeCount * 2 >= edges.count { grow() }
+    return new
   }
 
   private mutating func grow() {
-    let (oldKeys, oldTargets) = (keys, targets)
-    keys = Array(repeating: UInt64.max, count: oldKeys.count * 2)
-    targets = Array(repeating: 0, count: oldKeys.count * 2)
-    mask = keys.count - 1
-    for (key, target) in zip(oldKeys, oldTargets) where key != UInt64.max {
-      var slot = Self.slot(key, mask)
-      while keys[slot] != UInt64.max { slot = (slot + 1) & mask }
-      keys[slot] = key
-      targets[slot] = target
-    }
+    let old = edges
+    edges = Array(repeating: Self.empty, count: old.count * 2)
+    mask = edges.count - 1
+    for edge in old where edge != Self.empty { edges[slot(of: edge >> 21)] = edge }
   }
 
   @inline(__always)
-  private static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+  private static func key(_ node: UInt32, _ c: UInt32) -> UInt64 { UInt64(node) << 21 | UInt64(c) }
+
+  /// Where an edge lies, or the empty place where it would.
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    while edges[slot] != Self.empty, edges[slot] >> 21 != key { slot = (slot + 1) & mask }
+    return slot
   }
 }

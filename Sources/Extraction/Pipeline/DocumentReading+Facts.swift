@@ -57,9 +57,15 @@ extension DocumentReading {
       key: String(scalars: entity.key),
       divisions: entity.divisions.map { lexicon.gazetteer.divisions[Int($0)].code },
       parent: entity.parent.flatMap { ids[$0] },
+      isNational: entity.label == .program && isNational(entity) ? true : nil,
       properties: entity.founded.map { ["founded": $0] } ?? [:],
       evidence: evidence.isEmpty
         ? fallback.map { [self.evidence($0, rule: "名称", confidence: 0.7)] } ?? [] : evidence)
+  }
+
+  private func isNational(_ entity: Entity) -> Bool {
+    entity.classes.meets(known.nationalProgram)
+      || lexicon.entry(of: entity.key)?.classes.meets(known.nationalProgram) ?? false
   }
 
   private func evidence(_ range: Range<Int>, rule: String, confidence: Double) -> FactEvidence {

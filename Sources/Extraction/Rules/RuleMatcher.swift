@@ -118,9 +118,9 @@ struct RuleMatcher {
     }
     let saved = match
     if item < sentence.items.count, sentence.items[item].kind == .mention {
-      var found = sentence.items[item].mentions.filter(suits)
-      if !isList, !isImplied, let last = found.last { found = [last] }
-      if !found.isEmpty {
+      if sentence.items[item].mentions.contains(where: suits) {
+        var found = sentence.items[item].mentions.filter(suits)
+        if !isList, !isImplied, let last = found.last { found = [last] }
         match.bindings[name] = found
         if let end = fit(pattern, index + 1, at: item + 1, &match) { return end }
         match = saved

@@ -70,7 +70,7 @@ struct Segmenter: Sendable {
       let entry = lexicon.trie.value(node)
       if entry >= 0 {
         scratch.offer(
-          j, cost: here + lexicon.entries[Int(entry)].cost, length: j - i, entry: entry)
+          j, cost: here + lexicon.costs[Int(entry)], length: j - i, entry: entry)
       }
     }
   }
