@@ -5,9 +5,16 @@ PREFIX ?= /usr/local
 TCK ?= ../shared/tck
 SWIFT ?= swift
 PROGRAM = .build/$(CONFIGURATION)/concentric
+# Tests run in debug builds, which check every access to shared state; a release build leaves the
+# checks out.
+RELEASE_FLAGS = -Xswiftc -enforce-exclusivity=unchecked
+FLAGS = $(if $(filter release,$(CONFIGURATION)),$(RELEASE_FLAGS))
+BENCHMARK_SCALES ?= S,M
+BENCHMARK_ENVIRONMENT = .build/benchmarks
 STATION = 珠海路派出所
 
-.PHONY: help dependencies build demo goldens test format lint bench tck install uninstall deb clean
+.PHONY: help dependencies build demo goldens test format lint bench bench-queries sanitize tck \
+  install uninstall deb clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk 'BEGIN {FS = ":.*## "} {printf "  make %-14s %s\n", $$1, $$2}'
@@ -16,7 +23,7 @@ dependencies: ## install what the build needs, by apt
 	@Scripts/install-dependencies.sh
 
 build: dependencies ## build the program
-	$(SWIFT) build -c $(CONFIGURATION) --product concentric
+	$(SWIFT) build -c $(CONFIGURATION) --product concentric $(FLAGS)
 
 demo: build ## build the graph of the seeds, run the saved queries, draw a station's network
 	@CONCENTRIC=$(PROGRAM) Scripts/demo.sh "$(STATION)"
@@ -36,8 +43,14 @@ lint: ## check the format
 bench: build ## measure extraction on the annotated documents, beside two taggers
 	@python3 Scripts/bench_extraction.py --program $(PROGRAM)
 
+bench-queries: build ## measure queries beside graph databases: make bench-queries BENCHMARK_SCALES=S,M,L
+	@Benchmarks/run.sh "$(BENCHMARK_ENVIRONMENT)" --program $(PROGRAM) --scales $(BENCHMARK_SCALES)
+
+sanitize: dependencies ## run the tests of storage and files with the address sanitizer
+	$(SWIFT) test --sanitize=address --scratch-path .build/sanitize --disable-xctest --filter "PropertyGraphTests|GraphFileTests|GraphImportTests"
+
 tck: dependencies ## run openCypher TCK scenarios: make tck TCK=DIR
-	$(SWIFT) run -c release concentric-tck "$(TCK)"
+	$(SWIFT) run -c release $(RELEASE_FLAGS) concentric-tck "$(TCK)"
 
 install: build ## install the program: make install PREFIX=/usr/local
 	@Scripts/install.sh "$(PROGRAM)" "$(DESTDIR)$(PREFIX)"
@@ -46,7 +59,8 @@ uninstall: ## remove what install put there
 	@Scripts/install.sh --remove "$(DESTDIR)$(PREFIX)"
 
 deb: dependencies ## make a Debian package that needs no Swift, in .build-static
-	$(SWIFT) build -c release --product concentric --static-swift-stdlib --scratch-path .build-static
+	$(SWIFT) build -c release --product concentric --static-swift-stdlib \
+	  --scratch-path .build-static $(RELEASE_FLAGS)
 	@Scripts/make-deb.sh .build-static/release/concentric .build-static
 
 clean: ## remove what was built

@@ -53,6 +53,8 @@ package struct ScenarioRunner {
     switch text {
     case "an empty graph", "any graph": graph = Graph()
     case "having executed:": try setUp(step)
+    // Of our own: as a graph file is, so that plans may rest on what holds for all of it.
+    case "the graph is frozen": graph.freeze()
     case "parameters are:": try readParameters(step)
     case "executing query:", "executing control query:": try execute(step)
     case "no side effects": try checkEffects(SideEffects(table: []))

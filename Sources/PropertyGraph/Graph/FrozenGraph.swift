@@ -39,6 +39,8 @@ package final class FrozenGraph: Sendable {
   package let edgeTypes: PackedIntegers
   /// Adjacency of both directions, made when first asked for.
   private let undirected = Mutex<[UInt32: Adjacency]>([:])
+  /// By type, whether its edges make a simple graph, once it is known.
+  private let simplicity = Mutex<[UInt32: Bool]>([:])
 
   package static let empty = FrozenGraph(Contents())
 
@@ -75,6 +77,52 @@ package final class FrozenGraph: Sendable {
         return adjacency
       }
     }
+  }
+
+  /// Whether the edges of a type make a simple graph, their direction left aside: no loops, and no
+  /// two edges between the same two nodes.
+  ///
+  /// - Complexity: O(nodes + edges of the type) the first time, then O(1).
+  package func isSimple(_ type: TypeID) -> Bool {
+    guard type.index < contents.outgoing.count else { return false }
+    if let known = simplicity.withLock({ $0[type.index] }) { return known }
+    let (out, into) = (contents.outgoing[Int(type.index)], contents.incoming[Int(type.index)])
+    let parts = 8
+    let capacity = nodeCapacity
+    let isSimple = mapInParallel(parts) { part in
+      let nodes = UInt32(capacity * part / parts)..<UInt32(capacity * (part + 1) / parts)
+      return nodes.allSatisfy { node in
+        Self.isSimple(node, out.view.neighbours(of: node), into.view.neighbours(of: node))
+      }
+    }.allSatisfy { $0 }
+    simplicity.withLock { $0[type.index] = isSimple }
+    return isSimple
+  }
+
+  /// Whether `isSimple` has been found to hold; costs nothing.
+  package func isKnownSimple(_ type: TypeID) -> Bool {
+    simplicity.withLock { $0[type.index] } ?? false
+  }
+
+  /// Whether no neighbour of a node comes twice in its two ascending lists, nor the node itself.
+  private static func isSimple(
+    _ node: UInt32, _ left: FrozenView<UInt32>, _ right: FrozenView<UInt32>
+  ) -> Bool {
+    var (i, j) = (0, 0)
+    var last: UInt32?
+    while i < left.count || j < right.count {
+      let value: UInt32
+      if j == right.count || (i < left.count && left[i] <= right[j]) {
+        value = left[i]
+        i += 1
+      } else {
+        value = right[j]
+        j += 1
+      }
+      if value == last || value == node { return false }
+      last = value
+    }
+    return true
   }
 
   package func nodeColumn(_ key: KeyID) -> PropertyColumn? {

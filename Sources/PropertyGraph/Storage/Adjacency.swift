@@ -63,21 +63,23 @@ package final class Adjacency: Sendable {
   }
 }
 
+// `@inlinable` reaches other modules only from `public` declarations, and their hot loops live on it.
+
 /// What hot loops take from an ``Adjacency`` once, before they start.
-package struct AdjacencyView: Sendable {
-  package let offsets: FrozenView<UInt32>
-  package let neighbours: FrozenView<UInt32>
+public struct AdjacencyView: Sendable {
+  public let offsets: FrozenView<UInt32>
+  public let neighbours: FrozenView<UInt32>
   /// The edges, in step with `neighbours`.
-  package let edges: FrozenView<UInt32>
+  public let edges: FrozenView<UInt32>
   /// The nodes that have a row; `nil` when row numbers are node numbers.
-  package let rows: FrozenView<UInt32>?
+  public let rows: FrozenView<UInt32>?
 
   /// Where the node's entries stand.
   ///
   /// - Complexity: O(1); O(log rows) for a type that few nodes have.
   @inlinable
   @inline(__always)
-  package func range(of node: UInt32) -> Range<Int> {
+  public func range(of node: UInt32) -> Range<Int> {
     guard let rows else {
       guard Int(node) + 1 < offsets.count else { return 0..<0 }
       return Int(offsets[node])..<Int(offsets[Int(node) + 1])
@@ -91,11 +93,11 @@ package struct AdjacencyView: Sendable {
   /// often.
   @inlinable
   @inline(__always)
-  package func neighbours(of node: UInt32) -> FrozenView<UInt32> {
+  public func neighbours(of node: UInt32) -> FrozenView<UInt32> {
     neighbours.slice(range(of: node))
   }
 
   @inlinable
   @inline(__always)
-  package func degree(of node: UInt32) -> Int { range(of: node).count }
+  public func degree(of node: UInt32) -> Int { range(of: node).count }
 }

@@ -69,12 +69,13 @@ package final class FrozenBytes: @unchecked Sendable {
   }
 }
 
+// `@inlinable` reaches other modules only from `public` declarations, and their hot loops live on it.
 /// A window on frozen numbers: a plain address, so that hot loops count no references.
 ///
 /// Valid as long as the graph, column or adjacency it came from.
-package struct FrozenView<Element: BitwiseCopyable>: @unchecked Sendable {
+public struct FrozenView<Element: BitwiseCopyable>: @unchecked Sendable {
   @usableFromInline let start: UnsafePointer<Element>
-  package let count: Int
+  public let count: Int
 
   @usableFromInline
   init(start: UnsafePointer<Element>, count: Int) {
@@ -84,24 +85,24 @@ package struct FrozenView<Element: BitwiseCopyable>: @unchecked Sendable {
 
   @inlinable
   @inline(__always)
-  package subscript(position: Int) -> Element {
+  public subscript(position: Int) -> Element {
     assert(position >= 0 && position < count, "position \(position) outside 0..<\(count)")
     return start[position]
   }
 
   @inlinable
   @inline(__always)
-  package subscript(position: UInt32) -> Element { self[Int(position)] }
+  public subscript(position: UInt32) -> Element { self[Int(position)] }
 
   /// A part of this window.
   @inlinable
-  package func slice(_ range: Range<Int>) -> FrozenView {
+  public func slice(_ range: Range<Int>) -> FrozenView {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
     return FrozenView(start: start + range.lowerBound, count: range.count)
   }
 
   @inlinable
-  package var buffer: UnsafeBufferPointer<Element> {
+  public var buffer: UnsafeBufferPointer<Element> {
     UnsafeBufferPointer(start: start, count: count)
   }
 }
@@ -109,7 +110,7 @@ package struct FrozenView<Element: BitwiseCopyable>: @unchecked Sendable {
 extension FrozenView where Element: Comparable {
   /// The first position whose element is not less than `value`; the elements must ascend.
   @inlinable
-  package func lowerBound(of value: Element) -> Int {
+  public func lowerBound(of value: Element) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = low + (high - low) / 2

@@ -1,15 +1,17 @@
+// `@inlinable` reaches other modules only from `public` declarations, and their hot loops live on it.
+
 /// Integers in one, four or eight bytes each, whichever their range allows.
-package struct PackedIntegers: @unchecked Sendable {
-  package enum Width: Int, Sendable {
+public struct PackedIntegers: @unchecked Sendable {
+  public enum Width: Int, Sendable {
     case one = 1
     case four = 4
     case eight = 8
   }
 
-  package let width: Width
+  public let width: Width
   /// Added to every stored number.
-  package let base: Int64
-  package let count: Int
+  public let base: Int64
+  public let count: Int
   @usableFromInline let ones: FrozenView<UInt8>
   @usableFromInline let fours: FrozenView<UInt32>
   @usableFromInline let eights: FrozenView<Int64>
@@ -26,7 +28,7 @@ package struct PackedIntegers: @unchecked Sendable {
 
   @inlinable
   @inline(__always)
-  package subscript(position: Int) -> Int64 {
+  public subscript(position: Int) -> Int64 {
     switch width {
     case .one: base &+ Int64(ones[position])
     case .four: base &+ Int64(fours[position])
@@ -35,9 +37,12 @@ package struct PackedIntegers: @unchecked Sendable {
   }
 
   /// The numbers as they are stored, without `base`; `nil` when the width is another.
-  package var storedOnes: FrozenView<UInt8>? { width == .one ? ones : nil }
-  package var storedFours: FrozenView<UInt32>? { width == .four ? fours : nil }
-  package var storedEights: FrozenView<Int64>? { width == .eight ? eights : nil }
+  @inlinable
+  public var storedOnes: FrozenView<UInt8>? { width == .one ? ones : nil }
+  @inlinable
+  public var storedFours: FrozenView<UInt32>? { width == .four ? fours : nil }
+  @inlinable
+  public var storedEights: FrozenView<Int64>? { width == .eight ? eights : nil }
 
   package static func pack(_ numbers: [Int64]) -> (integers: PackedIntegers, bytes: FrozenBytes) {
     let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 0)

@@ -1,5 +1,16 @@
 import Dispatch
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How many processors the machine has online.
+package var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
 /// Runs the tasks, on as many cores as there are, and returns when all are done.
 package func inParallel(_ tasks: [@Sendable () -> Void]) {
   if tasks.count < 2 {

@@ -1,11 +1,13 @@
+// `@inlinable` reaches other modules only from `public` declarations, and their hot loops live on it.
+
 /// Which elements have a value in a column, and where it stands: in order of their ids, without
 /// gaps.
-package struct SlotMap: Sendable {
+public struct SlotMap: Sendable {
   /// The first id that may have a value, and how many follow.
-  package let first: UInt32
-  package let span: UInt32
+  public let first: UInt32
+  public let span: UInt32
   /// Number of values.
-  package let count: Int
+  public let count: Int
   /// One bit an id from `first` on, and the number of bits set before each word; absent when
   /// every id of the range has a value.
   @usableFromInline let words: FrozenView<UInt64>?
@@ -35,7 +37,7 @@ package struct SlotMap: Sendable {
   /// - Complexity: O(1).
   @inlinable
   @inline(__always)
-  package func slot(of id: UInt32) -> Int? {
+  public func slot(of id: UInt32) -> Int? {
     guard id >= first else { return nil }
     let offset = id - first
     guard offset < span else { return nil }

@@ -1,6 +1,8 @@
+// `@inlinable` reaches other modules only from `public` declarations, and their hot loops live on it.
+
 /// Strings end to end in one run of UTF-8.
-package struct StringArena: Sendable {
-  package let count: Int
+public struct StringArena: Sendable {
+  public let count: Int
   @usableFromInline let offsets: FrozenView<UInt32>
   @usableFromInline let text: FrozenView<UInt8>
 
@@ -20,14 +22,14 @@ package struct StringArena: Sendable {
   /// The bytes of one string.
   @inlinable
   @inline(__always)
-  package func utf8(at position: Int) -> FrozenView<UInt8> {
+  public func utf8(at position: Int) -> FrozenView<UInt8> {
     text.slice(Int(offsets[position])..<Int(offsets[position + 1]))
   }
 
   /// Whether the string at `position` has exactly these bytes.
   @inlinable
   @inline(__always)
-  package func matches(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+  public func matches(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
     let own = utf8(at: position)
     guard own.count == bytes.count else { return false }
     for index in 0..<own.count where own[index] != bytes[index] { return false }

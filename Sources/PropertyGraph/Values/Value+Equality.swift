@@ -84,7 +84,15 @@ extension Value: Hashable {
       } else {
         hasher.combine(value)
       }
-    case .string(let value): hasher.combine(value)
+    case .string(let value):
+      // By bytes, as equality is; a string's own hash takes letters and their decomposed forms for
+      // one, at a cost.
+      let isDone: Void? = value.utf8.withContiguousStorageIfAvailable {
+        hasher.combine(bytes: UnsafeRawBufferPointer($0))
+      }
+      if isDone == nil {
+        Array(value.utf8).withUnsafeBytes { hasher.combine(bytes: $0) }
+      }
     case .list(let values): hasher.combine(values)
     case .map(let values): hasher.combine(values)
     case .node(let id): hasher.combine(id)
@@ -104,11 +112,28 @@ extension String {
   /// Whether the two are the same Unicode scalars. Swift's `==` also takes a letter and its
   /// decomposed form for one; the query language, like the texts' offsets, does not.
   func hasSameScalars(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    withBothUTF8(other) { own, other in own.elementsEqual(other) }
+      ?? utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this comes before the other in the order of Unicode scalars.
   func precedesByScalars(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
+    withBothUTF8(other) { own, other in
+      let shorter = min(own.count, other.count)
+      for index in 0..<shorter where own[index] != other[index] {
+        return own[index] < other[index]
+      }
+      return own.count < other.count
+    } ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  /// The bytes of both where they lie in a row, as they nearly always do.
+  @inline(__always)
+  private func withBothUTF8(
+    _ other: String, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Bool? {
+    utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other in body(own, other) }
+    } ?? nil
   }
 }

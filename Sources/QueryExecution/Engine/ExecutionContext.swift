@@ -22,15 +22,32 @@ public struct ExecutionOptions: Sendable {
   public var cancellation: Cancellation?
   /// Whether to measure each operator.
   public var profiles: Bool
+  /// How many threads may work on the query, at least 1. The result does not depend on it.
+  public var threads: Int
 
+  /// - Parameter threads: As many as the machine has processors unless given.
   public init(
     timeout: Duration? = nil, memoryLimit: Int? = nil, cancellation: Cancellation? = nil,
-    profiles: Bool = false
+    profiles: Bool = false, threads: Int? = nil
   ) {
+    self.threads = max(1, threads ?? processorCount)
     self.timeout = timeout
     self.memoryLimit = memoryLimit
     self.cancellation = cancellation
     self.profiles = profiles
+  }
+}
+
+/// One of equal parts of a list.
+struct Part {
+  var index: Int
+  var count: Int
+
+  static let whole = Part(index: 0, count: 1)
+
+  /// The part's positions in a list of so many elements.
+  func range(of total: Int) -> Range<Int> {
+    total * index / count..<total * (index + 1) / count
   }
 }
 
@@ -51,7 +68,11 @@ package final class ExecutionContext {
   let procedures: ProcedureRegistry
   let functions: FunctionRegistry
   let options: ExecutionOptions
-  private let started = ContinuousClock.now
+  /// Which part of a split scan's elements this context works on.
+  var part = Part.whole
+  private let started: ContinuousClock.Instant
+  /// What the workers of a query find out once for all of them.
+  let shared: SharedCounts
   private var checks = 0
   private var heldBytes = 0
   /// Seconds and nanoseconds since 1970 at which the statement began, for the clock functions.
@@ -71,7 +92,25 @@ package final class ExecutionContext {
     self.procedures = procedures
     self.options = options
     locals = []
+    started = ContinuousClock.now
+    shared = SharedCounts()
     statementTime = SystemTime.now
+  }
+
+  /// For another thread that works on the same query, which only reads.
+  init(workerOf other: ExecutionContext) {
+    graph = other.graph
+    frozen = other.frozen
+    parameters = other.parameters
+    width = other.width
+    deletes = other.deletes
+    functions = other.functions
+    procedures = other.procedures
+    options = other.options
+    locals = []
+    started = other.started
+    shared = other.shared
+    statementTime = other.statementTime
   }
 
   /// Stops the query when it was cancelled or took too long. Called once a batch and in long loops.
@@ -100,6 +139,16 @@ package final class ExecutionContext {
     if let limit = options.memoryLimit, heldBytes > limit {
       throw ExecutionFailure.memoryLimitExceeded(bytes: limit)
     }
+  }
+
+  private var stringNumbers: [ObjectIdentifier: StringNumbers] = [:]
+
+  /// The numbers of a column's strings, the same object each time.
+  func stringNumbers(of column: PropertyColumn, _ arena: StringArena) -> StringNumbers {
+    if let known = stringNumbers[ObjectIdentifier(column)] { return known }
+    let numbers = StringNumbers(column, arena)
+    stringNumbers[ObjectIdentifier(column)] = numbers
+    return numbers
   }
 
   func keyID(_ name: String) -> KeyID? { graph.key(named: name) }

@@ -5,6 +5,8 @@ extension Expand {
   var reads: Set<Slot> {
     var slots: Set<Slot> = [from]
     if isInto { slots.insert(to) }
+    if let after { slots.insert(after) }
+    if let before { slots.insert(before) }
     slots.formUnion(distinctFrom)
     slots.formUnion(distinctFromLists)
     return slots
@@ -58,22 +60,39 @@ extension LogicalPlan {
   var produces: Set<Slot> {
     switch operation {
     case .project(let items): Set(items.map(\.slot))
+    case .aggregate(let aggregation):
+      Set(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
     case .union(let slots, _): Set(slots)
     default: inputs.first?.produces ?? []
     }
+  }
+
+  /// The slots that the operators of a pattern give values, down to the rows from outside.
+  var binds: Set<Slot> {
+    var result: Set<Slot> = inputs.reduce(into: []) { $0.formUnion($1.binds) }
+    switch operation {
+    case .scan(let scan): result.insert(scan.slot)
+    case .scanEdges(let expand, _), .ends(let expand), .expand(let expand),
+      .expandVariable(let expand, _, _), .shortestPath(let expand, _, _):
+      result.formUnion([expand.from, expand.edge, expand.to])
+    case .intersect(let intersect):
+      result.formUnion([intersect.first.to, intersect.first.edge, intersect.second.edge])
+    case .compute(let items): result.formUnion(items.map(\.slot))
+    default: break
+    }
+    return result
   }
 
   /// Every slot that any of its operators reads.
   var allReads: Set<Slot> {
     var result: Set<Slot> = inputs.reduce(into: []) { $0.formUnion($1.allReads) }
     switch operation {
-    case .argument, .reimport, .scanEdges: break
+    case .argument, .reimport, .scanEdges, .gather: break
     case .scan(let scan):
       if case .property(_, _, let value) = scan.access { result.formUnion(value.freeSlots) }
     case .expand(let expand): result.formUnion(expand.reads)
     case .intersect(let intersect):
       result.formUnion(intersect.first.reads.union(intersect.second.reads))
-      if let after = intersect.after { result.insert(after) }
     case .weigh(let weigh):
       result.formUnion(weigh.branches.map(\.from))
       for branch in weigh.branches { result.formUnion(branch.outerReads) }
@@ -104,8 +123,8 @@ extension LogicalPlan {
     case .skip, .limit, .optional, .union: break
     case .unwind(let list, _): result.formUnion(list.freeSlots)
     case .apply(let imports), .forEach(let imports): result.formUnion(imports)
-    case .hashJoin(let keys):
-      for key in keys { result.formUnion(key.left.freeSlots.union(key.right.freeSlots)) }
+    case .hashJoin(let key):
+      result.formUnion(key.left.freeSlots.union(key.right.freeSlots))
     case .create(let create): result.formUnion(create.reads)
     case .merge(let merge):
       result.formUnion(merge.create.reads)
@@ -132,16 +151,6 @@ extension LogicalPlan {
       return input.isContiguous(by: slot)
     default: return false
     }
-  }
-}
-
-extension BoundAggregate {
-  /// For `count(DISTINCT node)`, the node.
-  var distinctCountedNode: Slot? {
-    guard isDistinct, function == "count", arguments.count == 1, arguments[0].type == .node,
-      case .slot(let slot) = arguments[0].kind
-    else { return nil }
-    return slot
   }
 }
 

@@ -94,29 +94,30 @@ final class PhysicalPlanner {
       }
       return ScanNodes(
         context, try input(reads, without: [scan.slot]), live: needed.subtracting([scan.slot]),
-        slot: scan.slot, source: source)
+        slot: scan.slot, source: source, isSplit: scan.isSplit)
     case .expand(let expand):
       return ExpandEdges(
         context, try input(expand.reads, without: expand.binds),
         live: needed.subtracting(expand.binds), expand, needsEdges: needed.contains(expand.edge))
-    case .scanEdges(let expand):
+    case .scanEdges(let expand, let isSplit):
       let binds: Set<Slot> = [expand.edge, expand.from, expand.to]
       return ScanEdges(
         context, try input(without: binds), live: needed.subtracting(binds), expand,
-        needs: (needed.contains(expand.from), needed.contains(expand.to)))
+        needs: (needed.contains(expand.from), needed.contains(expand.to)), isSplit: isSplit)
     case .intersect(let intersect):
       let binds: Set<Slot> = [intersect.first.edge, intersect.second.edge, intersect.first.to]
-      var reads: Set<Slot> = [intersect.first.from, intersect.second.from]
-      if let after = intersect.after { reads.insert(after) }
       return IntersectRows(
-        context, try input(reads, without: binds), live: needed.subtracting(binds), intersect,
-        needsEdges: needed.contains(intersect.first.edge)
-          || needed.contains(intersect.second.edge))
+        context,
+        try input(intersect.first.reads.union(intersect.second.reads), without: binds),
+        live: needed.subtracting(binds), intersect,
+        needsEdges: intersect.count == nil
+          && (needed.contains(intersect.first.edge) || needed.contains(intersect.second.edge)))
     case .weigh(let weigh):
       return WeighRows(
         context, try input(Set(weigh.branches.map(\.from)), without: [weigh.slot]),
         live: needed.subtracting([weigh.slot]), slot: weigh.slot,
-        branches: try weigh.branches.map(counter), keepsUnmatched: weigh.keepsUnmatched)
+        branches: try weigh.branches.map(counter), keepsUnmatched: weigh.keepsUnmatched,
+        countsAll: plan.input.rows * 8 > Double(context.graph.nodeCount))
     case .ends(let expand):
       return BindEnds(context, try input(expand.allSlots), live: needed, expand)
     case .checkList(let expand, let repetition):
@@ -213,9 +214,17 @@ final class PhysicalPlanner {
         live: needed, inner: try subplan(plan.inputs[1], needed.intersection(produced)),
         imports: imports, produced: produced.sorted(), passesOn: passesOn,
         isWriting: plan.inputs[1].isWriting)
-    case .hashJoin(let keys):
-      _ = keys
-      throw InternalError.aggregateInExpression
+    case .hashJoin(let key):
+      let produced = plan.inputs[1].binds
+      let inner = needed.union(key.right.freeSlots).intersection(produced)
+      return HashJoinRows(
+        context, try input(key.left.freeSlots, without: produced),
+        live: needed.subtracting(produced), inner: try subplan(plan.inputs[1], inner),
+        produced: inner,
+        outerKey: KeyCoder.make(key.left, context, try expressions.compile(key.left)),
+        innerKey: KeyCoder.make(key.right, context, try expressions.compile(key.right)),
+        sharesCodes: sharesCodes(key))
+    case .gather: return try makeGather(plan, needed)
     case .union(let slots, let columnsOf):
       let inputs = try zip(plan.inputs, columnsOf).map {
         try compile($0, Set($1), argument, locals: [])
@@ -278,47 +287,90 @@ final class PhysicalPlanner {
     var reads: Set<Slot> = []
     let keys = try aggregation.keys.map { key in
       reads.formUnion(key.expression.freeSlots)
-      return GroupRows.Key(
-        slot: key.slot, type: key.expression.type,
-        value: try expressions.compile(key.expression))
+      return (
+        slot: key.slot,
+        coder: KeyCoder.make(key.expression, context, try expressions.compile(key.expression))
+      )
     }
-    let aggregates = try aggregation.aggregates.map { item in
-      let aggregate = item.aggregate
-      for argument in aggregate.arguments { reads.formUnion(argument.freeSlots) }
-      guard let function = context.functions[aggregate: aggregate.function] else {
-        throw InternalError.unknownFunction(aggregate.function)
-      }
-      return GroupRows.Aggregate(
-        slot: item.slot, arguments: try aggregate.arguments.map(expressions.compile),
-        isDistinct: aggregate.isDistinct, distinctNode: aggregate.distinctCountedNode,
-        isCount: aggregate.function == "count", make: function.makeAccumulator,
-        location: { ExecutionError($0, at: aggregate.range) })
-    }
-    if let weight = aggregation.weight { reads.insert(weight) }
-    var isContiguous = false
+    var isContiguous = keys.isEmpty
     if aggregation.keys.count == 1, case .slot(let slot) = aggregation.keys[0].expression.kind {
       isContiguous = plan.input.isContiguous(by: slot)
     }
+    let aggregates = try aggregation.aggregates.map { item in
+      for argument in item.aggregate.arguments { reads.formUnion(argument.freeSlots) }
+      return (slot: item.slot, aggregate: try make(item.aggregate, isContiguous: isContiguous))
+    }
+    if let weight = aggregation.weight { reads.insert(weight) }
     return GroupRows(
       context, try compile(plan.input, reads, argument, locals: []), live: needed, keys: keys,
-      aggregates: aggregates, grouping: grouping(aggregation.keys), weight: aggregation.weight,
-      isContiguous: isContiguous)
+      aggregates: aggregates, weight: aggregation.weight)
   }
 
-  /// The cheapest way to tell groups apart.
-  private func grouping(_ keys: [BoundItem]) -> Grouping {
-    guard keys.count == 1, let frozen = context.frozen else { return ValueGrouping() }
-    let key = keys[0].expression
-    if case .slot(let slot) = key.kind, key.type == .node {
-      return NodeGrouping(slot: slot, property: nil)
+  /// The narrowest form of an aggregate.
+  private func make(
+    _ aggregate: BoundAggregate, isContiguous: Bool
+  ) throws -> GroupAggregate {
+    guard let function = context.functions[aggregate: aggregate.function] else {
+      throw InternalError.unknownFunction(aggregate.function)
     }
-    guard let (slot, isNode, column) = ColumnTest.column(key, context, frozen, []) else {
-      return ValueGrouping()
+    let arguments = try aggregate.arguments.map(expressions([]).compile)
+    let location: (ExecutionFailure) -> ExecutionError = {
+      ExecutionError($0, at: aggregate.range)
     }
-    if isNode, column.isAscending, column.count == context.graph.nodeCount {
-      return NodeGrouping(slot: slot, property: column)
+    guard let first = aggregate.arguments.first else { return RowCount() }
+    if aggregate.function == "count", aggregate.isDistinct {
+      return DistinctCount(
+        KeyCoder.make(first, context, arguments[0]), isContiguous: isContiguous, context)
     }
-    return CodeGrouping(slot: slot, isNode: isNode, property: column) ?? ValueGrouping()
+    if !aggregate.isDistinct, let kind = IntegerAggregate.Kind(rawValue: aggregate.function),
+      let frozen = context.frozen,
+      let (slot, isNode, column) = ColumnTest.column(first, context, frozen, [])
+    {
+      if kind == .count {
+        return IntegerAggregate(
+          kind, .presence(slot, isNode: isNode, column.slots), location: location)
+      }
+      if case .integers(let integers) = column.values {
+        return IntegerAggregate(
+          kind, .property(slot, isNode: isNode, column.slots, integers), location: location)
+      }
+    }
+    return ValueAggregate(
+      arguments, isDistinct: aggregate.isDistinct, context, make: function.makeAccumulator,
+      location: location)
+  }
+
+  /// Whether both sides of a join are read from the same column, in a form whose codes are the
+  /// column's own.
+  private func sharesCodes(_ key: JoinKey) -> Bool {
+    guard let frozen = context.frozen,
+      let left = ColumnTest.column(key.left, context, frozen, []),
+      let right = ColumnTest.column(key.right, context, frozen, []), left.column === right.column
+    else { return false }
+    switch left.column.values {
+    case .words, .strings: return true
+    case .integers(let integers): return integers.storedOnes != nil && !left.column.isAscending
+    default: return false
+    }
+  }
+
+  /// Compiles the input once for each worker.
+  private func makeGather(_ plan: LogicalPlan, _ needed: Set<Slot>) throws -> Operator {
+    let workers = try (0..<context.options.threads).map { _ in
+      let own = ExecutionContext(workerOf: context)
+      let planner = PhysicalPlanner(own, logical: logical, width: width)
+      planner.depth = depth
+      let subplan = try planner.compile(plan.input, needed: needed)
+      return GatherRows.Worker(own, subplan, planner.profiles)
+    }
+    if let first = workers.first { profiles += first.profiles }
+    return GatherRows(context, live: needed, workers: workers)
+  }
+
+  /// Counts the rows of a subquery that is a branch on one node of the row around it.
+  func counter(of subquery: BoundSubquery) throws -> BranchCounter? {
+    guard let branch = logical.branch(of: subquery) else { return nil }
+    return try counter(branch)
   }
 
   private func counter(_ branch: WeighBranch) throws -> BranchCounter {

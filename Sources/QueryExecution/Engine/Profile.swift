@@ -13,6 +13,12 @@ package final class OperatorProfile {
     self.depth = depth
     self.plan = plan
   }
+
+  /// Adds what the same operator did for another worker.
+  func add(_ other: OperatorProfile) {
+    rows += other.rows
+    time += other.time
+  }
 }
 
 /// Measures the operator inside it.

@@ -17,6 +17,8 @@ public struct QueryEngine: Sendable {
   private let procedureCatalog: ProcedureCatalog
   /// Whether plans are optimised; without it the same rows come more slowly.
   package var optimizes = true
+  /// From how many scanned rows on several workers share a scan.
+  package var leastSplitRows = 8_192.0
 
   public init(procedures: ProcedureRegistry = .builtin) {
     functions = .builtin
@@ -54,7 +56,9 @@ public struct QueryEngine: Sendable {
   }
 
   private func planner(_ query: BoundQuery, _ graph: Graph) -> LogicalPlanner {
-    LogicalPlanner(graph: graph, isReadOnly: !query.isWriting, optimizes: optimizes)
+    LogicalPlanner(
+      graph: graph, isReadOnly: !query.isWriting, optimizes: optimizes,
+      leastSplitRows: leastSplitRows)
   }
 
   /// Runs a query. When it fails, the graph is as it was before.

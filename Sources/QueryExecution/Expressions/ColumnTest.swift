@@ -6,44 +6,82 @@ import QuerySyntax
 ///
 /// Each gives the same answer as the general evaluator: `true` passes, `false` and null do not.
 struct ColumnTest {
-  typealias Test = (UInt32) -> Bool
-
   /// The slot whose ids are tested.
   let slot: Slot
   let isNode: Bool
-  let test: Test
+  private let form: Form
+
+  private enum Form {
+    /// Integers within or outside a range.
+    case range(SlotMap, PackedIntegers, ClosedRange<Int64>, isInside: Bool)
+    /// Words, of which each is tested once, by their places in the dictionary.
+    case words(SlotMap, PackedIntegers, [Bool])
+    /// Label sets, by their numbers.
+    case labels(FrozenView<UInt32>, [Bool])
+    /// Whether there is a value.
+    case presence(SlotMap, Bool)
+    case other((UInt32) -> Bool)
+    case all([ColumnTest])
+    case any([ColumnTest])
+  }
 
   /// Reads a condition; `nil` when it has no such form.
   init?(_ predicate: BoundExpression, _ context: ExecutionContext, locals: Set<Slot>) {
     guard let frozen = context.frozen else { return nil }
+    let column = { (expression: BoundExpression) in
+      Self.column(expression, context, frozen, locals)
+    }
     switch predicate.kind {
     case .hasLabels(let base, let labels):
       guard case .slot(let slot) = base.kind, base.type == .node, !locals.contains(slot) else {
         return nil
       }
       (self.slot, isNode) = (slot, true)
-      test = Self.labels(LabelTest(labels), context.graph, frozen)
+      form = .labels(
+        frozen.nodeLabelSets, Self.passingSets(LabelTest(labels), context.graph))
     case .comparison(let op, let left, let right):
-      guard let (slot, isNode, column) = Self.column(left, context, frozen, locals),
-        let value = Self.constant(right, context)
-      else {
-        guard let (slot, isNode, column) = Self.column(right, context, frozen, locals),
-          let value = Self.constant(left, context),
-          let test = Self.comparison(op.mirrored, column, value)
-        else { return nil }
-        (self.slot, self.isNode, self.test) = (slot, isNode, test)
-        return
-      }
-      guard let test = Self.comparison(op, column, value) else { return nil }
-      (self.slot, self.isNode, self.test) = (slot, isNode, test)
-    case .binary(let op, let left, let right):
-      guard let (slot, isNode, column) = Self.column(left, context, frozen, locals),
-        case .string(let text)? = Self.constant(right, context),
-        let test = Self.text(op, column, text)
+      guard
+        let (found, op, value) = column(left).flatMap({ found in
+          Self.constant(right, context).map { (found, op, $0) }
+        })
+          ?? column(right).flatMap({ found in
+            Self.constant(left, context).map { (found, op.mirrored, $0) }
+          }),
+        let form = Self.comparison(op, found.column, value)
       else { return nil }
-      (self.slot, self.isNode, self.test) = (slot, isNode, test)
+      (slot, isNode, self.form) = (found.slot, found.isNode, form)
+    case .binary(.in, let left, let right):
+      guard let found = column(left), let values = Self.constants(right, context) else {
+        return nil
+      }
+      var tests: [ColumnTest] = []
+      for value in values where !value.isNull {
+        guard let form = Self.comparison(.equal, found.column, value) else { return nil }
+        tests.append(ColumnTest(found.slot, found.isNode, form))
+      }
+      (slot, isNode, form) = (found.slot, found.isNode, .any(tests))
+    case .binary(let op, let left, let right):
+      guard let found = column(left), case .string(let text)? = Self.constant(right, context),
+        let form = Self.text(op, found.column, text)
+      else { return nil }
+      (slot, isNode, self.form) = (found.slot, found.isNode, form)
+    case .isNull(let operand, let negated):
+      guard let found = column(operand) else { return nil }
+      (slot, isNode) = (found.slot, found.isNode)
+      form = .presence(found.column.slots, negated)
+    case .logical(let op, let operands):
+      let tests = operands.compactMap { ColumnTest($0, context, locals: locals) }
+      guard op != .xor, tests.count == operands.count, let first = tests.first,
+        tests.allSatisfy({ $0.slot == first.slot && $0.isNode == first.isNode })
+      else { return nil }
+      (slot, isNode) = (first.slot, first.isNode)
+      form = op == .and ? .all(tests) : .any(tests)
     default: return nil
     }
+  }
+
+  private init(_ slot: Slot, _ isNode: Bool, _ form: Form) {
+    (self.slot, self.isNode, self.form) = (slot, isNode, form)
   }
 
   /// The column behind `variable.key`.
@@ -71,39 +109,108 @@ struct ColumnTest {
     }
   }
 
-  // MARK: - Tests
+  private static func constants(
+    _ expression: BoundExpression, _ context: ExecutionContext
+  ) -> [Value]? {
+    if case .list(let elements) = expression.kind {
+      let values = elements.compactMap { constant($0, context) }
+      return values.count == elements.count ? values : nil
+    }
+    if case .list(let values)? = constant(expression, context) { return values }
+    return nil
+  }
 
-  static func labels(_ labels: LabelTest, _ graph: Graph, _ frozen: FrozenGraph) -> Test {
-    let passes = graph.labelSets.map { set in
+  // MARK: - Answers
+
+  /// Whether one element passes.
+  func test(_ id: UInt32) -> Bool {
+    switch form {
+    case .range(let slots, let integers, let range, let isInside):
+      slots.slot(of: id).map { range.contains(integers[$0]) == isInside } ?? false
+    case .words(let slots, let words, let passes):
+      slots.slot(of: id).map { passes[Int(words[$0])] } ?? false
+    case .labels(let sets, let passes): Self.passes(sets[id], passes)
+    case .presence(let slots, let wanted): (slots.slot(of: id) != nil) == wanted
+    case .other(let test): test(id)
+    case .all(let tests): tests.allSatisfy { $0.test(id) }
+    case .any(let tests): tests.contains { $0.test(id) }
+    }
+  }
+
+  /// The rows among `rows` whose elements pass.
+  func select(_ ids: [UInt32], _ rows: [Int]) -> [Int] {
+    switch form {
+    case .range(let slots, let integers, let range, let isInside):
+      if let ones = integers.storedOnes {
+        return Self.select(ids, rows) { id in
+          guard let place = slots.slot(of: id) else { return false }
+          return range.contains(integers.base &+ Int64(ones[place])) == isInside
+        }
+      }
+      return Self.select(ids, rows) { id in
+        guard let place = slots.slot(of: id) else { return false }
+        return range.contains(integers[place]) == isInside
+      }
+    case .words(let slots, let words, let passes):
+      return passes.withUnsafeBufferPointer { passes in
+        if let ones = words.storedOnes {
+          let base = Int(words.base)
+          return Self.select(ids, rows) { id in
+            guard let place = slots.slot(of: id) else { return false }
+            return passes[base + Int(ones[place])]
+          }
+        }
+        return Self.select(ids, rows) { id in
+          guard let place = slots.slot(of: id) else { return false }
+          return passes[Int(words[place])]
+        }
+      }
+    case .labels(let sets, let passes):
+      return Self.select(ids, rows) { Self.passes(sets[$0], passes) }
+    case .all(let tests): return tests.reduce(rows) { $1.select(ids, $0) }
+    case .presence, .other, .any: return Self.select(ids, rows) { test($0) }
+    }
+  }
+
+  @inline(__always)
+  private static func passes(_ set: UInt32, _ passes: [Bool]) -> Bool {
+    Int(set) < passes.count && passes[Int(set)]
+  }
+
+  @inline(__always)
+  private static func select(
+    _ ids: [UInt32], _ rows: [Int], _ holds: (UInt32) -> Bool
+  ) -> [Int] {
+    ids.withUnsafeBufferPointer { ids in
+      [Int](unsafeUninitializedCapacity: rows.count) { found, count in
+        for row in rows {
+          let id = ids[row]
+          found[count] = row
+          count += id != Column.null && holds(id) ? 1 : 0
+        }
+      }
+    }
+  }
+
+  // MARK: - Forms
+
+  private static func passingSets(_ labels: LabelTest, _ graph: Graph) -> [Bool] {
+    graph.labelSets.map { set in
       labels.holds(
         isEmpty: set.isEmpty,
         { name in graph.label(named: name).map { set.contains($0) } ?? false })
-    }
-    let sets = frozen.nodeLabelSets
-    return { node in
-      let set = Int(sets[node])
-      return set < passes.count && passes[set]
     }
   }
 
   private static func comparison(
     _ op: ComparisonOperator, _ column: PropertyColumn, _ value: Value
-  ) -> Test? {
-    let slots = column.slots
+  ) -> Form? {
     switch (column.values, value) {
     case (.integers(let integers), .integer(let wanted)):
-      let holds: (Int64) -> Bool
-      switch op {
-      case .equal: holds = { $0 == wanted }
-      case .notEqual: holds = { $0 != wanted }
-      case .less: holds = { $0 < wanted }
-      case .lessOrEqual: holds = { $0 <= wanted }
-      case .greater: holds = { $0 > wanted }
-      case .greaterOrEqual: holds = { $0 >= wanted }
-      }
-      return { id in slots.slot(of: id).map { holds(integers[$0]) } ?? false }
+      return range(op, wanted).map { .range(column.slots, integers, $0, isInside: op != .notEqual) }
+        ?? .other { _ in false }
     case (.words(let words, let dictionary), .string):
-      return table(slots, words, dictionary) { word in
+      return table(column.slots, words, dictionary) { word in
         let known = Value.string(word)
         switch op {
         case .equal: return known.equals(value) == true
@@ -121,7 +228,8 @@ struct ColumnTest {
     case (.strings(let arena), .string(let wanted)) where op == .equal || op == .notEqual:
       let bytes = Array(wanted.utf8)
       let isEqual = op == .equal
-      return { id in
+      let slots = column.slots
+      return .other { id in
         guard let slot = slots.slot(of: id) else { return false }
         return bytes.withUnsafeBufferPointer { arena.matches($0, at: slot) } == isEqual
       }
@@ -129,9 +237,20 @@ struct ColumnTest {
     }
   }
 
+  /// The integers that pass; of `<>` those that do not. `nil` when there are none.
+  private static func range(_ op: ComparisonOperator, _ wanted: Int64) -> ClosedRange<Int64>? {
+    switch op {
+    case .equal, .notEqual: wanted...wanted
+    case .less: wanted == .min ? nil : Int64.min...(wanted - 1)
+    case .lessOrEqual: Int64.min...wanted
+    case .greater: wanted == .max ? nil : (wanted + 1)...Int64.max
+    case .greaterOrEqual: wanted...Int64.max
+    }
+  }
+
   private static func text(
     _ op: BinaryOperator, _ column: PropertyColumn, _ text: String
-  ) -> Test? {
+  ) -> Form? {
     let bytes = Array(text.utf8)
     let holds: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
     switch op {
@@ -149,7 +268,7 @@ struct ColumnTest {
         }
       }
     case .strings(let arena):
-      return { id in
+      return .other { id in
         guard let slot = slots.slot(of: id) else { return false }
         return bytes.withUnsafeBufferPointer { holds(arena.utf8(at: slot).buffer, $0) }
       }
@@ -161,56 +280,7 @@ struct ColumnTest {
   private static func table(
     _ slots: SlotMap, _ words: PackedIntegers, _ dictionary: PropertyColumn.Dictionary,
     _ holds: (String) -> Bool
-  ) -> Test {
-    let passes = dictionary.strings.map(holds)
-    return { id in slots.slot(of: id).map { passes[Int(words[$0])] } ?? false }
-  }
-}
-
-/// A condition on two integer columns: `a.id <> b.id`, `a.since < b.since`.
-struct ColumnPairTest {
-  let left: Slot
-  let right: Slot
-  let test: (UInt32, UInt32) -> Bool
-
-  init?(_ predicate: BoundExpression, _ context: ExecutionContext, locals: Set<Slot>) {
-    guard let frozen = context.frozen,
-      case .comparison(let op, let first, let second) = predicate.kind,
-      let (left, leftIsNode, leftColumn) = ColumnTest.column(first, context, frozen, locals),
-      let (right, rightIsNode, rightColumn) = ColumnTest.column(second, context, frozen, locals),
-      leftIsNode, rightIsNode, case .integers(let leftValues) = leftColumn.values,
-      case .integers(let rightValues) = rightColumn.values
-    else { return nil }
-    self.left = left
-    self.right = right
-    let (leftSlots, rightSlots) = (leftColumn.slots, rightColumn.slots)
-    let holds: (Int64, Int64) -> Bool
-    switch op {
-    case .equal: holds = { $0 == $1 }
-    case .notEqual: holds = { $0 != $1 }
-    case .less: holds = { $0 < $1 }
-    case .lessOrEqual: holds = { $0 <= $1 }
-    case .greater: holds = { $0 > $1 }
-    case .greaterOrEqual: holds = { $0 >= $1 }
-    }
-    test = { left, right in
-      guard let first = leftSlots.slot(of: left), let second = rightSlots.slot(of: right) else {
-        return false
-      }
-      return holds(leftValues[first], rightValues[second])
-    }
-  }
-}
-
-extension ComparisonOperator {
-  /// The operator that says the same with its sides exchanged.
-  var mirrored: ComparisonOperator {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
+  ) -> Form {
+    .words(slots, words, dictionary.strings.map(holds))
   }
 }

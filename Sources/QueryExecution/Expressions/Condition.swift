@@ -14,7 +14,7 @@ enum Condition {
       let column = batch.columns[test.slot]
       switch column {
       case .nodes(let ids), .edges(let ids):
-        return rows.filter { ids[$0] != Column.null && test.test(ids[$0]) }
+        return test.select(ids, rows)
       default:
         return rows.filter { row in
           let id = test.isNode ? column.node(at: row) : column.edge(at: row)
@@ -22,16 +22,8 @@ enum Condition {
         }
       }
     case .pair(let test):
-      let (left, right) = (batch.columns[test.left], batch.columns[test.right])
-      if case .nodes(let first) = left, case .nodes(let second) = right {
-        return rows.filter {
-          first[$0] != Column.null && second[$0] != Column.null && test.test(first[$0], second[$0])
-        }
-      }
-      return rows.filter { row in
-        let (first, second) = (left.node(at: row), right.node(at: row))
-        return first != Column.null && second != Column.null && test.test(first, second)
-      }
+      return test.select(
+        batch.ids(test.left, isNode: true), batch.ids(test.right, isNode: true), rows)
     case .general(let holds): return try rows.filter { try holds(batch, $0) }
     }
   }

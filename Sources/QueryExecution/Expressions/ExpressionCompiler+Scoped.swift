@@ -109,6 +109,14 @@ extension ExpressionCompiler {
   // MARK: - Subqueries
 
   func compileSubquery(_ subquery: BoundSubquery) throws -> Evaluator {
+    if let counter = try planner.counter(of: subquery), !locals.contains(counter.from) {
+      let counts = subquery.kind == .count
+      return { batch, row in
+        let node = batch.columns[counter.from].node(at: row)
+        let count = node == Column.null ? 0 : try counter.count(node)
+        return counts ? .integer(count) : .boolean(count > 0)
+      }
+    }
     let subplan = try planner.compileSubplan(
       subquery.query, imports: subquery.imports,
       needed: Set(subquery.query.columns.prefix(1).map(\.slot)))

@@ -30,21 +30,22 @@ enum AggregateFunctions {
 /// `count(x)` and `count(*)`
 final class CountAccumulator: Accumulator {
   var count: Int64 = 0
-  override func add(_ value: Value, _ others: [Value]) { count += 1 }
-  override func result() -> Value { .integer(count) }
+  func add(_ value: Value, _ others: [Value]) { count += 1 }
+  func add(_ value: Value, _ others: [Value], weight: Int64) { count += weight }
+  func result() -> Value { .integer(count) }
 }
 
 final class CollectAccumulator: Accumulator {
   private var values: [Value] = []
-  override func add(_ value: Value, _ others: [Value]) { values.append(value) }
-  override func result() -> Value { .list(values) }
+  func add(_ value: Value, _ others: [Value]) { values.append(value) }
+  func result() -> Value { .list(values) }
 }
 
 /// Integers stay integers until a float comes; durations add up too.
 final class SumAccumulator: Accumulator {
   private var sum: Value = .integer(0)
   private var isEmpty = true
-  override func add(_ value: Value, _ others: [Value]) throws {
+  func add(_ value: Value, _ others: [Value]) throws {
     switch value {
     case .integer, .float: sum = try Arithmetic.add(sum, value)
     case .duration: sum = isEmpty ? value : try Arithmetic.add(sum, value)
@@ -54,14 +55,17 @@ final class SumAccumulator: Accumulator {
     }
     isEmpty = false
   }
-  override func result() -> Value { sum }
+  func result() -> Value { sum }
 }
 
+/// Of integers the exact sum is divided, so that their order does not show.
 final class AverageAccumulator: Accumulator {
   private var count: Int64 = 0
   private var mean = 0.0
+  /// The sum, as long as there are only integers and it has room.
+  private var integers: Int64? = 0
   private var durations: Value = .null
-  override func add(_ value: Value, _ others: [Value]) throws {
+  func add(_ value: Value, _ others: [Value]) throws {
     count += 1
     if case .duration = value {
       durations = durations.isNull ? value : try Arithmetic.add(durations, value)
@@ -72,11 +76,18 @@ final class AverageAccumulator: Accumulator {
         "avg() needs numbers or durations, not \(value.kindName)")
     }
     mean += (number - mean) / Double(count)
+    if case .integer(let integer) = value, let sum = integers?.addingReportingOverflow(integer),
+      !sum.overflow
+    {
+      integers = sum.partialValue
+    } else {
+      integers = nil
+    }
   }
-  override func result() throws -> Value {
+  func result() throws -> Value {
     guard count > 0 else { return .null }
-    return durations.isNull
-      ? .float(mean) : try Arithmetic.divide(durations, .integer(count))
+    guard durations.isNull else { return try Arithmetic.divide(durations, .integer(count)) }
+    return .float(integers.map { Double($0) / Double(count) } ?? mean)
   }
 }
 
@@ -85,10 +96,10 @@ final class ExtremeAccumulator: Accumulator {
   private let wanted: Comparison
   private var best: Value = .null
   init(_ wanted: Comparison) { self.wanted = wanted }
-  override func add(_ value: Value, _ others: [Value]) {
+  func add(_ value: Value, _ others: [Value]) {
     if best.isNull || value.ordered(to: best) == wanted { best = value }
   }
-  override func result() -> Value { best }
+  func result() -> Value { best }
 }
 
 /// Standard deviation by Welford's method.
@@ -98,7 +109,7 @@ final class DeviationAccumulator: Accumulator {
   private var mean = 0.0
   private var squares = 0.0
   init(isSample: Bool) { self.isSample = isSample }
-  override func add(_ value: Value, _ others: [Value]) throws {
+  func add(_ value: Value, _ others: [Value]) throws {
     guard let number = value.asDouble else {
       throw ExecutionFailure.invalidArgumentValue(
         "stDev() needs numbers, not \(value.kindName)")
@@ -108,7 +119,7 @@ final class DeviationAccumulator: Accumulator {
     mean += delta / count
     squares += delta * (number - mean)
   }
-  override func result() -> Value {
+  func result() -> Value {
     let divisor = isSample ? count - 1 : count
     return .float(divisor > 0 ? (squares / divisor).squareRoot() : 0)
   }
@@ -119,7 +130,7 @@ final class PercentileAccumulator: Accumulator {
   private var values: [Value] = []
   private var percentile = 0.0
   init(isContinuous: Bool) { self.isContinuous = isContinuous }
-  override func add(_ value: Value, _ others: [Value]) throws {
+  func add(_ value: Value, _ others: [Value]) throws {
     guard value.asDouble != nil else {
       throw ExecutionFailure.invalidArgumentValue("numbers are needed, not \(value.kindName)")
     }
@@ -129,7 +140,7 @@ final class PercentileAccumulator: Accumulator {
     percentile = fraction
     values.append(value)
   }
-  override func result() -> Value {
+  func result() -> Value {
     guard !values.isEmpty else { return .null }
     values.sort { $0.precedes($1) }
     let last = Double(values.count - 1)

@@ -51,11 +51,18 @@ package struct AggregateFunction: Sendable {
 }
 
 /// The state of one aggregate in one group.
-package class Accumulator {
-  package init() {}
+package protocol Accumulator: AnyObject {
   /// Takes in a row. The first value is never null.
-  package func add(_ value: Value, _ others: [Value]) throws {}
-  package func result() throws -> Value { .null }
+  func add(_ value: Value, _ others: [Value]) throws
+  /// The same for as many equal rows.
+  func add(_ value: Value, _ others: [Value], weight: Int64) throws
+  func result() throws -> Value
+}
+
+extension Accumulator {
+  package func add(_ value: Value, _ others: [Value], weight: Int64) throws {
+    for _ in 0..<weight { try add(value, others) }
+  }
 }
 
 /// All functions, by name. A family of them is a file that gives a list.

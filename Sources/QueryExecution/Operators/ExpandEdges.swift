@@ -83,37 +83,47 @@ final class ExpandEdges: Operator {
       rows.reserveCapacity(2 * Batch.size)
       nodes.reserveCapacity(2 * Batch.size)
       let from = batch.columns[expand.from]
-      let isFree = !expand.isInto && expand.distinctFrom.isEmpty && expand.distinctFromLists.isEmpty
       while row < batch.count, rows.count < Batch.size, !neighbours.filter.isEmpty {
         let here = row
         row += 1
         let start = from.node(at: here)
         guard start != Column.null else { continue }
-        if isFree, !needsEdges {
-          neighbours.forEachNode(of: start) { nodes.append($0) }
-          rows.append(contentsOf: repeatElement(here, count: nodes.count - rows.count))
-        } else if isFree {
-          neighbours.forEach(of: start) { edge, node in
-            edges.append(edge)
-            nodes.append(node)
-          }
-          rows.append(contentsOf: repeatElement(here, count: nodes.count - rows.count))
-        } else {
-          let taken = neighbours.filter.taken(batch, here)
-          let target = expand.isInto ? batch.columns[expand.to].node(at: here) : 0
-          neighbours.forEach(of: start) { edge, node in
-            if expand.isInto, node != target { return }
+        if expand.isInto {
+          let taken = expand.isFree ? [] : neighbours.filter.taken(batch, here)
+          let target = batch.columns[expand.to].node(at: here)
+          guard target != Column.null else { continue }
+          neighbours.forEach(from: start, to: target) { edge in
             if taken.contains(edge) { return }
             rows.append(here)
             edges.append(edge)
+          }
+          continue
+        }
+        let after = expand.after.map { batch.columns[$0].node(at: here) }
+        let before = expand.before.map { batch.columns[$0].node(at: here) }
+        if expand.isFree, !needsEdges {
+          if let lists = neighbours.lists(of: start) {
+            lists.within(after, before).forEach { nodes.append($0) }
+          } else {
+            neighbours.forEachNode(of: start) { node in
+              if NeighbourLists.isWithin(node, after, before) { nodes.append(node) }
+            }
+          }
+          rows.append(contentsOf: repeatElement(here, count: nodes.count - rows.count))
+        } else {
+          let taken = expand.isFree ? [] : neighbours.filter.taken(batch, here)
+          neighbours.forEach(of: start) { edge, node in
+            if taken.contains(edge) || !NeighbourLists.isWithin(node, after, before) { return }
+            edges.append(edge)
             nodes.append(node)
           }
+          rows.append(contentsOf: repeatElement(here, count: nodes.count - rows.count))
         }
       }
       if neighbours.filter.isEmpty || row >= batch.count { self.batch = nil }
       if !rows.isEmpty {
         var columns = carry(batch, rows)
-        if needsEdges || !isFree { columns[expand.edge] = .edges(edges) }
+        if needsEdges { columns[expand.edge] = .edges(edges) }
         if !expand.isInto { columns[expand.to] = .nodes(nodes) }
         return Batch(count: rows.count, columns: columns)
       }

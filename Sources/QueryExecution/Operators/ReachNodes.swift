@@ -12,7 +12,7 @@ final class ReachNodes: Operator {
   private let repetition: BoundRepetition
   private var batch: Batch?
   private var row = 0
-  private lazy var neighbours = Neighbours(EdgeFilter(expand, context.graph), context)
+  private var known: Neighbours?
   private var visited = VisitedNodes()
 
   init(
@@ -28,9 +28,12 @@ final class ReachNodes: Operator {
     super.reset()
     batch = nil
     row = 0
+    if context.frozen == nil { known = nil }
   }
 
   override func next() throws -> Batch? {
+    let neighbours = known ?? Neighbours(EdgeFilter(expand, context.graph), context)
+    known = neighbours
     while true {
       if batch == nil {
         batch = try input.next()
@@ -43,7 +46,7 @@ final class ReachNodes: Operator {
       while row < batch.count, rows.count < Batch.size {
         let start = batch.columns[expand.from].node(at: row)
         if start != Column.null {
-          var found = try reach(from: start)
+          var found = try reach(from: start, neighbours)
           if expand.isInto {
             let target = batch.columns[expand.to].node(at: row)
             found = found.contains(target) ? [target] : []
@@ -61,16 +64,20 @@ final class ReachNodes: Operator {
     }
   }
 
-  private func reach(from start: UInt32) throws -> [UInt32] {
-    visited.begin(capacity: context.frozen?.nodeCapacity ?? 0)
+  private func reach(from start: UInt32, _ neighbours: Neighbours) throws -> [UInt32] {
     var closes = ClosedTrail(
       start: start, isDirected: expand.direction != .either,
       limit: repetition.minimum == 0 ? 0 : repetition.maximum ?? Int.max)
-    visited.insert(start)
     closes.note(start, depth: 0, branch: 0)
     var order: [UInt32] = repetition.minimum == 0 ? [start] : []
     var level = [start]
     var depth = 0
+    // A local set, so that the loops check no access to it.
+    var visited = VisitedNodes()
+    swap(&visited, &self.visited)
+    defer { swap(&visited, &self.visited) }
+    visited.begin(capacity: context.frozen?.nodeCapacity ?? 0)
+    visited.insert(start)
     while !level.isEmpty, depth < repetition.maximum ?? Int.max {
       var next: [UInt32] = []
       for node in level {
@@ -166,5 +173,31 @@ struct VisitedNodes {
   func contains(_ node: UInt32) -> Bool {
     let position = Int(node)
     return position < stamps.count ? stamps[position] == generation : others.contains(node)
+  }
+
+  /// Adds the elements of a list.
+  mutating func insert(_ list: UnsafeBufferPointer<UInt32>) {
+    let generation = generation
+    let rest = stamps.withUnsafeMutableBufferPointer { stamps in
+      var rest: [UInt32] = []
+      for node in list {
+        if Int(node) < stamps.count { stamps[Int(node)] = generation } else { rest.append(node) }
+      }
+      return rest
+    }
+    others.formUnion(rest)
+  }
+
+  /// How many elements of a list are in the set.
+  func count(in list: UnsafeBufferPointer<UInt32>) -> Int {
+    guard others.isEmpty else { return list.count { contains($0) } }
+    let generation = generation
+    return stamps.withUnsafeBufferPointer { stamps in
+      var count = 0
+      for node in list where Int(node) < stamps.count {
+        count += stamps[Int(node)] == generation ? 1 : 0
+      }
+      return count
+    }
   }
 }

@@ -10,11 +10,15 @@ final class ScanEdges: Operator {
   private var batch: Batch?
   private var row = 0
   private var position: UInt32 = 0
+  private var end: UInt32 = 0
+  /// Whether only the context's part of the relationships is wanted.
+  private let isSplit: Bool
 
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand,
-    needs: (from: Bool, to: Bool)
+    needs: (from: Bool, to: Bool), isSplit: Bool
   ) {
+    self.isSplit = isSplit
     self.expand = expand
     self.needs = needs
     super.init(context, [input], live: live)
@@ -34,7 +38,8 @@ final class ScanEdges: Operator {
     while true {
       if batch == nil {
         batch = try input.next()
-        (row, position) = (0, 0)
+        row = 0
+        start()
       }
       guard let batch else { return nil }
       try context.checkpoint()
@@ -42,7 +47,7 @@ final class ScanEdges: Operator {
         let edges = found(type)
         if edges.isEmpty {
           row += 1
-          position = 0
+          start()
           continue
         }
         return output(edges, batch)
@@ -51,43 +56,65 @@ final class ScanEdges: Operator {
     }
   }
 
+  /// Goes to the first relationship.
+  private func start() {
+    guard let frozen = context.frozen else {
+      position = 0
+      return
+    }
+    let all = 0..<frozen.edgeCapacity
+    let part = isSplit ? context.part.range(of: all.count) : all
+    (position, end) = (UInt32(part.lowerBound), UInt32(part.upperBound))
+  }
+
   private func found(_ type: TypeID) -> [UInt32] {
-    var edges: [UInt32] = []
-    edges.reserveCapacity(Batch.size * 4)
-    if let frozen = context.frozen {
-      let types = frozen.edgeTypes
-      let end = UInt32(frozen.edgeCapacity)
-      let wanted = Int64(type.index)
-      var edge = position
-      while edge < end, edges.count < Batch.size * 4 {
-        if types[Int(edge)] == wanted { edges.append(edge) }
-        edge += 1
-      }
-      position = edge
+    guard let frozen = context.frozen else {
+      let edges = context.graph.edges(type: type).dropFirst(Int(position)).prefix(Batch.size * 4)
+        .map(\.index)
+      position += UInt32(edges.count)
       return edges
     }
-    for edge in context.graph.edges(type: type).dropFirst(Int(position)).prefix(Batch.size * 4) {
-      edges.append(edge.index)
+    let (types, wanted, first, last) = (frozen.edgeTypes, Int64(type.index), position, end)
+    var next = first
+    let edges = [UInt32](unsafeUninitializedCapacity: Batch.size * 4) { edges, count in
+      if let ones = types.storedOnes, let wanted = UInt8(exactly: wanted - types.base) {
+        while next < last, count < edges.count {
+          edges[count] = next
+          count += ones[next] == wanted ? 1 : 0
+          next += 1
+        }
+      } else {
+        while next < last, count < edges.count {
+          edges[count] = next
+          count += types[Int(next)] == wanted ? 1 : 0
+          next += 1
+        }
+      }
     }
-    position += UInt32(edges.count)
+    position = next
     return edges
   }
 
   private func output(_ edges: [UInt32], _ batch: Batch) -> Batch {
-    var columns = carry(batch, Array(repeating: row, count: edges.count))
+    var columns =
+      live.isEmpty
+      ? [Column](repeating: .absent, count: batch.columns.count)
+      : carry(batch, Array(repeating: row, count: edges.count))
     columns[expand.edge] = .edges(edges)
     let isForward = expand.direction == .outgoing
-    if needs.from {
-      columns[expand.from] = .nodes(edges.map { end(of: $0, isSource: isForward) })
-    }
-    if needs.to {
-      columns[expand.to] = .nodes(edges.map { end(of: $0, isSource: !isForward) })
-    }
+    if needs.from { columns[expand.from] = .nodes(ends(of: edges, areSources: isForward)) }
+    if needs.to { columns[expand.to] = .nodes(ends(of: edges, areSources: !isForward)) }
     return Batch(count: edges.count, columns: columns)
   }
 
-  private func end(of edge: UInt32, isSource: Bool) -> UInt32 {
-    let id = EdgeID(edge)
-    return isSource ? context.graph.source(of: id).index : context.graph.target(of: id).index
+  private func ends(of edges: [UInt32], areSources: Bool) -> [UInt32] {
+    if let frozen = context.frozen {
+      let ends = areSources ? frozen.edgeSources : frozen.edgeTargets
+      return edges.map { ends[$0] }
+    }
+    return edges.map { edge in
+      let id = EdgeID(edge)
+      return (areSources ? context.graph.source(of: id) : context.graph.target(of: id)).index
+    }
   }
 }

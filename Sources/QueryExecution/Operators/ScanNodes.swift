@@ -17,11 +17,16 @@ final class ScanNodes: Operator {
   private var row = 0
   private var found: [UInt32] = []
   private var position = 0
+  private var end = 0
   private var hasList = false
+  /// Whether only the context's part of the nodes is wanted.
+  private let isSplit: Bool
 
   init(
-    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, slot: Slot, source: Source
+    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, slot: Slot, source: Source,
+    isSplit: Bool
   ) {
+    self.isSplit = isSplit
     self.slot = slot
     self.source = source
     super.init(context, [input], live: live)
@@ -32,6 +37,7 @@ final class ScanNodes: Operator {
     batch = nil
     row = 0
     position = 0
+    guard context.frozen == nil else { return }
     found = []
     hasList = false
   }
@@ -43,18 +49,17 @@ final class ScanNodes: Operator {
       if batch == nil {
         guard let next = try input.next() else { return nil }
         try context.checkpoint()
-        (batch, row, position) = (next, 0, 0)
+        (batch, row) = (next, 0)
         try prepare(next, 0)
       }
       guard let batch else { return nil }
       while row < batch.count, nodes.count < Batch.size {
-        let count = min(Batch.size - nodes.count, found.count - position)
+        let count = min(Batch.size - nodes.count, end - position)
         nodes.append(contentsOf: found[position..<position + count])
         rows.append(contentsOf: repeatElement(row, count: count))
         position += count
-        if position == found.count {
+        if position == end {
           row += 1
-          position = 0
           if row < batch.count { try prepare(batch, row) }
         }
       }
@@ -70,17 +75,18 @@ final class ScanNodes: Operator {
   }
 
   private func prepare(_ batch: Batch, _ row: Int) throws {
+    try find(batch, row)
+    let part = isSplit ? context.part.range(of: found.count) : 0..<found.count
+    (position, end) = (part.lowerBound, part.upperBound)
+  }
+
+  private func find(_ batch: Batch, _ row: Int) throws {
     switch source {
     case .all:
       if !hasList { found = context.graph.nodes.map(\.index) }
       hasList = true
     case .label(let name):
-      if !hasList {
-        found =
-          context.graph.label(named: name).map { label in
-            context.graph.nodes(label: label).map(\.index)
-          } ?? []
-      }
+      if !hasList { found = context.graph.label(named: name).map(nodes(label:)) ?? [] }
       hasList = true
     case .property(let label, let key, let value):
       let wanted = try value(batch, row)
@@ -93,5 +99,10 @@ final class ScanNodes: Operator {
       }
       found = context.graph.nodes(label: id, key: key, equals: wanted).map(\.index)
     }
+  }
+
+  private func nodes(label: LabelID) -> [UInt32] {
+    if let view = context.frozen?.nodes(label: label) { return Array(view.buffer) }
+    return context.graph.nodes(label: label).map(\.index)
   }
 }

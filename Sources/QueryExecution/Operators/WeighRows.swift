@@ -12,11 +12,15 @@ final class WeighRows: Operator {
   private let slot: Slot
   private let branches: [BranchCounter]
   private let keepsUnmatched: Bool
+  private let countsAll: Bool
 
+  /// - Parameter countsAll: Whether so many rows come that the branches are worked out for all
+  ///   nodes at once.
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, slot: Slot,
-    branches: [BranchCounter], keepsUnmatched: Bool
+    branches: [BranchCounter], keepsUnmatched: Bool, countsAll: Bool
   ) {
+    self.countsAll = countsAll
     self.slot = slot
     self.keepsUnmatched = keepsUnmatched
     self.branches = branches
@@ -34,14 +38,8 @@ final class WeighRows: Operator {
     try context.checkpoint()
     var weights = [Int64](repeating: 1, count: batch.count)
     for branch in branches {
-      let column = batch.columns[branch.from]
-      for row in 0..<batch.count {
-        let node = column.node(at: row)
-        let factor = node == Column.null ? 0 : try branch.count(node)
-        let (product, overflow) = weights[row].multipliedReportingOverflow(by: factor)
-        guard !overflow else { throw ExecutionFailure.integerOverflow }
-        weights[row] = product
-      }
+      if countsAll { try branch.prepareAll() }
+      try branch.multiply(&weights, by: batch.ids(branch.from, isNode: true))
     }
     if !keepsUnmatched, weights.contains(0) {
       let rows = weights.indices.filter { weights[$0] != 0 }
@@ -53,142 +51,5 @@ final class WeighRows: Operator {
     var columns = batch.columns
     columns[slot] = .integers(weights)
     return Batch(count: batch.count, columns: columns)
-  }
-}
-
-/// Counts the matches of one branch from a node.
-final class BranchCounter {
-  let from: Slot
-  private let to: Slot
-  private let edge: Slot
-  private let neighbours: Neighbours
-  private let edgeConditions: [Condition]
-  private let nodeConditions: [Condition]
-  private let children: [BranchCounter]
-  private let pairs: Pairs?
-  private let context: ExecutionContext
-  /// What is known of nodes met before, by node; -1 is unknown.
-  private var memo: [Int64] = []
-  private var sparse: [UInt32: Int64] = [:]
-
-  enum Pairs {
-    case ofRelationships
-    case ofNodes
-  }
-
-  init(
-    _ branch: WeighBranch, _ context: ExecutionContext, edgeConditions: [Condition],
-    nodeConditions: [Condition], children: [BranchCounter]
-  ) {
-    from = branch.from
-    to = branch.to
-    edge = branch.edge
-    self.context = context
-    let expand = Expand(
-      from: branch.from, edge: branch.edge, to: branch.to, isInto: false, types: branch.types,
-      direction: branch.direction, mode: .trail, distinctFrom: [], distinctFromLists: [])
-    neighbours = Neighbours(EdgeFilter(expand, context.graph), context)
-    self.edgeConditions = edgeConditions
-    self.nodeConditions = nodeConditions
-    self.children = children
-    pairs = branch.distinctPairs ? (branch.pairsDifferInNode ? .ofNodes : .ofRelationships) : nil
-    if let frozen = context.frozen, !isPlain {
-      memo = [Int64](repeating: -1, count: frozen.nodeCapacity)
-    }
-  }
-
-  /// Whether the degree is the answer.
-  private var isPlain: Bool {
-    edgeConditions.isEmpty && nodeConditions.isEmpty && children.isEmpty && pairs == nil
-  }
-
-  func count(_ node: UInt32) throws -> Int64 {
-    if isPlain { return Int64(neighbours.degree(of: node)) }
-    if let pairs { return countPairs(node, pairs) }
-    if Int(node) < memo.count {
-      if memo[Int(node)] >= 0 { return memo[Int(node)] }
-    } else if let known = sparse[node] {
-      return known
-    }
-    try context.tick()
-    var sum: Int64 = 0
-    try neighbours.forEach(of: node) { edge, neighbour in
-      guard try passes(edge, neighbour) else { return }
-      var product: Int64 = 1
-      for child in children {
-        let factor = try child.count(neighbour)
-        if factor == 0 { return }
-        let (value, overflow) = product.multipliedReportingOverflow(by: factor)
-        guard !overflow else { throw ExecutionFailure.integerOverflow }
-        product = value
-      }
-      let (value, overflow) = sum.addingReportingOverflow(product)
-      guard !overflow else { throw ExecutionFailure.integerOverflow }
-      sum = value
-    }
-    if Int(node) < memo.count { memo[Int(node)] = sum } else { sparse[node] = sum }
-    return sum
-  }
-
-  private func passes(_ edge: UInt32, _ node: UInt32) throws -> Bool {
-    for condition in edgeConditions where try !passes(edge, condition, isNode: false) {
-      return false
-    }
-    for condition in nodeConditions where try !passes(node, condition, isNode: true) {
-      return false
-    }
-    return true
-  }
-
-  private func passes(_ id: UInt32, _ condition: Condition, isNode: Bool) throws -> Bool {
-    switch condition {
-    case .column(let test): return test.test(id)
-    case .pair, .general:
-      var columns = [Column](repeating: .absent, count: context.width)
-      if isNode { columns[to] = .nodes([id]) } else { columns[edge] = .edges([id]) }
-      return try !condition.filter(Batch(count: 1, columns: columns), [0]).isEmpty
-    }
-  }
-
-  /// Ordered pairs of different relationships of the node; when their ends must differ too, less
-  /// those with the same end.
-  private func countPairs(_ node: UInt32, _ pairs: Pairs) -> Int64 {
-    let degree = Int64(neighbours.degree(of: node))
-    switch pairs {
-    case .ofRelationships: return degree * (degree - 1)
-    case .ofNodes: return degree * degree - sumOfSquares(node)
-    }
-  }
-
-  /// The sum over all neighbours of the squared number of relationships with them.
-  private func sumOfSquares(_ node: UInt32) -> Int64 {
-    if let lists = neighbours.lists(of: node) {
-      return Self.sumOfSquares(lists.outgoing, lists.incoming, loop: node)
-    }
-    var counts: [UInt32: Int64] = [:]
-    neighbours.forEachNode(of: node) { counts[$0, default: 0] += 1 }
-    return counts.values.reduce(0) { $0 + $1 * $1 }
-  }
-
-  private static func sumOfSquares(
-    _ left: UnsafeBufferPointer<UInt32>, _ right: UnsafeBufferPointer<UInt32>, loop: UInt32
-  ) -> Int64 {
-    var sum: Int64 = 0
-    var (i, j) = (0, 0)
-    while i < left.count || j < right.count {
-      let value = min(i < left.count ? left[i] : .max, j < right.count ? right[j] : .max)
-      var count: Int64 = 0
-      while i < left.count, left[i] == value {
-        count += 1
-        i += 1
-      }
-      while j < right.count, right[j] == value {
-        // A loop stands in both lists and counts once.
-        if value != loop { count += 1 }
-        j += 1
-      }
-      sum += count * count
-    }
-    return sum
   }
 }

@@ -88,86 +88,91 @@ package enum Column {
 
 /// Builds a column value by value. Ids stay ids as long as nothing else comes.
 struct ColumnBuilder {
-  private var column: Column
+  private enum Form {
+    case nodes
+    case edges
+    case integers
+    case values
+  }
+
+  // Of these only the one that `form` names is in use: an enum with payloads would be copied at
+  // every step.
+  private var form: Form
+  private var ids: [UInt32] = []
+  private var integers: [Int64] = []
+  private var values: [Value] = []
 
   init(_ type: StaticType = .any) {
     switch type {
-    case .node: column = .nodes([])
-    case .edge: column = .edges([])
-    default: column = .values([])
+    case .node: form = .nodes
+    case .edge: form = .edges
+    default: form = .values
     }
   }
 
   mutating func append(_ value: Value) {
-    switch (column, value) {
-    case (.values(var values), _):
-      column = .absent
-      values.append(value)
-      column = .values(values)
-    case (.nodes(var ids), .node(let id)):
-      column = .absent
-      ids.append(id.index)
-      column = .nodes(ids)
-    case (.nodes(var ids), .null):
-      column = .absent
-      ids.append(Column.null)
-      column = .nodes(ids)
-    case (.edges(var ids), .edge(let id)):
-      column = .absent
-      ids.append(id.index)
-      column = .edges(ids)
-    case (.edges(var ids), .null):
-      column = .absent
-      ids.append(Column.null)
-      column = .edges(ids)
-    default:
-      var values = spelledOut
-      values.append(value)
-      column = .values(values)
+    switch form {
+    case .values: values.append(value)
+    case .nodes:
+      switch value {
+      case .node(let id): ids.append(id.index)
+      case .null: ids.append(Column.null)
+      default: appendOther(value)
+      }
+    case .edges:
+      switch value {
+      case .edge(let id): ids.append(id.index)
+      case .null: ids.append(Column.null)
+      default: appendOther(value)
+      }
+    case .integers:
+      if case .integer(let integer) = value {
+        integers.append(integer)
+      } else {
+        appendOther(value)
+      }
     }
   }
 
   /// Adds the rows of a column of `count` rows.
   mutating func append(_ other: Column, count: Int) {
-    switch (column, other) {
-    case (.nodes(var ids), .nodes(let more)):
-      column = .absent
-      ids.append(contentsOf: more)
-      column = .nodes(ids)
-    case (.edges(var ids), .edges(let more)):
-      column = .absent
-      ids.append(contentsOf: more)
-      column = .edges(ids)
-    case (.integers(var integers), .integers(let more)):
-      column = .absent
-      integers.append(contentsOf: more)
-      column = .integers(integers)
-    case (.values(var values), .values(let more)):
-      column = .absent
-      values.append(contentsOf: more)
-      column = .values(values)
-    default:
-      if spelledOut.isEmpty {
-        switch other {
-        case .nodes, .edges, .integers, .values:
-          column = other
-          return
-        default: break
-        }
-      }
-      for row in 0..<count { append(other.value(at: row)) }
+    if isEmpty { adopt(other) }
+    switch (form, other) {
+    case (.nodes, .nodes(let more)), (.edges, .edges(let more)): ids.append(contentsOf: more)
+    case (.integers, .integers(let more)): integers.append(contentsOf: more)
+    case (.values, .values(let more)): values.append(contentsOf: more)
+    default: for row in 0..<count { append(other.value(at: row)) }
     }
   }
 
-  private var spelledOut: [Value] {
-    switch column {
-    case .absent, .constant: []
-    case .values(let values): values
-    case .nodes(let ids): ids.indices.map { column.value(at: $0) }
-    case .edges(let ids): ids.indices.map { column.value(at: $0) }
-    case .integers(let integers): integers.map { .integer($0) }
+  private var isEmpty: Bool { ids.isEmpty && integers.isEmpty && values.isEmpty }
+
+  /// Takes on the form of the first rows.
+  private mutating func adopt(_ other: Column) {
+    switch other {
+    case .nodes: form = .nodes
+    case .edges: form = .edges
+    case .integers: form = .integers
+    case .values: form = .values
+    case .absent, .constant: break
     }
   }
 
-  consuming func finish() -> Column { column }
+  /// Gives up the narrow form.
+  private mutating func appendOther(_ value: Value) {
+    let column = finish()
+    let count = ids.count + integers.count
+    values = (0..<count).map { column.value(at: $0) }
+    (ids, integers, form) = ([], [], .values)
+    values.append(value)
+  }
+
+  func finish() -> Column {
+    switch form {
+    case .nodes: .nodes(ids)
+    case .edges: .edges(ids)
+    case .integers: .integers(integers)
+    case .values: .values(values)
+    }
+  }
 }

@@ -2,10 +2,13 @@ import PropertyGraph
 import QueryPlanning
 
 /// Relationships of nodes, read straight from the frozen adjacency where there is one.
-struct Neighbours {
-  /// Sorted lists by neighbour, one for each type and side.
+final class Neighbours {
+  /// Sorted lists by neighbour, one for each type and side. Of a loop, which stands on both sides,
+  /// the second is skipped where there may be one.
   private let views: [(view: AdjacencyView, skipsLoops: Bool)]
   private let isFrozen: Bool
+  /// The only type's lists, when there is just one.
+  private let only: (outgoing: AdjacencyView?, incoming: AdjacencyView?)?
   private let graph: Graph
   let filter: EdgeFilter
 
@@ -13,20 +16,37 @@ struct Neighbours {
     self.filter = filter
     guard let frozen = context.frozen, !filter.isEmpty else {
       (views, isFrozen, graph) = ([], filter.isEmpty, context.graph)
+      only = filter.isEmpty ? (nil, nil) : nil
       return
     }
     graph = context.graph
     isFrozen = true
+    let types = filter.types.isEmpty ? context.graph.types : filter.types
+    if types.count == 1 {
+      only = (
+        filter.direction == .incoming ? nil : frozen.adjacency(types[0], .outgoing)?.view,
+        filter.direction == .outgoing ? nil : frozen.adjacency(types[0], .incoming)?.view
+      )
+    } else {
+      only = nil
+    }
     var found: [(AdjacencyView, Bool)] = []
-    for type in filter.types.isEmpty ? context.graph.types : filter.types {
+    for type in types {
       if filter.direction != .incoming, let list = frozen.adjacency(type, .outgoing) {
         found.append((list.view, false))
       }
       if filter.direction != .outgoing, let list = frozen.adjacency(type, .incoming) {
-        found.append((list.view, filter.direction == .either))
+        let hasLoops = filter.direction == .either && !frozen.isKnownSimple(type)
+        found.append((list.view, hasLoops))
       }
     }
     views = found
+  }
+
+  /// Whether it has been found that no neighbour of any node comes twice.
+  var isKnownSimple: Bool {
+    guard isFrozen, let frozen = graph.frozen, filter.types.count == 1 else { return false }
+    return frozen.isKnownSimple(filter.types[0])
   }
 
   /// Calls `body` with every relationship and the node at its other end.
@@ -54,7 +74,9 @@ struct Neighbours {
   /// Calls `body` with the node at the other end of every relationship.
   @inline(__always)
   func forEachNode(of node: UInt32, _ body: (UInt32) throws -> Void) rethrows {
-    if isFrozen {
+    if let lists = lists(of: node) {
+      try lists.forEach(body)
+    } else if isFrozen {
       for (view, skipsLoops) in views {
         let list = view.neighbours(of: node).buffer
         if skipsLoops {
@@ -65,6 +87,26 @@ struct Neighbours {
       }
     } else {
       try forEach(of: node) { try body($1) }
+    }
+  }
+
+  /// Calls `body` with every relationship that leads from one node to another.
+  @inline(__always)
+  func forEach(from node: UInt32, to other: UInt32, _ body: (_ edge: UInt32) throws -> Void)
+    rethrows
+  {
+    guard isFrozen else {
+      try forEach(of: node) { edge, neighbour in if neighbour == other { try body(edge) } }
+      return
+    }
+    for (view, skipsLoops) in views where !(skipsLoops && node == other) {
+      let range = view.range(of: node)
+      let list = view.neighbours.slice(range)
+      var position = list.lowerBound(of: other)
+      while position < list.count, list[position] == other {
+        try body(view.edges[range.lowerBound + position])
+        position += 1
+      }
     }
   }
 
@@ -88,21 +130,11 @@ struct Neighbours {
   /// several types.
   @inline(__always)
   func lists(of node: UInt32) -> NeighbourLists? {
-    guard isFrozen else { return nil }
-    switch views.count {
-    case 0: return NeighbourLists(node, NeighbourLists.none, NeighbourLists.none)
-    case 1:
-      let list = views[0].view.neighbours(of: node).buffer
-      return views[0].skipsLoops
-        ? NeighbourLists(node, NeighbourLists.none, list)
-        : NeighbourLists(node, list, NeighbourLists.none)
-    case 2:
-      guard !views[0].skipsLoops, views[1].skipsLoops else { return nil }
-      return NeighbourLists(
-        node, views[0].view.neighbours(of: node).buffer,
-        views[1].view.neighbours(of: node).buffer)
-    default: return nil
-    }
+    guard let only else { return nil }
+    return NeighbourLists(
+      node, only.outgoing?.neighbours(of: node).buffer ?? NeighbourLists.none,
+      only.incoming?.neighbours(of: node).buffer ?? NeighbourLists.none,
+      skipsLoops: filter.direction == .either)
   }
 
   /// How often `value` stands in an ascending list.
@@ -123,14 +155,17 @@ struct NeighbourLists {
   let node: UInt32
   let outgoing: UnsafeBufferPointer<UInt32>
   let incoming: UnsafeBufferPointer<UInt32>
+  /// Whether a loop may stand in both lists.
+  let skipsLoops: Bool
 
   static var none: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: nil, count: 0) }
 
   @inline(__always)
   init(
     _ node: UInt32, _ outgoing: UnsafeBufferPointer<UInt32>,
-    _ incoming: UnsafeBufferPointer<UInt32>
+    _ incoming: UnsafeBufferPointer<UInt32>, skipsLoops: Bool
   ) {
+    self.skipsLoops = skipsLoops
     self.node = node
     self.outgoing = outgoing
     self.incoming = incoming
@@ -139,25 +174,47 @@ struct NeighbourLists {
   /// Elements of both lists, loops twice.
   var count: Int { outgoing.count + incoming.count }
 
-  /// The neighbours with an id above a bound.
+  /// The neighbours with an id above the one bound and below the other.
   @inline(__always)
-  func after(_ bound: UInt32?) -> NeighbourLists {
-    guard let bound else { return self }
-    return NeighbourLists(
-      node, Self.suffix(outgoing, above: bound), Self.suffix(incoming, above: bound))
+  func within(_ after: UInt32?, _ before: UInt32?) -> NeighbourLists {
+    NeighbourLists(
+      node, Self.within(outgoing, after, before), Self.within(incoming, after, before),
+      skipsLoops: skipsLoops)
+  }
+
+  /// What a list may hold between two bounds; a null bound leaves nothing.
+  @inline(__always)
+  private static func within(
+    _ list: UnsafeBufferPointer<UInt32>, _ after: UInt32?, _ before: UInt32?
+  ) -> UnsafeBufferPointer<UInt32> {
+    var result = list
+    if let after { result = suffix(result, above: after) }
+    if let before {
+      if before == Column.null { return none }
+      result = UnsafeBufferPointer(rebasing: result[..<position(before, in: result)])
+    }
+    return result
+  }
+
+  /// Whether a node's id lies between two others; a null bound leaves nothing.
+  @inline(__always)
+  static func isWithin(_ node: UInt32, _ after: UInt32?, _ before: UInt32?) -> Bool {
+    if let after, after == Column.null || node <= after { return false }
+    if let before, before == Column.null || node >= before { return false }
+    return true
   }
 
   @inline(__always)
-  func forEach(_ body: (UInt32) -> Void) {
-    for neighbour in outgoing { body(neighbour) }
-    for neighbour in incoming where neighbour != node { body(neighbour) }
+  func forEach(_ body: (UInt32) throws -> Void) rethrows {
+    for neighbour in outgoing { try body(neighbour) }
+    for neighbour in incoming where neighbour != node || !skipsLoops { try body(neighbour) }
   }
 
   /// How many relationships lead to a node.
   @inline(__always)
   func multiplicity(of other: UInt32) -> Int {
     var count = Self.count(other, in: outgoing)
-    if other != node { count += Self.count(other, in: incoming) }
+    if other != node || !skipsLoops { count += Self.count(other, in: incoming) }
     return count
   }
 

@@ -62,6 +62,7 @@ package enum Explain {
       }
     case .expand(let expand):
       return (expand.isInto ? "ExpandInto " : "Expand ") + arrow(expand, names, "")
+        + bounds(expand, names)
     case .ends(let expand): return "BindEnds " + arrow(expand, names, "")
     case .checkList(let expand, let repetition):
       return "CheckList " + arrow(expand, names, range(repetition.minimum, repetition.maximum))
@@ -87,14 +88,16 @@ package enum Explain {
       let keys = list(aggregation.keys, text, names)
       let values = aggregation.aggregates.map { text.aggregate($0.aggregate) }
         .joined(separator: ", ")
-      return "Aggregate " + values + (keys.isEmpty ? "" : " by " + keys)
-    case .scanEdges(let expand): return "ScanRelationships " + arrow(expand, names, "")
+      return "Aggregate" + (values.isEmpty ? "" : " " + values)
+        + (keys.isEmpty ? "" : " by " + keys)
+    case .scanEdges(let expand, _): return "ScanRelationships " + arrow(expand, names, "")
     case .weigh(let weigh):
       return "CountBranches "
         + weigh.branches.map { branch($0, names, text) }.joined(separator: " x ")
     case .intersect(let intersect):
-      return "Intersect " + arrow(intersect.first, names, "") + " "
-        + arrow(intersect.second, names, "")
+      return (intersect.count == nil ? "Intersect " : "CountIntersection ")
+        + arrow(intersect.first, names, "") + " " + arrow(intersect.second, names, "")
+        + bounds(intersect.first, names)
     case .distinct(let slots): return "Distinct " + slots.map { names[$0] }.joined(separator: ", ")
     case .sort(let keys): return "Sort " + sortKeys(keys, text)
     case .top(let keys, let count): return "Top \(text[count]) by " + sortKeys(keys, text)
@@ -104,9 +107,8 @@ package enum Explain {
     case .optional: return "Optional"
     case .apply: return "Apply"
     case .forEach: return "ForEach"
-    case .hashJoin(let keys):
-      return "HashJoin "
-        + keys.map { "\(text[$0.left]) = \(text[$0.right])" }.joined(separator: ", ")
+    case .hashJoin(let key): return "HashJoin \(text[key.left]) = \(text[key.right])"
+    case .gather: return "Gather"
     case .union: return "Union"
     case .reimport(let slots): return "Import " + slots.map { names[$0] }.joined(separator: ", ")
     case .create: return "Create"
@@ -118,6 +120,11 @@ package enum Explain {
         + targets.map { text[$0] }.joined(separator: ", ")
     case .call(let call): return "Call \(call.name)"
     }
+  }
+
+  private static func bounds(_ expand: Expand, _ names: PlanNames) -> String {
+    (expand.after.map { " after \(names[$0])" } ?? "")
+      + (expand.before.map { " before \(names[$0])" } ?? "")
   }
 
   private static func branch(

@@ -13,6 +13,9 @@ struct GraphSchema {
     frozen = isReadOnly ? graph.frozen : nil
   }
 
+  /// Whether anything can be proved: the graph is frozen and stays as it is.
+  var isProving: Bool { frozen != nil }
+
   /// Whether every relationship of the types has, at the end that `expand` leads to, a node with
   /// the label.
   ///
@@ -54,4 +57,52 @@ struct GraphSchema {
 
   /// Whether the key's integers ascend with the node ids.
   func ascends(_ key: String) -> Bool { identifies(key) }
+
+  /// Whether the relationships of the types, which must be of one type, make a simple graph: no
+  /// loops, and no two relationships between the same two nodes, in whatever direction.
+  func isSimple(_ types: [String]) -> Bool {
+    guard let frozen, types.count == 1, let type = graph.type(resolving: types[0]) else {
+      return false
+    }
+    return frozen.isSimple(type)
+  }
+
+  /// Whether no node has a label of the one list and one of the other.
+  func excludes(_ labels: [String], _ others: [String]) -> Bool {
+    guard frozen != nil else { return false }
+    return labels.contains { name in
+      others.contains { other in
+        guard let label = graph.label(named: name), let other = graph.label(named: other) else {
+          return true
+        }
+        return !graph.labelSets.contains { $0.contains(label) && $0.contains(other) }
+      }
+    }
+  }
+
+  /// Whether the expression is a property of which every value is an integer.
+  func isInteger(_ expression: BoundExpression) -> Bool {
+    if case .integers? = column(expression)?.values { true } else { false }
+  }
+
+  /// How many different values an expression can have; `nil` when many or unknown.
+  func fewValues(_ expression: BoundExpression) -> Int? {
+    switch column(expression)?.values {
+    case .words(_, let dictionary): dictionary.strings.count + 1
+    case .integers(let integers) where integers.storedOnes != nil: 257
+    case .booleans: 3
+    default: nil
+    }
+  }
+
+  private func column(_ expression: BoundExpression) -> PropertyColumn? {
+    guard let frozen, case .property(let base, let name) = expression.kind,
+      case .slot = base.kind, let key = graph.key(named: name)
+    else { return nil }
+    switch base.type {
+    case .node: return frozen.nodeColumn(key)
+    case .edge: return frozen.edgeColumn(key)
+    default: return nil
+    }
+  }
 }

@@ -20,8 +20,8 @@ package struct LogicalPlan: Sendable {
     case argument(Set<Slot>)
     case scan(NodeScan)
     case expand(Expand)
-    /// All relationships of a type, with their ends.
-    case scanEdges(Expand)
+    /// All relationships of a type, with their ends, or a worker's part of them.
+    case scanEdges(Expand, isSplit: Bool)
     /// Nodes that are next to two bound nodes at once.
     case intersect(Intersect)
     /// The ends of a relationship that is already bound.
@@ -55,8 +55,11 @@ package struct LogicalPlan: Sendable {
     case apply(imports: [Slot])
     /// Runs the second input for each row of the first and passes the row on.
     case forEach(imports: [Slot])
-    /// Pairs of rows of both inputs that agree in the keys.
-    case hashJoin([JoinKey])
+    /// Pairs of rows of both inputs that agree in the key. The second input runs by itself.
+    case hashJoin(JoinKey)
+    /// Rows of the input, whose scan is split into parts that are worked on at the same time; in
+    /// the order of the parts.
+    case gather
     /// Rows of all inputs: column `i` of each becomes slot `i`.
     case union([Slot], inputs: [[Slot]])
     /// Adds the columns of the row around a subquery.
@@ -94,6 +97,8 @@ package struct NodeScan: Sendable {
   }
   package var slot: Slot
   package var access: Access
+  /// Whether it takes only the part of the nodes that its worker is to take.
+  package var isSplit = false
 }
 
 /// From a bound node along a relationship to another node.
@@ -116,6 +121,9 @@ package struct Expand: Sendable {
   package var distinctFrom: [Slot]
   /// The same for slots that hold lists of relationships.
   package var distinctFromLists: [Slot]
+  /// Bound nodes: only new nodes with a greater id, or a smaller one, are wanted.
+  package var after: Slot?
+  package var before: Slot?
 
   package init(
     from: Slot, edge: Slot, to: Slot, isInto: Bool, types: [String],
@@ -165,8 +173,10 @@ package struct WeighBranch: Sendable {
 
 /// Two expansions to the same new node, from two bound nodes.
 package struct Intersect: Sendable {
+  /// With the bounds of the new node.
   package var first: Expand
   package var second: Expand
-  /// A bound node: only new nodes with a greater id are wanted.
-  package var after: Slot?
+  /// Where the number of new nodes goes when only that is wanted; then there is a row for each row
+  /// of the input that has any.
+  package var count: Slot?
 }

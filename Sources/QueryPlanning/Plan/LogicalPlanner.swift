@@ -9,10 +9,17 @@ package struct LogicalPlanner {
   /// Whether to choose orders by cost; otherwise patterns are matched as they are written and
   /// filtered at the end. Both give the same rows.
   let optimizes: Bool
+  private let leastSplitRows: Double
 
-  /// - Parameter isReadOnly: Whether the query leaves the graph as it is; then the plan may rest on
-  ///   what holds for all of the graph, and serves only for this state of it.
-  package init(graph: Graph, isReadOnly: Bool = false, optimizes: Bool = true) {
+  /// - Parameters:
+  ///   - isReadOnly: Whether the query leaves the graph as it is; then the plan may rest on what
+  ///     holds for all of the graph, and serves only for this state of it.
+  ///   - leastSplitRows: From how many scanned rows on several workers share a scan.
+  package init(
+    graph: Graph, isReadOnly: Bool = false, optimizes: Bool = true,
+    leastSplitRows: Double = 8_192
+  ) {
+    self.leastSplitRows = leastSplitRows
     statistics = Statistics(graph: graph)
     schema = GraphSchema(graph: graph, isReadOnly: isReadOnly)
     self.optimizes = optimizes
@@ -20,7 +27,9 @@ package struct LogicalPlanner {
 
   /// A plan for a whole query.
   package func plan(_ query: BoundQuery) -> LogicalPlan {
-    plan(query, imports: [])
+    let plan = plan(query, imports: [])
+    guard optimizes, schema.isProving else { return plan }
+    return SplitScans(schema: schema, leastRows: leastSplitRows).rewrite(plan)
   }
 
   /// A plan for a query that reads columns of a row around it.
@@ -46,8 +55,10 @@ package struct LogicalPlanner {
     var result = TopRows.rewrite(plan)
     result = CountWithoutRows(schema: schema).rewrite(result)
     result = DistinctEnds.rewrite(result)
+    result = DistinctGroups.rewrite(result)
+    result = BoundNeighbours(schema: schema).rewrite(result)
     result = ScanRelationships(schema: schema).rewrite(result)
-    result = IntersectNeighbours(schema: schema).rewrite(result)
+    result = IntersectNeighbours.rewrite(result)
     return result
   }
 

@@ -39,7 +39,9 @@ struct CountWithoutRows {
     var chain = Chain(base: plan)
     while true {
       switch chain.base.operation {
-      case .expand(let expand) where !expand.isInto: break
+      case .expand(let expand)
+      where !expand.isInto && expand.after == nil && expand.before == nil:
+        break
       case .filter: break
       default: return chain
       }
@@ -218,8 +220,33 @@ struct CountWithoutRows {
     let branch = WeighBranch(
       from: first.from, edge: second.edge, to: second.to, types: second.types,
       direction: second.direction, edgePredicates: [], nodePredicates: [], children: [],
-      distinctPairs: true, pairsDifferInNode: inequality != nil)
+      distinctPairs: true,
+      pairsDifferInNode: inequality != nil && !schema.isSimple(second.types))
     return weighed(plan, aggregation, all, middle, [branch])
+  }
+}
+
+extension LogicalPlanner {
+  /// `EXISTS { }` or `COUNT { }` of a pattern that hangs on one node of the row around it, as a
+  /// branch to count; `nil` for any other subquery.
+  package func branch(of subquery: BoundSubquery) -> WeighBranch? {
+    guard optimizes, schema.isProving, subquery.kind == .exists || subquery.kind == .count else {
+      return nil
+    }
+    let plan = plan(subquery.query, imports: subquery.imports)
+    return CountWithoutRows(schema: schema).branch(plan)
+  }
+}
+
+extension CountWithoutRows {
+  fileprivate func branch(_ plan: LogicalPlan) -> WeighBranch? {
+    var plan = plan
+    if case .project = plan.operation { plan = plan.input }
+    let chain = chain(plan)
+    guard case .argument = chain.base.operation,
+      let (branches, rest) = fold(chain, needed: []), rest.isEmpty, branches.count == 1
+    else { return nil }
+    return branches[0]
   }
 }
 

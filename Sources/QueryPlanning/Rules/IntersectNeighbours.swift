@@ -3,49 +3,82 @@ import QuerySyntax
 /// An expansion to a new node, and then one from there into a bound node: cyclic patterns.
 ///
 /// The new node is a neighbour of two bound nodes, so the two sorted lists of neighbours are
-/// intersected instead of trying every neighbour of the first.
-struct IntersectNeighbours {
-  let schema: GraphSchema
-
-  func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
+/// intersected instead of trying every neighbour of the first. Where the new node is only counted,
+/// there is no row for it.
+enum IntersectNeighbours {
+  static func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
     var result = plan
     result.inputs = plan.inputs.map(rewrite)
-    guard case .expand(var into) = result.operation, into.isInto else { return result }
+    return intersection(result) ?? count(result) ?? result
+  }
+
+  private static func intersection(_ plan: LogicalPlan) -> LogicalPlan? {
+    guard case .expand(var into) = plan.operation, into.isInto else { return nil }
     var filters: [LogicalPlan] = []
-    var below = result.input
+    var below = plan.input
     while case .filter = below.operation {
       filters.append(below)
       below = below.input
     }
-    guard case .expand(let open) = below.operation, !open.isInto else { return result }
+    guard case .expand(let open) = below.operation, !open.isInto else { return nil }
     if into.to == open.to { into.reverse() }
     // A loop at the new node is no second list.
-    guard into.from == open.to, into.to != open.from, into.to != into.from else { return result }
+    guard into.from == open.to, into.to != open.from, into.to != into.from, open.isFree,
+      into.isFree
+    else { return nil }
     // As an expansion to the new node, like the first.
     into.reverse()
-    guard open.distinctFrom.isEmpty, into.distinctFrom.isEmpty, open.distinctFromLists.isEmpty,
-      into.distinctFromLists.isEmpty
-    else { return result }
     into.isInto = false
-    let after = filters.lazy.flatMap(\.predicates).compactMap { predicate -> Slot? in
-      guard let (less, greater, key) = predicate.nodeOrder, greater == open.to,
-        schema.ascends(key), less == open.from || less == into.from
-      else { return nil }
-      return less
-    }.first
-    var rebuilt = LogicalPlan(
-      .intersect(Intersect(first: open, second: into, after: after)), below.inputs,
-      rows: result.rows)
+    var intersect = Intersect(first: open, second: into)
+    if below.input.lastBound == open.from {
+      // The other node stays the same for many rows; its neighbours are the ones to mark.
+      swap(&intersect.first, &intersect.second)
+      intersect.first.after = open.after
+      intersect.first.before = open.before
+    }
+    var rebuilt = LogicalPlan(.intersect(intersect), below.inputs, rows: plan.rows)
     for filter in filters.reversed() {
-      rebuilt = LogicalPlan(filter.operation, [rebuilt], rows: result.rows)
+      rebuilt = LogicalPlan(filter.operation, [rebuilt], rows: plan.rows)
     }
     return rebuilt
+  }
+
+  private static func count(_ plan: LogicalPlan) -> LogicalPlan? {
+    guard case .aggregate(var aggregation) = plan.operation, aggregation.weight == nil,
+      !aggregation.aggregates.isEmpty, case .intersect(var intersect) = plan.input.operation
+    else { return nil }
+    let new: Set<Slot> = [intersect.first.to, intersect.first.edge, intersect.second.edge]
+    guard
+      aggregation.keys.allSatisfy({ $0.expression.freeSlots.isDisjoint(with: new) }),
+      aggregation.aggregates.allSatisfy({ item in
+        item.aggregate.function == "count" && !item.aggregate.isDistinct
+          && item.aggregate.arguments.allSatisfy { argument in
+            if case .slot(let slot) = argument.kind { new.contains(slot) } else { false }
+          }
+      })
+    else { return nil }
+    for index in aggregation.aggregates.indices {
+      aggregation.aggregates[index].aggregate.arguments = []
+    }
+    intersect.count = intersect.first.edge
+    aggregation.weight = intersect.count
+    let input = LogicalPlan(.intersect(intersect), plan.input.inputs, rows: plan.input.rows)
+    return LogicalPlan(.aggregate(aggregation), [input], rows: plan.rows)
   }
 }
 
 extension LogicalPlan {
-  /// The conditions of a filter.
-  fileprivate var predicates: [BoundExpression] {
-    if case .filter(let predicates) = operation { predicates } else { [] }
+  /// The node that the last expansion leads to.
+  fileprivate var lastBound: Slot? {
+    switch operation {
+    case .filter, .compute: input.lastBound
+    case .expand(let expand) where !expand.isInto: expand.to
+    default: nil
+    }
   }
+}
+
+extension Expand {
+  /// Whether any relationship will do, whatever the row already has.
+  package var isFree: Bool { distinctFrom.isEmpty && distinctFromLists.isEmpty }
 }

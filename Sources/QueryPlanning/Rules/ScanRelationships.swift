@@ -10,7 +10,7 @@ struct ScanRelationships {
     var result = plan
     result.inputs = plan.inputs.map(rewrite)
     guard case .expand(let expand) = result.operation, !expand.isInto, expand.types.count == 1,
-      expand.direction != .either, expand.distinctFrom.isEmpty, expand.distinctFromLists.isEmpty,
+      expand.direction != .either, expand.isFree, expand.after == nil, expand.before == nil,
       case .scan(let scan) = result.input.operation, scan.slot == expand.from,
       case .argument(let slots) = result.input.input.operation, slots.isEmpty
     else { return result }
@@ -22,6 +22,6 @@ struct ScanRelationships {
       guard schema.endsIn(label, back) else { return result }
     case .property: return result
     }
-    return LogicalPlan(.scanEdges(expand), [result.input.input], rows: result.rows)
+    return LogicalPlan(.scanEdges(expand, isSplit: false), [result.input.input], rows: result.rows)
   }
 }

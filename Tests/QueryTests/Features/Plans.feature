@@ -1,0 +1,184 @@
+Feature: Plans
+
+  # Two stations and two communities in a ring of alliances, and who serves where
+  Background:
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (a:Organization {id: 1, name: 'a', kind: 'station'}),
+        (b:Organization {id: 2, name: 'b', kind: 'community'}),
+        (c:Organization {id: 3, name: 'c', kind: 'station'}),
+        (d:Organization {id: 4, name: 'a', kind: 'community'}),
+        (p:Place {id: 5, name: 'p'}), (x:Person {id: 6, name: 'a'}),
+        (a)-[:ALLIANCE_WITH {since: 2019}]->(b), (b)-[:ALLIANCE_WITH {since: 2020}]->(c),
+        (c)-[:ALLIANCE_WITH {since: 2021}]->(d), (a)-[:ALLIANCE_WITH {since: 2021}]->(c),
+        (a)-[:SERVES]->(p), (x)-[:SERVES]->(a)
+      """
+    And the graph is frozen
+
+  Scenario: [1] The start is the node that an index finds
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]->(b:Organization {id: 3}) RETURN a.name
+      """
+    Then the plan should be:
+      """
+      Project a.name
+        Expand (b)<-[:ALLIANCE_WITH]-(a)
+          Filter b:Organization AND b.id = 3
+            SeekProperty b:Organization {id: 3}
+      """
+
+  Scenario: [2] A condition is tested as soon as its variables are bound
+    When executing query:
+      """
+      MATCH (a:Organization)-[r:SERVES]->(p:Place) WHERE a.kind = 'station' AND p.name = 'p'
+      RETURN a.id, p.id
+      """
+    Then the plan should be:
+      """
+      Project a.id, p.id
+        Filter a.kind = 'station'
+          Expand (p)<-[r:SERVES]-(a)
+            Filter p:Place AND p.name = 'p'
+              SeekProperty p:Place {name: 'p'}
+      """
+
+  Scenario: [3] Degrees are counted, not walked
+    When executing query:
+      """
+      MATCH (a:Organization)-[r:ALLIANCE_WITH]-(b:Organization) RETURN a.id AS id, count(r) AS n
+      """
+    Then the result should be, in any order:
+      | id | n |
+      | 1  | 2 |
+      | 2  | 2 |
+      | 3  | 3 |
+      | 4  | 1 |
+    And the plan should be:
+      """
+      Project id, _ AS n
+        Aggregate count(*) by a.id AS id
+          CountBranches (a)-[r:ALLIANCE_WITH]-(b)
+            ScanLabel a:Organization
+      """
+
+  Scenario: [4] Two steps of a simple graph are pairs of relationships of the middle
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]-(b:Organization)-[:ALLIANCE_WITH]-(c:Organization)
+      WHERE a.id <> c.id RETURN count(*) AS n
+      """
+    Then the result should be, in any order:
+      | n  |
+      | 10 |
+    And the plan should be:
+      """
+      Project _ AS n
+        Aggregate count(*)
+          CountBranches (b)-[:ALLIANCE_WITH]-(c) pairs
+            ScanAll b
+      """
+
+  Scenario: [5] Triangles intersect sorted neighbours, and the third corner is only counted
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]-(b:Organization)-[:ALLIANCE_WITH]-(c:Organization),
+        (c)-[:ALLIANCE_WITH]-(a)
+      WHERE a.id < b.id AND b.id < c.id RETURN count(*) AS n
+      """
+    Then the result should be, in any order:
+      | n |
+      | 1 |
+    And the plan should be:
+      """
+      Project _ AS n
+        Aggregate count(*)
+          CountIntersection (a)-[:ALLIANCE_WITH]-(c) (b)-[:ALLIANCE_WITH]-(c) after b
+            Expand (a)-[:ALLIANCE_WITH]-(b) after a
+              ScanLabel a:Organization
+      """
+
+  Scenario: [6] Parts of a pattern that share a value are joined by it
+    When executing query:
+      """
+      MATCH (a:Organization), (b:Organization) WHERE a.kind = b.kind AND a.id < b.id
+      RETURN a.id, b.id
+      """
+    Then the result should be, in any order:
+      | a.id | b.id |
+      | 1    | 3    |
+      | 2    | 4    |
+    And the plan should be:
+      """
+      Project a.id, b.id
+        Filter a.id < b.id
+          HashJoin a.kind = b.kind
+            ScanLabel a:Organization
+            ScanLabel b:Organization
+      """
+
+  Scenario: [7] ORDER BY with LIMIT keeps only the first rows
+    When executing query:
+      """
+      MATCH (a:Organization) RETURN a.name AS name ORDER BY name LIMIT 2
+      """
+    Then the plan should be:
+      """
+      Project name
+        Top 2 by name
+          Compute a.name AS name
+            ScanLabel a:Organization
+      """
+
+  Scenario: [8] A step from all nodes scans the relationships
+    When executing query:
+      """
+      MATCH (a:Organization)-[r:ALLIANCE_WITH]->(b:Organization) WHERE r.since >= 2020
+      RETURN r.since AS year, count(*) AS n
+      """
+    Then the result should be, in any order:
+      | year | n |
+      | 2020 | 1 |
+      | 2021 | 2 |
+    And the plan should be:
+      """
+      Project year, _ AS n
+        Aggregate count(*) by r.since AS year
+          Filter r.since >= 2020
+            ScanRelationships (a)-[r:ALLIANCE_WITH]->(b)
+      """
+
+  Scenario: [9] DISTINCT of properties groups before it makes values
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]-(b) RETURN DISTINCT a.kind AS x, b.kind AS y
+      """
+    Then the result should be, in any order:
+      | x           | y           |
+      | 'station'   | 'community' |
+      | 'community' | 'station'   |
+      | 'station'   | 'station'   |
+    And the plan should be:
+      """
+      Aggregate by a.kind AS x, b.kind AS y
+        Expand (a)-[:ALLIANCE_WITH]-(b)
+          ScanLabel a:Organization
+      """
+
+  Scenario: [10] What can be reached is found level by level
+    When executing query:
+      """
+      MATCH (a:Organization {id: 1})-[:ALLIANCE_WITH*1..3]-(b) RETURN count(DISTINCT b) AS n
+      """
+    Then the result should be, in any order:
+      | n |
+      | 4 |
+    And the plan should be:
+      """
+      Project _ AS n
+        Aggregate count(DISTINCT b)
+          Reach (a)-[:ALLIANCE_WITH*1..3]-(b)
+            Filter a:Organization AND a.id = 1
+              SeekProperty a:Organization {id: 1}
+      """
