@@ -182,3 +182,65 @@ Feature: Plans
             Filter a:Organization AND a.id = 1
               SeekProperty a:Organization {id: 1}
       """
+
+  Scenario: [11] The node that stays the same for many rows has its neighbours marked
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]-(b:Organization)-[:ALLIANCE_WITH]-(c:Organization)
+        -[:ALLIANCE_WITH]-(a)
+      WHERE a.id < b.id AND b.id < c.id RETURN a.id, b.id, c.id
+      """
+    Then the result should be, in any order:
+      | a.id | b.id | c.id |
+      | 1    | 2    | 3    |
+
+  Scenario: [12] All six ways round a triangle
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]-(b:Organization)-[:ALLIANCE_WITH]-(c:Organization)
+        -[:ALLIANCE_WITH]-(a)
+      RETURN count(*) AS n
+      """
+    Then the result should be, in any order:
+      | n |
+      | 6 |
+
+  Scenario: [13] Aggregates of a column of integers
+    When executing query:
+      """
+      MATCH ()-[r:ALLIANCE_WITH]->()
+      RETURN count(r.since) AS n, sum(r.since) AS s, min(r.since) AS lo, max(r.since) AS hi
+      """
+    Then the result should be, in any order:
+      | n | s    | lo   | hi   |
+      | 4 | 8081 | 2019 | 2021 |
+
+  Scenario: [14] SKIP before LIMIT keeps as many rows as both say
+    When executing query:
+      """
+      MATCH (a:Organization) RETURN a.id AS id ORDER BY id DESC SKIP 1 LIMIT 2
+      """
+    Then the result should be, in order:
+      | id |
+      | 3  |
+      | 2  |
+    And the plan should be:
+      """
+      Project id
+        Skip 1
+          Top 3 by id DESC
+            Compute a.id AS id
+              ScanLabel a:Organization
+      """
+
+  Scenario: [15] Two keys are compared by the ids of their nodes
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]->(b)-[:ALLIANCE_WITH]->(c)
+      WHERE a.id <> c.id AND b.id <= c.id AND c.id > a.id RETURN a.id, b.id, c.id
+      """
+    Then the result should be, in any order:
+      | a.id | b.id | c.id |
+      | 1    | 2    | 3    |
+      | 1    | 3    | 4    |
+      | 2    | 3    | 4    |
