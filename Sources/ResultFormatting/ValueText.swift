@@ -40,7 +40,8 @@ public struct ValueText: Sendable {
   }
 
   /// Exactly, as the query language writes it: `'it\'s'`, `(:Place {name: '大嶝街道'})`,
-  /// `[:SERVES {role: '所长'}]`, `<(:A)-[:T]->(:B)>`.
+  /// `[:SERVES {role: '所长'}]`, `<(:A)-[:T]->(:B)>`. Properties stand in the order of their names,
+  /// so that the text does not depend on which key the graph met first.
   public func literal(_ value: Value) -> String {
     switch value {
     case .null: "null"
@@ -135,7 +136,7 @@ public struct ValueText: Sendable {
   private func literal(_ node: NodeID) -> String {
     guard graph.contains(node) else { return "()" }
     let labels = graph.labels(of: node).map { ":" + ValueText.identifier(graph.name(of: $0)) }
-    let properties = named(graph.properties(of: node))
+    let properties = named(graph.properties(of: node)).sorted { $0.key < $1.key }
     return "("
       + [labels.joined(), properties.isEmpty ? "" : braces(properties, literal)]
       .filter { !$0.isEmpty }.joined(separator: " ") + ")"
@@ -144,7 +145,8 @@ public struct ValueText: Sendable {
   private func literal(_ edge: EdgeID) -> String {
     let type = ":" + ValueText.identifier(graph.name(of: graph.type(of: edge)))
     let properties = graph.contains(edge) ? named(graph.properties(of: edge)) : []
-    return properties.isEmpty ? type : "\(type) \(braces(properties, literal))"
+    if properties.isEmpty { return type }
+    return "\(type) \(braces(properties.sorted { $0.key < $1.key }, literal))"
   }
 
   private func literal(_ path: Path) -> String {

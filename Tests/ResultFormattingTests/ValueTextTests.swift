@@ -22,11 +22,11 @@ import Testing
   @Test func elementsAreExact() {
     #expect(
       text.literal(.node(samples.station))
-        == "(:Organization {name: '珠海路派出所', `founded year`: 1998})")
+        == "(:Organization {`founded year`: 1998, name: '珠海路派出所'})")
     #expect(text.literal(.edge(samples.serves)) == #"[:SERVES {role: 'it\'s'}]"#)
     #expect(
       text.literal(samples.path)
-        == "<(:Organization {name: '珠海路派出所', `founded year`: 1998})<-[:SUBORDINATE_TO]-"
+        == "<(:Organization {`founded year`: 1998, name: '珠海路派出所'})<-[:SUBORDINATE_TO]-"
         + "(:Organization {name: '珠海路派出所党支部'})<-[:ALLIANCE_WITH]-"
         + "(:Organization {name: '警备区第十干休所'})>")
   }
