@@ -102,7 +102,7 @@ extension Extractor {
           subjects: subjects, lexicon: lexicon)
         let matches = matcher.matches(pattern).filter {
           rule.ignoresMood
-            || mood.isFactual(reading.items[sentence], items: $0.items, text: reading.text)
+            || mood.isFactual(reading.items[sentence], $0, text: reading.text)
         }
         let at = matcher.progress.item
         let items = reading.items[sentence].items

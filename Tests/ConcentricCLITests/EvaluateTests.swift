@@ -9,13 +9,14 @@ import Testing
     #expect(outcome.errors.isEmpty)
     #expect(outcome.lines.count == 11)
     #expect(outcome.lines[10].contains(" 0 without"))
-    #expect(outcome.lines[10].contains(" 0 false, 0 empty; documents: 8, failed: 0"))
+    #expect(outcome.lines[10].contains(" 0 false, 0 empty; documents: 9, failed: 0"))
   }
 
   @Test func factsOfAnotherProgramAreMeasured() throws {
     let folder = try TemporaryFolder()
     for name in [
-      "broken", "distribution", "negation", "nested", "persons", "programs", "traditional",
+      "broken", "distribution", "negation", "nested", "partners", "persons", "programs",
+      "traditional",
     ] {
       try Data().write(to: folder.file("\(name).jsonl"))
     }

@@ -40,6 +40,111 @@ import Testing
     #expect(try Reading(text).count(.allianceWith) == 0, "\(text)")
   }
 
+  @Test(arguments: [
+    "南街派出所在万苑社区设立“连心调解室”。", "今年以来,在城关镇党委领导下,南街派出所组建“连心调解室”。",
+    "南街派出所走访万苑社区、凤阳社区,随后成立“连心调解室”。", "由南街派出所组建的“连心调解室”在凤阳社区揭牌。",
+  ])
+  func whatIsSetUpBelongsToWhoActs(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.subordinateTo, "连心调解室", "南街派出所"), "\(text)")
+    for venue in ["万苑社区", "凤阳社区", "城关镇党委", "城关镇"] {
+      #expect(!reading.has(.subordinateTo, "连心调解室", venue), "\(text)")
+    }
+  }
+
+  @Test func aSpeakersBodyDoesNotStayTheSubject() throws {
+    let reading = try Reading(
+      "南街派出所坚持党建引领。荷花社区警务室民警高志刚走访商户。全面推行“红黄蓝”预警机制。")
+    #expect(reading.has(.subordinateTo, "红黄蓝", "南街派出所"))
+    #expect(!reading.has(.subordinateTo, "红黄蓝", "荷花社区警务室"))
+  }
+
+  @Test(arguments: [
+    "南河社区党委、北河社区党总支和河湾派出所党支部结成“同心桥”党建联盟。",
+    "签约仪式上,南河社区党委、北河社区党总支、河湾派出所党支部组成“同心桥”党建联盟,联合发布服务清单。",
+    "“同心桥”党建联盟由南河社区党委、北河社区党总支、河湾派出所党支部共同组成。",
+  ])
+  func anAllianceBelongsToThoseWhoFormIt(text: String) throws {
+    let reading = try Reading(text)
+    let members = ["南河社区党委", "北河社区党总支", "河湾派出所党支部"]
+    for (index, member) in members.enumerated() {
+      #expect(reading.has(.subordinateTo, "“同心桥”党建联盟", member), "\(text)")
+      for other in members[(index + 1)...] {
+        #expect(reading.has(.allianceWith, member, other), "\(text)")
+      }
+    }
+  }
+
+  @Test func membersStandWithTheLeaderOrWithOneAnother() throws {
+    let led = try Reading(
+      "河湾平安联盟由河湾街道党工委牵头。成员单位名单如下:\n河湾派出所\n河湾小学\n河湾医院")
+    #expect(led.has(.allianceWith, "河湾街道党工委", "河湾小学"))
+    #expect(!led.has(.allianceWith, "河湾派出所", "河湾小学"))
+    let equal = try Reading("河湾平安联盟成立。成员单位名单如下:\n河湾派出所\n河湾小学\n河湾医院")
+    #expect(equal.has(.allianceWith, "河湾派出所", "河湾小学"))
+    #expect(equal.has(.allianceWith, "河湾小学", "河湾医院"))
+    #expect(!equal.has(.allianceWith, "河湾平安联盟", "河湾小学"))
+  }
+
+  @Test func bothMeansThePartnersJustNamed() throws {
+    let reading = try Reading(
+      "南街派出所与河湾小学签订协议。活动在万苑社区、凤阳社区举行。双方共同推出“护苗”品牌。")
+    #expect(reading.has(.subordinateTo, "护苗", "南街派出所"))
+    #expect(reading.has(.subordinateTo, "护苗", "河湾小学"))
+    #expect(!reading.has(.allianceWith, "万苑社区", "凤阳社区"))
+  }
+
+  @Test(arguments: [
+    "南街派出所联合河湾小学、家长志愿者和河湾中学开展护学行动。", "南街派出所民警会同河湾小学教师、河湾中学师生巡逻。",
+    "为守护校园,南街派出所携手河湾小学、河湾中学举行演练。",
+  ])
+  func aListGoesOnOverThoseWithoutAName(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.allianceWith, "南街派出所", "河湾小学"), "\(text)")
+    #expect(reading.has(.allianceWith, "南街派出所", "河湾中学"), "\(text)")
+    #expect(!reading.has(.allianceWith, "河湾小学", "河湾中学"), "\(text)")
+  }
+
+  @Test func aDenialInsideQuotationMarksDeniesNothing() throws {
+    #expect(
+      try Reading("南街派出所与石湾村建立“小事不出村”机制。").has(.allianceWith, "南街派出所", "石湾村"))
+  }
+
+  @Test func aUnitIsNoPartnerOfItsOwner() throws {
+    let reading = try Reading("南街派出所与南街派出所党支部共同开展活动。")
+    #expect(reading.count(.allianceWith) == 0)
+  }
+
+  @Test func anAreaIsTheStationsNotItsBranchs() throws {
+    let reading = try Reading("南街派出所党支部成立于2001年,辖区有石湾村、上游村两个行政村。")
+    #expect(reading.has(.serves, "南街派出所", "石湾村"))
+    #expect(!reading.has(.serves, "南街派出所党支部", "石湾村"))
+  }
+
+  @Test func aSecondPostOutsideThePartyIsOneOfTheBody() throws {
+    let reading = try Reading("城区分局党委委员、副局长陈明到会。")
+    #expect(reading.has(.serves, "陈明", "城区分局", role: "副局长"))
+    #expect(reading.has(.serves, "陈明", "城区分局党委", role: "委员"))
+  }
+
+  @Test func aTitleAfterTheNameIsAPost() throws {
+    let reading = try Reading("南街派出所副所长陈明到会。会上,陈明副所长作了介绍。")
+    #expect(reading.has(.serves, "陈明", "南街派出所", role: "副所长"))
+  }
+
+  @Test func aProgramNobodyClaimsBelongsToWhoActs() throws {
+    let reading = try Reading("南街派出所走访商户。“五心工作法”深受好评。下一步,“六心工作法”将上线。")
+    #expect(reading.has(.subordinateTo, "五心工作法", "南街派出所"))
+    #expect(!reading.has(.subordinateTo, "六心工作法", "南街派出所"))
+    #expect(reading.facts.relations.filter { $0.rule == "文中项目" }.allSatisfy { $0.confidence < 0.6 })
+  }
+
+  @Test func aPoliceRoomServesTheSchoolItIsIn() throws {
+    let reading = try Reading("河湾大学警务室建成。南街派出所万苑社区警务室也建成。")
+    #expect(reading.has(.serves, "河湾大学警务室", "河湾大学"))
+    #expect(!reading.has(.subordinateTo, "河湾大学警务室", "河湾大学"))
+  }
+
   @Test func theSubjectIsCarriedOver() throws {
     let reading = try Reading("南街派出所坚持党建引领,服务群众。推出“五心工作法”。")
     #expect(reading.has(.subordinateTo, "五心工作法", "南街派出所"))

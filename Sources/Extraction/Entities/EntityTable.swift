@@ -245,18 +245,6 @@ struct EntityTable {
     }
   }
 
-  /// The last different organizations, earliest first, that have a head.
-  func latestDistinct(_ count: Int, endingWith head: [UInt32]?) -> [Int] {
-    var result: [Int] = []
-    for id in recent.reversed() where result.count < count {
-      let entity = entities[id]
-      guard entity.label == .organization, !result.contains(id) else { continue }
-      if let head, !entity.key.suffix(head.count).elementsEqual(head) { continue }
-      result.append(id)
-    }
-    return result.reversed()
-  }
-
   /// Makes an entity that the text only implies: the branch of a station it calls 支部.
   mutating func imply(
     _ label: EntityLabel, key: [UInt32], name: String, classes: ClassSet, parent: Int?

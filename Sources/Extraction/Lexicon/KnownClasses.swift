@@ -64,6 +64,8 @@ struct KnownClasses: Sendable {
   /// A kind word that names a program as a heading: 筑魂工程。
   let headedProgram: ClassSet
   let speech: ClassSet
+  /// Those who act for a body: 工作人员, 代表.
+  let staff: ClassSet
   let country: ClassSet
   let coordinator: ClassSet
   /// Opens another phrase: a gap of a rule does not reach over it.
@@ -109,6 +111,7 @@ struct KnownClasses: Sendable {
     measures = set("举措")
     headedProgram = set("标题项目")
     speech = set("言说")
+    staff = set("人员")
     country = set("国家")
     coordinator = set("并列")
     bound = set("界")

@@ -41,8 +41,6 @@ package struct Mention: Sendable {
   var sentence: Int = 0
   /// The entity it belongs to, once resolved.
   var entity: Int = -1
-  /// For a group, the entities it means.
-  var group: [Int] = []
   /// A name short for a longer one that the document gives: 锦织公司.
   var isShort = false
   /// A head that the text gives once for several names: 村 for 江卡 in 江卡、龙坡两个村.

@@ -74,7 +74,7 @@ extension DocumentReading {
       let mention = mentions[index]
       switch mention.form {
       case .group:
-        mentions[index].group = group(mention)
+        break
       case .definite:
         let id = referent(mention, index)
         mentions[index].entity = id ?? -1
@@ -310,14 +310,6 @@ extension DocumentReading {
     let key = NameKey.normalize(table[owner].key + form, label: .organization)
     let name = table.bestForm(owner) + String(scalars: form)
     return table.imply(.organization, key: key, name: name, classes: mention.classes, parent: owner)
-  }
-
-  // 双方, 两所: those the text named last.
-  private func group(_ mention: Mention) -> [Int] {
-    let word = String(scalars: text.characters[mention.range])
-    let count = word.hasPrefix("三") ? 3 : word.hasPrefix("四") ? 4 : 2
-    let head: [UInt32]? = word.hasSuffix("所") ? "派出所".scalarValues : nil
-    return table.latestDistinct(count, endingWith: head)
   }
 
   // MARK: parts of names

@@ -1,22 +1,28 @@
 extension DocumentReading {
-  /// The bodies that a list of members names line by line: each stands with the one that leads.
+  /// The bodies that a list of members names line by line: each stands with the one that leads, or with the others
+  /// where none does.
   mutating func addMembers() {
-    guard let member = lexicon.classSet(named: "成员"), let leader = listLeader() else { return }
+    guard let member = lexicon.classSet(named: "成员") else { return }
+    let leader = listLeader()
     var isOpen = false
     var misses = 0
+    var before: [Int] = []
     for index in sentences.indices {
       let isStart = index == 0 || sentences[index - 1].paragraph != sentences[index].paragraph
       if opensList(index, member) {
         isOpen = !isPlanned(index)
         misses = 0
+        before = []
         continue
       }
       guard isOpen, isStart else { continue }
       if let body = listedBody(index) {
         misses = 0
-        if body != leader {
-          add(.allianceWith, leader, body, rule: "成员名单", confidence: 0.8, sentences[index].range)
+        for partner in leader.map({ [$0] }) ?? before where partner != body {
+          add(
+            .allianceWith, partner, body, rule: "成员名单", confidence: 0.8, sentences[index].range)
         }
+        before.append(body)
       } else if sentences[index].range.count > 14 {
         misses += 1
         if misses > 1 { isOpen = false }
@@ -39,7 +45,8 @@ extension DocumentReading {
   /// The body with which a line starts, but for its number.
   private func listedBody(_ sentence: Int) -> Int? {
     guard let first = top[sentence].first, mentions[first].label == .organization,
-      mentions[first].form == .named, mentions[first].entity >= 0
+      mentions[first].form == .named, mentions[first].entity >= 0,
+      !table[mentions[first].entity].classes.meets(known.alliance)
     else { return nil }
     let lead = sentences[sentence].range.lowerBound..<mentions[first].range.lowerBound
     guard lead.count <= 5,
@@ -56,6 +63,8 @@ extension DocumentReading {
 
   /// Who leads the alliance whose members are listed.
   private func listLeader() -> Int? {
-    relations.first { $0.rule == "牵头组建" && table[$0.source].classes.meets(known.alliance) }?.target
+    relations.first {
+      ["牵头组建", "牵头单位"].contains($0.rule) && table[$0.source].classes.meets(known.alliance)
+    }?.target
   }
 }

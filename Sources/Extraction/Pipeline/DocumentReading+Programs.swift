@@ -53,4 +53,32 @@ extension DocumentReading {
 
   /// The program under whose heading a sentence stands.
   func sectionProgram(of sentence: Int) -> Int? { section[sentences[sentence].paragraph] }
+
+  // MARK: whose they are
+
+  /// Gives a program that no rule found an owner for to those who act where the text first names it as a fact: a
+  /// program always is somebody's.
+  mutating func claimPrograms(subjects: [[[Int]]], mood: Mood) {
+    let finder = SubjectFinder(lexicon: lexicon, text: text)
+    var owned = Set(relations.map(\.source))
+    for sentence in sentences.indices where programHeading(sentence) == nil {
+      let line = items[sentence]
+      for (at, item) in line.items.enumerated() where item.kind == .mention {
+        let match = RuleMatcher.Match(items: at..<at + 1)
+        let agents = finder.agents(
+          at: at, in: line, mentions: mentions, carried: subjects[sentence][item.clause]
+        ).flatMap(entities)
+        guard !agents.isEmpty, mood.isFactual(line, match, text: text) else { continue }
+        for program in item.mentions.flatMap(entities)
+        where table[program].label == .program && !isNational(program) {
+          guard owned.insert(program).inserted else { continue }
+          for agent in agents where agent != program {
+            add(
+              table[agent].label == .place ? .serves : .subordinateTo, program, agent,
+              rule: "文中项目", confidence: 0.5, clauses(at..<at + 1, in: sentence))
+          }
+        }
+      }
+    }
+  }
 }

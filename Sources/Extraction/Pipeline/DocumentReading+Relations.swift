@@ -10,11 +10,12 @@ extension DocumentReading {
     let subjects = carriedSubjects()
     let mood = Mood(lexicon: lexicon)
     for index in sentences.indices {
-      addPosts(in: index)
+      addPosts(in: index, subjects: subjects[index])
       guard !top[index].isEmpty || !subjects[index].isEmpty else { continue }
       apply(rules, to: index, subjects: subjects[index], mood: mood)
     }
     addMembers()
+    claimPrograms(subjects: subjects, mood: mood)
     return subjects
   }
 
@@ -32,7 +33,11 @@ extension DocumentReading {
         add(.serves, id, serves, rule: "驻点名称", mention.range)
       }
       if let owner = entity(mention.parentOrganization) {
-        add(.subordinateTo, id, owner, rule: "机构名称结构", mention.range)
+        // The police room of a school or hospital is there for it; that of a station is its own.
+        let serves = mention.classes.meets(known.outpost) && !isPolice(owner)
+        add(
+          serves ? .serves : .subordinateTo, id, owner, rule: serves ? "驻点名称" : "机构名称结构",
+          mention.range)
       } else if let place = entity(mention.parentPlace), mention.classes.meets(known.localBody) {
         if mentions[mention.parentPlace ?? 0].range.upperBound == mention.headStart
           || isOfPlace(mention)
@@ -53,6 +58,14 @@ extension DocumentReading {
       }
     }
   }
+
+  private func isPolice(_ id: Int) -> Bool {
+    Self.policeHeads.contains { table[id].key.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let policeHeads = [
+    "派出所", "公安局", "分局", "公安处", "总队", "支队", "大队", "中队", "警务室", "警务站", "检查站",
+  ].map(\.scalarValues)
 
   // 浙江桐乡 where the text elsewhere has 嘉兴市 between them.
   private func isShortcut(_ inner: Int, _ outer: Int) -> Bool {
@@ -78,7 +91,7 @@ extension DocumentReading {
 
   /// All entities that a mention means.
   func entities(_ mention: Int) -> [Int] {
-    if mentions[mention].form == .group { return mentions[mention].group }
+    if mentions[mention].form == .group { return members(ofGroup: mention) }
     return mentions[mention].entity >= 0 ? [mentions[mention].entity] : []
   }
 
@@ -96,15 +109,22 @@ extension DocumentReading {
   // MARK: rules
 
   private mutating func apply(_ rules: RuleSet, to index: Int, subjects: [[Int]], mood: Mood) {
+    let finder = SubjectFinder(lexicon: lexicon, text: text)
     var matcher = RuleMatcher(
       sentence: items[index], mentions: mentions, text: text, subjects: subjects, lexicon: lexicon)
     var settled: Set<Settled> = []
     let classes = items[index].classes
     for trigger in rules.triggers where trigger.mayFire(in: classes) {
       let rule = rules.rules[trigger.rule]
-      for match in matcher.matches(rule.patterns[trigger.pattern]) {
-        guard rule.ignoresMood || mood.isFactual(items[index], items: match.items, text: text)
+      for var match in matcher.matches(rule.patterns[trigger.pattern]) {
+        guard rule.ignoresMood || mood.isFactual(items[index], match, text: text)
         else { continue }
+        if rule.asksForSubject {
+          let trigger = match.trigger ?? match.items.lowerBound
+          match.bindings["主语"] = finder.agents(
+            at: trigger, in: items[index], mentions: mentions,
+            carried: subjects[items[index].items[trigger].clause])
+        }
         emit(rule, match, sentence: index, settled: &settled)
       }
     }
@@ -120,21 +140,35 @@ extension DocumentReading {
   private mutating func emit(
     _ rule: Rule, _ match: RuleMatcher.Match, sentence: Int, settled: inout Set<Settled>
   ) {
-    let range = clauses(match.items, in: sentence)
+    let names = rule.emissions.flatMap { [$0.source, $0.target] }
+    if names.contains("联盟"), latestAlliance(before: match.items, in: sentence) == nil { return }
+    let range = clauses(withSubject(match, in: sentence), in: sentence)
     let since = date(stating: range, sentence: sentence)
     for emission in rule.emissions {
       let type = emission.type
+      // 双方联合: how the partners just named stand to one another is said already.
+      if type == .allianceWith, emission.source == emission.target,
+        let group = match.bindings[emission.source], group.count == 1,
+        mentions[group[0]].form == .group, members(ofGroup: group[0]) == partners
+      {
+        continue
+      }
       let title = emission.role.flatMap { match.roles[$0] }
-      let sources = argument(emission.source, emission.sourceKinds, match, title, sentence)
       let targets = argument(emission.target, emission.targetKinds, match, title, sentence)
+      // Members of an alliance that nobody leads stand with one another.
+      let isLeaderless = emission.source == "盟主" && allianceLeader == nil
+      let sources =
+        isLeaderless
+        ? targets : argument(emission.source, emission.sourceKinds, match, title, sentence)
       for (i, source) in sources.enumerated() {
         if settled.contains(where: {
           $0.type == type && $0.source == source && $0.rule != rule.name
         }) {
           continue
         }
+        let source = type == .serves ? responsible(source) : source
         for (j, target) in targets.enumerated() {
-          if emission.source == emission.target, j <= i { continue }
+          if isLeaderless || emission.source == emission.target, j <= i { continue }
           guard isAllowed(type, source, target) else { continue }
           let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? target
           guard source != target else { continue }
@@ -147,11 +181,40 @@ extension DocumentReading {
           }
         }
       }
-      if type == .allianceWith, sources.count == 1, emission.source != "盟主", emission.target != "盟主"
-      {
-        allianceLeader = sources.first
+      if type == .allianceWith, !sources.isEmpty, !targets.isEmpty, emission.source != "盟主" {
+        if sources.count == 1 { allianceLeader = sources.first }
+        let all = sources + targets.filter { !sources.contains($0) }
+        if all.count > 1 { partners = all }
+      }
+      if type == .subordinateTo, let made = sources.first, table[made].label == .organization {
+        founded = (sentence, made)
+        if table[made].classes.meets(known.alliance), let leader = targets.first {
+          if targets.count == 1 {
+            allianceLeader = leader
+          } else if made != ledAlliance {
+            allianceLeader = nil
+          }
+          ledAlliance = made
+        }
       }
     }
+  }
+
+  // An area is served by the station, not by its party branch.
+  private func responsible(_ source: Int) -> Int {
+    guard table[source].classes.meets(known.partyBody), let parent = table[source].parent,
+      table[parent].label == .organization
+    else { return source }
+    return parent
+  }
+
+  // From the clause that names the subject, so that the evidence says who acts.
+  private func withSubject(_ match: RuleMatcher.Match, in sentence: Int) -> Range<Int> {
+    guard let first = match.bindings["主语"]?.first, mentions[first].sentence == sentence,
+      let at = items[sentence].items.firstIndex(where: { $0.mentions.contains(first) }),
+      at < match.items.lowerBound
+    else { return match.items }
+    return at..<match.items.upperBound
   }
 
   // What is set up under a program's heading is part of that program.
@@ -169,10 +232,24 @@ extension DocumentReading {
   ) -> [Int] {
     if let found = match.bindings[name] { return bound(found, kinds) }
     switch name {
-    case "所属": return title.flatMap { body(for: $0, in: sentence, before: 0) }.map { [$0] } ?? []
+    case "所属":
+      if let founded, founded.sentence == sentence { return [founded.body] }
+      let subject = match.bindings["主语"]?.first.flatMap { entity($0) }
+      return title.flatMap { body(for: $0, in: sentence, subject: subject) }.map { [$0] } ?? []
+    case "联盟": return latestAlliance(before: match.items, in: sentence).map { [$0] } ?? []
     case "盟主": return allianceLeader.map { [$0] } ?? []
     default: return []
     }
+  }
+
+  /// The alliance last named in the sentence or the one before it.
+  private func latestAlliance(before items: Range<Int>, in sentence: Int) -> Int? {
+    let end = self.items[sentence].items[items.lowerBound].range.lowerBound
+    let all = mentions.filter {
+      $0.entity >= 0 && $0.sentence + 1 >= sentence && $0.range.lowerBound <= end
+        && table[$0.entity].classes.meets(known.alliance)
+    }
+    return all.max { $0.range.upperBound < $1.range.upperBound }?.entity
   }
 
   // 2021年3月，甲所与乙村结对: the date may be a clause of its own before the statement.
@@ -185,26 +262,46 @@ extension DocumentReading {
   }
 
   private func bound(_ indices: [Int]?, _ kinds: [MentionKind]) -> [Int] {
-    (indices ?? []).filter { index in
-      kinds.isEmpty
-        || kinds.contains { $0.includes(mentions[index].label, mentions[index].classes) }
-    }.flatMap(entities)
+    (indices ?? []).flatMap(entities).filter { id in
+      kinds.isEmpty || kinds.contains { $0.includes(table[id].label, table[id].classes) }
+    }
+  }
+
+  private func isAllowed(_ type: RelationType, _ source: Int, _ target: Int) -> Bool {
+    switch type {
+    case .allianceWith:
+      if table[source].label == .place, table[target].label == .place { return false }
+      if !table[source].divisions.isEmpty || !table[target].divisions.isEmpty { return false }
+      // A unit is no partner of the one it is part of.
+      return !isUnit(source, of: target) && !isUnit(target, of: source)
+    case .subordinateTo:
+      return !isNational(source) && !isUnit(target, of: source)
+    default:
+      return !isNational(source)
+    }
   }
 
   // Programs of the whole country belong to nobody here.
-  private func isAllowed(_ type: RelationType, _ source: Int, _ target: Int) -> Bool {
-    if table[source].label == .program, table[source].classes.meets(known.nationalProgram) {
-      return false
+  func isNational(_ id: Int) -> Bool {
+    guard table[id].label == .program else { return false }
+    return table[id].classes.meets(known.nationalProgram)
+      || lexicon.entry(of: table[id].key[...])?.classes.meets(known.nationalProgram) ?? false
+  }
+
+  /// Whether a body is part of another by its name or by what the document says of it.
+  private func isUnit(_ inner: Int, of outer: Int) -> Bool {
+    var current = table[inner].parent
+    var steps = 0
+    while let at = current, steps < 8, table[at].label == .organization {
+      if at == outer { return true }
+      current = table[at].parent
+      steps += 1
     }
-    if type == .allianceWith {
-      if table[source].label == .place, table[target].label == .place { return false }
-      if !table[source].divisions.isEmpty || !table[target].divisions.isEmpty { return false }
-    }
-    return true
+    return false
   }
 
   /// The clauses that hold some items, without the marks at their ends.
-  private func clauses(_ range: Range<Int>, in sentence: Int) -> Range<Int> {
+  func clauses(_ range: Range<Int>, in sentence: Int) -> Range<Int> {
     let all = items[sentence]
     guard let first = range.first, let last = range.last, last < all.items.count else {
       return sentences[sentence].range
@@ -214,34 +311,5 @@ extension DocumentReading {
     var end = to.upperBound
     while end > last + 1, all.items[end - 1].kind == .mark { end -= 1 }
     return all.items[from.lowerBound].range.lowerBound..<all.items[end - 1].range.upperBound
-  }
-
-  // MARK: subjects
-
-  /// For each clause of each sentence, the mentions that it speaks of where it does not say so itself.
-  private func carriedSubjects() -> [[[Int]]] {
-    let finder = SubjectFinder(lexicon: lexicon, text: text)
-    var own: [[[Int]]] = []
-    for index in sentences.indices {
-      own.append(
-        items[index].clauses.map { finder.subject(of: $0, in: items[index], mentions: mentions) })
-    }
-    let focus = Focus(own: own, sentences: sentences, mentions: mentions)
-    var result: [[[Int]]] = []
-    var carried: [Int] = []
-    var paragraph = -1
-    for index in sentences.indices {
-      if sentences[index].paragraph != paragraph {
-        paragraph = sentences[index].paragraph
-        carried = focus.mention(near: sentences[index].range.lowerBound).map { [$0] } ?? []
-      }
-      var clauses: [[Int]] = []
-      for subject in own[index] {
-        if !subject.isEmpty { carried = subject }
-        clauses.append(carried)
-      }
-      result.append(clauses)
-    }
-    return result
   }
 }

@@ -15,6 +15,12 @@ struct DocumentReading {
   var section: [Int: Int] = [:]
   /// The body that leads the alliance last spoken of.
   var allianceLeader: Int?
+  /// The alliance whose owners were told last.
+  var ledAlliance: Int?
+  /// All parties to the alliance last spoken of.
+  var partners: [Int] = []
+  /// The body whose setting up was last told, and the sentence that tells it.
+  var founded: (sentence: Int, body: Int)?
   /// Keys of short forms, and the mention each stands for.
   var introduced: [(alias: [UInt32], targetEnd: Int)] = []
   /// The year of the document, for 今年 and 去年.

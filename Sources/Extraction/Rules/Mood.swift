@@ -14,26 +14,31 @@ struct Mood {
     general = lexicon.classSet(named: "泛论") ?? .none
   }
 
-  /// Whether the clauses that a match covers state a fact.
-  func isFactual(_ sentence: SentenceItems, items: Range<Int>, text: CleanText) -> Bool {
-    guard let first = items.first, let last = items.last else { return true }
+  /// Whether the clauses that a match covers state a fact. What stands between quotation marks there names things.
+  func isFactual(_ sentence: SentenceItems, _ match: RuleMatcher.Match, text: CleanText) -> Bool {
+    guard let first = match.items.first, let last = match.items.last else { return true }
     let clauses = sentence.items[first].clause...sentence.items[last].clause
-    for (index, item) in sentence.items.enumerated() where item.kind == .word {
-      if item.clause < clauses.lowerBound {
-        if item.classes.meets(outlook) { return false }
-      } else if item.clause <= clauses.upperBound {
-        if item.classes.meets(outlook) || item.classes.meets(denial) || item.classes.meets(general)
-        {
-          return false
-        }
-        if item.classes.meets(plan), item.range.upperBound <= sentence.items[last].range.upperBound
-        {
-          return false
-        }
-        if isFuture(item, index, sentence, text) { return false }
-      }
+    let end = sentence.items[last].range.upperBound
+    var quoteEnd = 0
+    for (index, item) in sentence.items.enumerated() {
+      if item.clause > clauses.upperBound { break }
+      if item.kind == .mark { quoteEnd = max(quoteEnd, closing(item, text)) }
+      guard item.kind == .word, item.range.lowerBound >= quoteEnd else { continue }
+      if item.classes.meets(outlook) { return false }
+      guard item.clause >= clauses.lowerBound else { continue }
+      if item.classes.meets(denial) { return false }
+      guard item.range.upperBound <= end else { continue }
+      if item.classes.meets(general) || item.classes.meets(plan) { return false }
+      if isFuture(item, index, sentence, text) { return false }
     }
     return true
+  }
+
+  /// Where a short quotation that a mark opens ends; 0 when it opens none.
+  private func closing(_ mark: SentenceItems.Item, _ text: CleanText) -> Int {
+    guard text.characters[mark.range.lowerBound] == CharacterClass.openQuote else { return 0 }
+    let reach = mark.range.upperBound..<min(mark.range.upperBound + 20, text.count)
+    return reach.first { text.characters[$0] == CharacterClass.closeQuote } ?? 0
   }
 
   // 将实行 plans; 将“警暖万家”融合 does not.

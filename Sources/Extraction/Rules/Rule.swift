@@ -14,6 +14,8 @@ public struct Rule: Sendable {
     case gap(Int)
     /// Up to so many characters of any kind, inside the sentence.
     case reach(Int)
+    /// No word of a class stands before it in the clause.
+    case without(ClassSet)
     /// The start of a clause.
     case clauseStart
     /// The end of a clause.
@@ -52,6 +54,8 @@ public struct Rule: Sendable {
   let isExclusive: Bool
   /// Fires also where the text denies, plans or hopes.
   let ignoresMood: Bool
+  /// Emits a relation of what acts in the clause.
+  let asksForSubject: Bool
   public let examples: [Example]
   public let counterexamples: [Example]
   /// The classes of which each pattern needs a word, so that most rules are passed over at once.

@@ -35,7 +35,8 @@ struct RuleMatcher {
     self.lexicon = lexicon
   }
 
-  /// All matches that start at different items, leftmost first; for each start the first that fits.
+  /// All matches that start at different items, leftmost first; for each start the first that fits. Of those that
+  /// share their trigger only the shortest stays: a word belongs to the name nearest to it.
   mutating func matches(_ pattern: [Rule.Element]) -> [Match] {
     var result: [Match] = []
     guard let first = pattern.first else { return [] }
@@ -46,6 +47,7 @@ struct RuleMatcher {
       var match = Match(items: start..<start)
       if let end = fit(pattern, 0, at: start, &match) {
         match.items = start..<max(end, start + 1)
+        if match.trigger != nil { result.removeAll { $0.trigger == match.trigger } }
         result.append(match)
       }
     }
@@ -60,7 +62,7 @@ struct RuleMatcher {
     case .word(let classes, _):
       sentence.items[item].kind == .word && sentence.items[item].classes.meets(classes)
     case .clauseStart: startsClause(item)
-    case .literal, .gap, .reach, .clauseEnd: true
+    case .literal, .gap, .reach, .without, .clauseEnd: true
     }
   }
 
@@ -90,6 +92,13 @@ struct RuleMatcher {
       return fitGap(pattern, index, at: item, &match, limit: limit, crosses: false)
     case .reach(let limit):
       return fitGap(pattern, index, at: item, &match, limit: limit, crosses: true)
+    case .without(let classes):
+      guard item < sentence.items.count else { return nil }
+      let clause = sentence.clauses[sentence.items[item].clause]
+      let hasWord = sentence.items[clause.lowerBound..<item].contains {
+        $0.kind == .word && $0.classes.meets(classes)
+      }
+      return hasWord ? nil : fit(pattern, index + 1, at: item, &match)
     case .clauseStart:
       guard item < sentence.items.count, startsClause(item) else { return nil }
       return fit(pattern, index + 1, at: item, &match)

@@ -3,9 +3,10 @@ import SourceText
 /// Reads rule files; the format is described in `Sources/LanguageData/README.md`.
 struct RuleParser {
   static let fields = ["note", "confidence", "pattern", "emits", "mood", "exclusive", "yes", "no"]
-  /// Names that an emission may use though no pattern binds them: the body of a post that stands alone, and the
-  /// body that leads the alliance last spoken of.
-  static let understood = ["所属", "盟主"]
+  /// Names that an emission may use though no pattern binds them: what acts in the clause of the pattern's first
+  /// word of a class, the body of a post that stands alone, the alliance last named, and the body that leads the
+  /// alliance last spoken of.
+  static let understood = ["主语", "所属", "联盟", "盟主"]
 
   let file: SourceFile
   let lexicon: Lexicon
@@ -156,7 +157,11 @@ struct RuleParser {
     return Rule(
       name: draft.name, note: draft.note, confidence: draft.confidence, patterns: draft.patterns,
       emissions: draft.emissions.map(\.0), isExclusive: draft.isExclusive,
-      ignoresMood: draft.ignoresMood, examples: draft.yes,
+      ignoresMood: draft.ignoresMood,
+      asksForSubject: draft.emissions.contains { emission, _ in
+        [emission.source, emission.target].contains { $0 == "主语" || $0 == "所属" }
+      },
+      examples: draft.yes,
       counterexamples: draft.no, required: required, source: draft.source, file: file)
   }
 
@@ -175,6 +180,9 @@ struct RuleParser {
     if text == "^" { return .clauseStart }
     if text == "$" { return .clauseEnd }
     if text.hasPrefix("@") { return try mention(word) }
+    if text.hasPrefix("!<"), text.hasSuffix(">") {
+      return .without(try classSet(String(text.dropFirst(2).dropLast()), word.range))
+    }
     if text.hasPrefix("<"), text.hasSuffix(">") { return try classes(word) }
     if text.hasPrefix("'"), text.hasSuffix("'"), text.count > 2 {
       let words = text.dropFirst().dropLast().split(separator: "|")

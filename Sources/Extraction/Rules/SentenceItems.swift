@@ -117,6 +117,15 @@ struct SentenceItems {
     {
       return (.enumeration, index)
     }
+    // “石榴籽巡逻队”“护苗宣讲队”: the marks are no part of these names.
+    if isMark(index, CharacterClass.closeQuote, text) {
+      index += 1
+      if isMark(index, CharacterClass.openQuote, text), index + 1 < items.count,
+        items[index + 1].kind == .mention
+      {
+        return (.enumeration, index + 1)
+      }
+    }
     if index < items.count, items[index].kind == .mark,
       text.characters[items[index].range.lowerBound] == CharacterClass.openBracket
     {
@@ -132,17 +141,22 @@ struct SentenceItems {
       }
       index += 1
     }
-    guard index + 1 < items.count, items[index].kind != .mention else { return nil }
-    let c = text.characters[items[index].range.lowerBound]
-    let separator: Separator
-    if items[index].kind == .mark, c == CharacterClass.enumerationComma {
-      separator = .enumeration
-    } else if items[index].kind == .word, items[index].classes.meets(known.coordinator) {
-      separator = .conjunction
-    } else {
-      return nil
+    // 甲社区干部、乙司法所工作人员: those who act for them.
+    var people = index
+    while people < items.count, people < index + 2, items[people].kind == .word,
+      items[people].classes.meets(known.staff)
+    {
+      people += 1
     }
+    if separator(people, text, known) != nil { index = people }
+    guard index + 1 < items.count, let separator = separator(index, text, known) else { return nil }
     var following = index + 1
+    if isMark(following, CharacterClass.openQuote, text), following + 1 < items.count,
+      items[following + 1].kind == .mention
+    {
+      return (separator, following + 1)
+    }
+    if let next = afterUnnamed(following, text, known) { following = next }
     // 辖区警备区第十干休所: a word that only says which kind.
     if items[following].kind == .word, items[following].classes.meets(known.generic),
       following + 1 < items.count
@@ -156,6 +170,37 @@ struct SentenceItems {
       }
     }
     return items[following].kind == .mention ? (separator, following) : nil
+  }
+
+  private func isMark(_ index: Int, _ mark: UInt32, _ text: CleanText) -> Bool {
+    index < items.count && items[index].kind == .mark
+      && text.characters[items[index].range.lowerBound] == mark
+  }
+
+  private func separator(_ index: Int, _ text: CleanText, _ known: KnownClasses) -> Separator? {
+    guard index < items.count else { return nil }
+    switch items[index].kind {
+    case .mark:
+      let c = text.characters[items[index].range.lowerBound]
+      return c == CharacterClass.enumerationComma ? .enumeration : nil
+    case .word: return items[index].classes.meets(known.coordinator) ? .conjunction : nil
+    case .mention: return nil
+    }
+  }
+
+  // 甲所、志愿者队伍、乙所: a member without a name does not end the list.
+  private func afterUnnamed(_ from: Int, _ text: CleanText, _ known: KnownClasses) -> Int? {
+    var index = from
+    while index < items.count, items[index].kind == .word,
+      items[index].range.upperBound <= items[from].range.lowerBound + 8,
+      items[index].wordClass != .verb, !items[index].classes.meets(known.coordinator)
+    {
+      index += 1
+    }
+    guard index > from, index + 1 < items.count, separator(index, text, known) != nil else {
+      return nil
+    }
+    return index + 1
   }
 
   private func agree(_ a: Mention, _ b: Mention) -> Bool {

@@ -1,52 +1,138 @@
 /// Finds what each clause speaks of, so that a clause without a subject of its own can take one over.
 struct SubjectFinder {
-  let lexicon: Lexicon
   let text: CleanText
+  let known: KnownClasses
   let transparent: ClassSet
-  let blocking: ClassSet
+  let preposition: ClassSet
 
   init(lexicon: Lexicon, text: CleanText) {
-    self.lexicon = lexicon
     self.text = text
+    known = lexicon.known
     transparent = lexicon.classSet(named: "状语") ?? .none
-    blocking = lexicon.classSet(named: "介") ?? .none
+    preposition = lexicon.classSet(named: "介") ?? .none
   }
 
   /// The mentions that open a clause as its subject; empty when it has none.
   func subject(of clause: Range<Int>, in sentence: SentenceItems, mentions: [Mention]) -> [Int] {
-    for index in clause {
+    var index = clause.lowerBound
+    while index < clause.upperBound {
       let item = sentence.items[index]
       switch item.kind {
-      case .mark:
-        continue
+      case .mark: break
       case .mention:
-        guard let first = item.mentions.first else { return [] }
-        if mentions[first].label == .program || mentions[first].label == .person { return [] }
-        if index + 1 < sentence.items.count {
-          let next = sentence.items[index + 1]
-          if next.kind == .word, next.classes.meets(lexicon.known.post) { return [] }
-          if next.kind == .word, next.range.count == 1,
-            text.characters[next.range.lowerBound] == CharacterClass.possessive,
-            mentions[first].label == .place
-          {
-            return []
-          }
-          if mentions[first].label == .place, next.kind == .mark,
-            text.characters[next.range.lowerBound] == CharacterClass.colon, false
-          {
-            return []
-          }
-        }
-        return item.mentions
+        let last = wholeName(index, clause, sentence)
+        return isSubject(last, in: sentence, mentions: mentions)
+          ? sentence.items[last].mentions : []
       case .word:
-        if item.classes.meets(blocking) { return [] }
-        if item.classes.meets(transparent) { continue }
-        switch item.wordClass {
-        case .time, .adverb, .conjunction, .number, .measure, .letters, .direction: continue
-        default: return []
+        if item.classes.meets(known.coordinator) { return [] }
+        if item.classes.meets(preposition) {
+          guard let end = phraseEnd(index, clause, sentence) else { return [] }
+          index = end
+        } else if !item.classes.meets(transparent) {
+          switch item.wordClass {
+          case .time, .adverb, .conjunction, .number, .measure, .letters, .direction: break
+          default: return []
+          }
         }
       }
+      index += 1
     }
     return []
+  }
+
+  /// Whether a subject is named only for the person who speaks or acts for it: 警务室民警高志刚组建.
+  func isByPerson(_ subject: [Int], in sentence: SentenceItems) -> Bool {
+    guard let last = subject.last,
+      let at = sentence.items.firstIndex(where: { $0.mentions.contains(last) }),
+      at + 1 < sentence.items.count
+    else { return false }
+    let next = sentence.items[at + 1]
+    return next.kind == .word && next.classes.meets(known.post)
+  }
+
+  // 中桂集团横州项目部: the last of names that touch one another.
+  private func wholeName(_ index: Int, _ clause: Range<Int>, _ sentence: SentenceItems) -> Int {
+    var last = index
+    while last + 1 < clause.upperBound, sentence.items[last + 1].kind == .mention,
+      sentence.items[last + 1].range.lowerBound == sentence.items[last].range.upperBound
+    {
+      last += 1
+    }
+    return last
+  }
+
+  /// What acts when a word of a clause says that something is done: 甲 in 由甲组建, else the subject that opens the
+  /// clause, else a name that no verb or preposition governs, else what the clauses before speak of.
+  ///
+  /// - Parameter carried: The clause's subject as read by ``subject(of:in:mentions:)``, its own or an earlier one.
+  func agents(at trigger: Int, in sentence: SentenceItems, mentions: [Mention], carried: [Int])
+    -> [Int]
+  {
+    let clause = sentence.clauses[sentence.items[trigger].clause]
+    var free: [Int]?
+    var at = trigger - 1
+    while at >= clause.lowerBound {
+      let item = sentence.items[at]
+      if item.kind == .mention, isActor(item, mentions) {
+        if at > clause.lowerBound, isAgentMark(sentence.items[at - 1]) { return item.mentions }
+        if free == nil, !isGoverned(at, clause, sentence),
+          isSubject(at, in: sentence, mentions: mentions)
+        {
+          free = item.mentions
+        }
+      }
+      at -= 1
+    }
+    let own = subject(of: clause.lowerBound..<trigger, in: sentence, mentions: mentions)
+    return own.isEmpty ? free ?? carried : own
+  }
+
+  private func isActor(_ item: SentenceItems.Item, _ mentions: [Mention]) -> Bool {
+    guard let first = item.mentions.first else { return false }
+    return mentions[first].label == .organization || mentions[first].label == .place
+  }
+
+  private func isSubject(_ index: Int, in sentence: SentenceItems, mentions: [Mention]) -> Bool {
+    guard isActor(sentence.items[index], mentions),
+      let first = sentence.items[index].mentions.first
+    else { return false }
+    guard mentions[first].label == .place, index + 1 < sentence.items.count,
+      sentence.items[index + 1].kind == .word
+    else { return true }
+    let next = sentence.items[index + 1]
+    if next.classes.meets(known.post) || next.wordClass == .direction { return false }
+    // 甲社区的党员 act for it, 甲社区的广场 does not.
+    return !isPossessive(next)
+      || index + 2 < sentence.items.count && sentence.items[index + 2].classes.meets(known.staff)
+  }
+
+  private func isPossessive(_ item: SentenceItems.Item) -> Bool {
+    item.kind == .word && item.range.count == 1
+      && text.characters[item.range.lowerBound] == CharacterClass.possessive
+  }
+
+  // 在甲设立, 走进甲, 甲的乙
+  private func isGoverned(_ index: Int, _ clause: Range<Int>, _ sentence: SentenceItems) -> Bool {
+    guard index > clause.lowerBound else { return false }
+    let before = sentence.items[index - 1]
+    guard before.kind == .word else { return before.kind == .mention }
+    if before.classes.meets(preposition) || before.classes.meets(known.coordinator) { return true }
+    return before.wordClass == .verb || before.wordClass == .preposition
+      || isPossessive(before)
+  }
+
+  // 由
+  private func isAgentMark(_ item: SentenceItems.Item) -> Bool {
+    item.kind == .word && item.range.count == 1
+      && text.characters[item.range.lowerBound] == CharacterClass.agentMark
+  }
+
+  // 在…下, 自…以来: the phrase that a preposition opens ends with a word of direction or time.
+  private func phraseEnd(_ from: Int, _ clause: Range<Int>, _ sentence: SentenceItems) -> Int? {
+    (from + 1..<clause.upperBound).first { index in
+      let item = sentence.items[index]
+      return item.kind == .word && (item.wordClass == .direction || item.wordClass == .time)
+        && index + 1 < clause.upperBound
+    }
   }
 }

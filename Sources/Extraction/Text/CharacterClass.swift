@@ -19,6 +19,7 @@ package enum CharacterClass {
   static let question: UInt32 = 0xFF1F  // ？
   static let nameDot: UInt32 = 0xB7  // ·
   static let possessive: UInt32 = 0x7684  // 的
+  static let agentMark: UInt32 = 0x7531  // 由
 
   /// A Chinese character.
   @inline(__always)
