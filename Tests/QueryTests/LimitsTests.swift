@@ -41,11 +41,22 @@ struct LimitsTests {
     }
   }
 
-  @Test func memoryLimitStopsARun() throws {
-    var fixture = try QueryFixture()
+  /// What is kept counts with all that it holds: the items of a list, the elements of a path.
+  @Test(arguments: [
+    "UNWIND range(1, 1000000) AS i RETURN i ORDER BY i",
+    "UNWIND range(1, 1000000) AS i RETURN collect(i)",
+    "UNWIND range(1, 1000000) AS i RETURN collect(DISTINCT toString(i))",
+    "UNWIND range(1, 20) AS i RETURN [x IN range(1, 20000) | toString(x)]",
+    "UNWIND range(1, 3000) AS i RETURN range(1, 100)",
+    "MATCH p = (a)-[*0..4]-(b) RETURN p", "MATCH p = (a)-[*0..4]-(b) RETURN collect(p)",
+    "MATCH p = (a)-[*0..4]-(b) WITH p ORDER BY length(p) RETURN count(p)",
+  ])
+  func memoryLimitStopsARun(query: String) throws {
+    var fixture = try QueryFixture("UNWIND range(1, 9) AS i CREATE (:X {i: i})")
+    try fixture.run("MATCH (a), (b) WHERE a.i < b.i CREATE (a)-[:R]->(b)")
     let options = ExecutionOptions(memoryLimit: 1_000_000)
     do {
-      try fixture.run("UNWIND range(1, 1000000) AS i RETURN i ORDER BY i", options: options)
+      try fixture.run(query, options: options)
       Issue.record("the query was not stopped")
     } catch let error as any QueryError {
       #expect(error.detail == "MemoryLimitExceeded")

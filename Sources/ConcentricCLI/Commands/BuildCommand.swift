@@ -15,7 +15,7 @@ struct BuildCommand: ParsableCommand {
       EXAMPLES
         concentric build seeds -o Graphs/seeds.graph
         concentric build 2023/ 2024/ report.txt -o all.graph
-        concentric build museums/ -o museums.graph --rules museums.rules --lexicon museums.tsv
+        concentric build museums/ -o m.graph --rules my.rules --lexicon my.tsv
       """)
 
   @Argument(help: "Files and folders.", completion: .file())

@@ -5,6 +5,11 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "Lists the rules that find relations, and checks rules of your own.",
+    discussion: """
+      EXAMPLES
+        concentric rules list
+        concentric rules check my-rules --lexicon my-words.tsv
+      """,
     subcommands: [List.self, Check.self])
 
   struct List: ParsableCommand {

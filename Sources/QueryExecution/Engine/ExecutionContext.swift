@@ -151,6 +151,12 @@ package final class ExecutionContext {
     return numbers
   }
 
+  /// Notes that an operator keeps these variables of a batch. Counts only when there is a limit.
+  func hold(_ batch: Batch, _ slots: some Sequence<Slot>) throws {
+    guard options.memoryLimit != nil else { return }
+    try hold(bytes: batch.byteCount(of: slots))
+  }
+
   func keyID(_ name: String) -> KeyID? { graph.key(named: name) }
 
   // MARK: - Deleted elements

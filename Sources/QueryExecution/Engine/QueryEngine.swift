@@ -107,7 +107,8 @@ public struct QueryEngine: Sendable {
       while let batch = try root.root.next() {
         try context.checkpoint()
         guard !columns.isEmpty else { continue }
-        try context.hold(bytes: batch.count * columns.count * 24)
+        try context.hold(bytes: batch.count * (32 + columns.count * 24))
+        try context.hold(batch, columns.map(\.slot))
         for row in 0..<batch.count {
           rows.append(columns.map { batch.columns[$0.slot].value(at: row) })
         }

@@ -36,6 +36,7 @@ final class CountAccumulator: Accumulator {
 }
 
 final class CollectAccumulator: Accumulator {
+  var keepsValues: Bool { true }
   private var values: [Value] = []
   func add(_ value: Value, _ others: [Value]) { values.append(value) }
   func result() -> Value { .list(values) }
@@ -126,6 +127,7 @@ final class DeviationAccumulator: Accumulator {
 }
 
 final class PercentileAccumulator: Accumulator {
+  var keepsValues: Bool { true }
   private let isContinuous: Bool
   private var values: [Value] = []
   private var percentile = 0.0

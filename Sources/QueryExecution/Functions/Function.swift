@@ -57,9 +57,13 @@ package protocol Accumulator: AnyObject {
   /// The same for as many equal rows.
   func add(_ value: Value, _ others: [Value], weight: Int64) throws
   func result() throws -> Value
+  /// Whether memory grows with the rows, as a memory limit must know.
+  var keepsValues: Bool { get }
 }
 
 extension Accumulator {
+  package var keepsValues: Bool { false }
+
   package func add(_ value: Value, _ others: [Value], weight: Int64) throws {
     for _ in 0..<weight { try add(value, others) }
   }

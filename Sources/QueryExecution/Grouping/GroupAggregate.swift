@@ -286,6 +286,7 @@ final class ValueAggregate: GroupAggregate {
   private let make: @Sendable () -> Accumulator
   private let location: (ExecutionFailure) -> ExecutionError
   private let context: ExecutionContext
+  private let keepsValues: Bool
   private var accumulators: [Accumulator] = []
   private var seen: [Set<Value>] = []
 
@@ -296,6 +297,7 @@ final class ValueAggregate: GroupAggregate {
   ) {
     (self.arguments, self.isDistinct, self.context) = (arguments, isDistinct, context)
     (self.make, self.location) = (make, location)
+    keepsValues = make().keepsValues
   }
 
   override func begin() { (accumulators, seen) = ([], []) }
@@ -309,7 +311,11 @@ final class ValueAggregate: GroupAggregate {
       guard !value.isNull else { continue }
       if isDistinct {
         guard seen[group].insert(value).inserted else { continue }
-        try context.hold(bytes: 48)
+        try context.hold(bytes: 48 + value.payloadByteCount)
+      }
+      if keepsValues {
+        let bytes = 24 + value.payloadByteCount
+        try context.hold(bytes: bytes.multipliedReportingOverflow(by: Int(weights?[row] ?? 1)).0)
       }
       let others =
         arguments.count == 1 ? [] : try arguments.dropFirst().map { try $0(batch, row) }

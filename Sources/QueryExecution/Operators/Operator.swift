@@ -30,7 +30,7 @@ class Operator {
     var builder = BatchBuilder(keeping: slots, width: context.width)
     while let batch = try input.next() {
       try context.checkpoint()
-      try context.hold(bytes: batch.count * slots.count * 16)
+      try context.hold(batch, slots)
       builder.append(batch)
     }
     return builder.count == 0 ? nil : builder.finish()
