@@ -1,0 +1,98 @@
+/// Where names of persons stand: behind posts, before words of speech, in lists.
+extension PersonFinder {
+  // 所长冯强, 教导员 程亮, 记者：何静
+  func followsPost(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    var before = index - 1
+    let c = characters[Int(tokens[before].start)]
+    if c == CharacterClass.colon, tokens[before].count == 1, before > 0 { before -= 1 }
+    if isPerson(tokens[before]) { return true }
+    // 队长是洪秀珠, 队长是浦尾村的洪秀珠
+    guard Self.links.contains(ShortWord(characters, tokens[before].range)), before > 0 else {
+      return false
+    }
+    var i = before - 1
+    while i >= max(0, before - 6), tokens[i].wordClass != .mark {
+      if tokens[i].has(known.post), i + 1 < tokens.count {
+        let verb = ShortWord(characters, tokens[i + 1].range)
+        return verb == "是" || verb == "为"
+      }
+      i -= 1
+    }
+    return false
+  }
+
+  static let links: [ShortWord?] = ["是", "为", "的", "叫"]
+
+  func isPerson(_ token: Token) -> Bool {
+    token.has(known.post) || token.has(known.identity) || token.has(known.byline)
+  }
+
+  func isRare(_ range: Range<Int>) -> Bool {
+    (lexicon.persons.surnameLength(characters, at: range.lowerBound)?.surname.rank ?? 600) > 250
+  }
+
+  // 李茂生、梁国富、曹冬梅三位: the first of several names in a row.
+  func inNewList(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    guard
+      index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .verb,
+      let range = shaped(tokens, index, .strong), range.count == 3,
+      range.upperBound + 1 < characters.count,
+      characters[range.upperBound] == CharacterClass.enumerationComma,
+      let next = tokens.firstIndex(where: { Int($0.start) == range.upperBound + 1 }),
+      let other = shaped(tokens, next, .strong), other.count == 3,
+      isLikely(range), isLikely(other)
+    else { return nil }
+    return range
+  }
+
+  func isLikely(_ range: Range<Int>) -> Bool {
+    guard let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      surname.rank < 600
+    else { return false }
+    let first = characters[range.lowerBound + length]
+    return lexicon.persons.first(first) > 2
+      && lexicon.persons.second(characters[range.upperBound - 1]) > 2
+  }
+
+  func isListed(_ tokens: [Token], _ index: Int, after previous: Range<Int>) -> Bool {
+    guard index > 0 else { return false }
+    let start = Int(tokens[index].start)
+    if start == previous.upperBound { return text.isAfterGap[start] }
+    let before = tokens[index - 1]
+    return Int(before.start) == previous.upperBound && before.count == 1
+      && (characters[Int(before.start)] == CharacterClass.enumerationComma
+        || before.has(known.coordinator))
+  }
+
+  func isSpeaker(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {
+    guard index == 0 || tokens[index - 1].wordClass == .mark else { return false }
+    let end = range.upperBound
+    guard let next = tokens.first(where: { Int($0.start) >= end }), Int(next.start) == end else {
+      return false
+    }
+    if next.has(known.speech) { return true }
+    return index == 0 && characters[end] == CharacterClass.colon
+  }
+
+  // 派出所李慧副所长: a post right after the name.
+  func isTitled(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {
+    guard let next = tokens.first(where: { Int($0.start) >= range.upperBound }),
+      Int(next.start) == range.upperBound, next.has(known.post), !next.has(known.commonPost),
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      surname.rank < 300, surname.otherFrequency < 3000, isLikelyGiven(range, length)
+    else { return false }
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.wordClass == .mark || before.has(known.stop) || before.has(known.organizationHead)
+      || before.wordClass == .verb
+  }
+
+  func isLikelyGiven(_ range: Range<Int>, _ length: Int) -> Bool {
+    let first = characters[range.lowerBound + length]
+    let last = characters[range.upperBound - 1]
+    return range.count - length == 1
+      ? lexicon.persons.only(first) > 2 || lexicon.persons.second(first) > 20
+      : lexicon.persons.first(first) > 10 && lexicon.persons.second(last) > 10
+  }
+}

@@ -1,0 +1,282 @@
+/// What names of persons look like: a surname and what may follow, names with a dot, foreign ones.
+extension PersonFinder {
+  /// Surname and given name, of which the words around them leave as much as possible whole.
+  func shaped(_ tokens: [Token], _ index: Int, _ context: Context) -> Range<Int>? {
+    let start = Int(tokens[index].start)
+    let found = lexicon.persons.surnameLength(characters, at: start)
+    guard let (length, surname) = found ?? unlistedSurname(tokens, index, context) else {
+      return nil
+    }
+    let token = tokens[index]
+    let first = start + length
+    let tail = Int(tokens[tokens.count - 1].end)
+    let boundaries = Set(tokens[index...].prefix(5).map { Int($0.start) })
+    func isBoundary(_ at: Int) -> Bool { at <= tail && (at == tail || boundaries.contains(at)) }
+    let one = first + 1
+    let two = first + 2
+    // 群众越近越好
+    if token.has(known.stop), surname.rank > 300, context < .strong { return nil }
+    let isRisky = surname.otherFrequency > 20_000 && isFunction(token)
+    if length == 1, token.count > 1, !mayBeName(token) {
+      // 书记|费力|民|说: the word gives way where what is left ends a name.
+      guard context == .strong, token.count == 2, isBoundary(two), isLikelyPair(first, 10),
+        !token.has(known.stop), token.classes.isEmpty, isBreak(tokens, at: two)
+      else { return nil }
+      return start..<two
+    }
+    guard first < tail, isGivenCharacter(first, tokens, context) else { return nil }
+    if isBoundary(two), isGivenCharacter(one, tokens, context), !text.isAfterGap[one],
+      isPlausible(first..<two, tokens, context, isRisky: isRisky, surname)
+    {
+      return isVerbWithAspect(first..<two, tokens) ? start..<one : start..<two
+    }
+    guard isBoundary(one) else { return nil }
+    if isRisky,
+      context < .strong || !isBreak(tokens, at: one)
+        || surname.rank > 150 && lexicon.persons.only(characters[first]) <= 8
+    {
+      return nil
+    }
+    switch context {
+    case .strong:
+      // 老支书越近…: a rare surname that is also another word needs an end.
+      if surname.rank > 300, isFunction(token), !isSpoken(tokens, after: one) { return nil }
+      return start..<one
+    case .weak:
+      if surname.rank > 300, isFunction(token) || token.wordClass == .other { return nil }
+      let isSafe = surname.otherFrequency < 500 || isSpoken(tokens, after: one)
+      return lexicon.persons.only(characters[first]) > 5 || isSafe && isBreak(tokens, at: one)
+        ? start..<one : nil
+    case .none:
+      let isTitled = tokens.contains { Int($0.start) == one && $0.has(known.post) }
+      let isLikely =
+        lexicon.persons.only(characters[first]) > 5
+        || isTitled && lexicon.persons.second(characters[first]) > 20
+      return isLikely && surname.otherFrequency <= 2000 ? start..<one : nil
+    }
+  }
+
+  // 辅警雒小军: a surname too rare for the list, before a given name that could not be likelier.
+  func unlistedSurname(_ tokens: [Token], _ index: Int, _ context: Context)
+    -> (length: Int, surname: PersonNameModel.Surname)?
+  {
+    let token = tokens[index]
+    guard context >= .weak, token.count == 1, CharacterClass.isHan(characters[Int(token.start)]),
+      !token.has(known.stop), !isFunction(token) || token.wordClass == .verb,
+      token.wordClass != .number, token.classes.isEmpty, isLikelyPair(Int(token.end), 20),
+      isBreak(tokens, at: Int(token.end) + 2)
+    else { return nil }
+    return (1, PersonNameModel.Surname(rank: 600, otherFrequency: 0))
+  }
+
+  func isLikelyPair(_ at: Int, _ count: Int) -> Bool {
+    at + 1 < characters.count && lexicon.persons.first(characters[at]) >= count
+      && lexicon.persons.second(characters[at + 1]) >= count
+  }
+
+  func isPlausible(
+    _ given: Range<Int>, _ tokens: [Token], _ context: Context, isRisky: Bool,
+    _ surname: PersonNameModel.Surname
+  ) -> Bool {
+    let counts = (
+      lexicon.persons.first(characters[given.lowerBound]),
+      lexicon.persons.second(characters[given.upperBound - 1])
+    )
+    // 所长和丽君说: a surname that is mostly another word needs a likely name and an end.
+    if isRisky {
+      let word = tokens.first { $0.range == given }
+      if let word, word.entry >= 0, lexicon.entries[Int(word.entry)].cost < 13 { return false }
+      return context >= .weak && counts.0 > 3 && counts.1 > 3
+        && (isSpoken(tokens, after: given.upperBound)
+          || counts.0 > 20 && counts.1 > 10 && isBreak(tokens, at: given.upperBound))
+    }
+    switch context {
+    case .strong: return true
+    case .weak:
+      if counts.0 > 3 && counts.1 > 3 { return true }
+      // 劳模代表胡惊雷的讲述
+      return surname.rank < 300 && counts.0 + counts.1 > 0
+        && tokens.contains { $0.range == given && $0.classes.isEmpty && !isCommonVerb($0) }
+        && isBreak(tokens, at: given.upperBound)
+    case .none:
+      let isLikely = counts.0 > 20 && counts.1 > 10
+      return surname.otherFrequency > 2000 ? isLikely : counts.0 > 3 && counts.1 > 3
+    }
+  }
+
+  func isCommonVerb(_ token: Token) -> Bool {
+    token.wordClass == .verb && token.entry >= 0 && lexicon.entries[Int(token.entry)].cost < 13
+  }
+
+  // 周|发作|了: a verb that goes on with its aspect leaves its second character.
+  func isVerbWithAspect(_ given: Range<Int>, _ tokens: [Token]) -> Bool {
+    given.upperBound < characters.count && Self.aspects.contains(characters[given.upperBound])
+      && lexicon.persons.second(characters[given.upperBound - 1]) < 5
+  }
+
+  static let aspects = Set("了着过".unicodeScalars.map(\.value))
+
+  /// Whether the sentence goes on, at a character, with something that no name contains.
+  func isBreak(_ tokens: [Token], at: Int) -> Bool {
+    guard let next = tokens.first(where: { Int($0.start) >= at }) else { return true }
+    guard Int(next.start) == at else { return false }
+    if text.isAfterGap[at] || next.wordClass == .mark || next.has(known.stop) { return true }
+    if next.has(known.speech) || next.has(known.post) { return true }
+    switch next.wordClass {
+    case .verb: return next.count > 1
+    case .adverb, .preposition, .particle, .time, .letters, .number, .conjunction: return true
+    case .unknown:
+      // A word that only rules speak of: 受聘担任.
+      return next.entry >= 0 && !next.classes.isEmpty && !next.has(known.inner)
+        && !next.has(known.organizationHead) && !next.has(known.placeHead)
+    default: return false
+    }
+  }
+
+  /// Whether a mark or a word of speech stands at a character.
+  func isSpoken(_ tokens: [Token], after at: Int) -> Bool {
+    guard let next = tokens.first(where: { Int($0.start) >= at }), Int(next.start) == at else {
+      return at >= Int(tokens[tokens.count - 1].end)
+    }
+    return next.wordClass == .mark || next.has(known.speech)
+      || next.wordClass == .verb && next.count > 1
+  }
+
+  // A word of the dictionary that may be a name all the same.
+  func mayBeName(_ token: Token) -> Bool {
+    if token.wordClass == .person || token.entry < 0 { return true }
+    return token.count == 2 && token.classes.isEmpty
+      && lexicon.entries[Int(token.entry)].cost > 14.5
+      && token.wordClass != .verb && token.wordClass != .adverb && token.wordClass != .adjective
+  }
+
+  func isFunction(_ token: Token) -> Bool {
+    switch token.wordClass {
+    case .preposition, .conjunction, .adverb, .pronoun, .particle, .verb, .direction, .time,
+      .measure:
+      true
+    default: false
+    }
+  }
+
+  // A character of a given name, and not a word that goes on with the sentence.
+  func isGivenCharacter(_ index: Int, _ tokens: [Token], _ context: Context) -> Bool {
+    guard index < characters.count, CharacterClass.isHan(characters[index]) else { return false }
+    let c = characters[index]
+    guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
+    if token.count > 1, isPerson(token) || token.has(known.organizationHead) { return false }
+    if Self.never.contains(c) {
+      // 田和平: inside a word of its own it is a character like others.
+      return context == .strong && token.count == 2 && !token.has(known.stop)
+        && token.wordClass != .conjunction && token.wordClass != .preposition
+        && token.wordClass != .pronoun
+        && lexicon.persons.second(characters[token.range.last ?? index]) > 0
+    }
+    if token.count == 1, isFunction(token), Int(token.start) == index,
+      !isBeforeBreak(token, tokens, context),
+      lexicon.persons.second(c) + lexicon.persons.only(c) + lexicon.persons.first(c) < 12
+    {
+      return false
+    }
+    return true
+  }
+
+  // 許金鍛說: what follows says that the name ends here.
+  func isBeforeBreak(_ token: Token, _ tokens: [Token], _ context: Context) -> Bool {
+    guard token.wordClass == .verb, let next = tokens.first(where: { $0.start >= token.end }) else {
+      return false
+    }
+    return next.wordClass == .mark || next.has(known.speech)
+      || context == .strong && text.isAfterGap[Int(next.start)]
+  }
+
+  static let never = Set(
+    "的了着过说是在被把将和与及或等任为向对从到给让于其这那也都就又还已而且便即正则等因所等担当兼带接出".unicodeScalars.map(\.value))
+
+  /// 巴特尔·孟和
+  func dotted(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let start = Int(tokens[index].start)
+    var end = start
+    var dots = 0
+    while end < characters.count {
+      let c = characters[end]
+      if c == CharacterClass.nameDot {
+        dots += 1
+      } else if !CharacterClass.isHan(c) || dots > 0 && !isForeignCharacter(end, tokens) {
+        break
+      } else if dots == 0, end - start >= 6 {
+        return nil
+      }
+      end += 1
+    }
+    guard dots > 0, end - start >= 4, characters[end - 1] != CharacterClass.nameDot else {
+      return nil
+    }
+    let dot = characters[start..<end].firstIndex(of: CharacterClass.nameDot) ?? end
+    guard dot - start >= 2, dot - start <= 6, end - dot - 1 >= 1, end - dot - 1 <= 6 else {
+      return nil
+    }
+    return start..<end
+  }
+
+  func isForeignCharacter(_ index: Int, _ tokens: [Token]) -> Bool {
+    if Self.never.contains(characters[index]) && characters[index] != 0x548C { return false }
+    guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
+    if characters[index] == 0x548C {  // 和 inside 孟和, not before a word
+      return index > 0 && characters[index - 1] != CharacterClass.nameDot
+    }
+    // 阿不都热依木·买买提
+    if token.count <= 4, !token.has(known.stop), !token.has(known.post), token.wordClass == .noun,
+      token.start > 0
+    {
+      let opening = characters[Int(token.start) - 1] == CharacterClass.nameDot
+      if opening { return true }
+    }
+    return token.count == 1 && !token.has(known.post)
+      && !(isFunction(token) && token.wordClass != .verb)
+      || token.wordClass == .person || token.wordClass == .placeName
+      || token.wordClass == .otherName
+  }
+
+  /// Function words that stand inside names of other languages: 满都拉.
+  static let syllables = Set("都那不".unicodeScalars.map(\.value))
+
+  /// A name of another shape right after a post: 斯琴高娃, 图雅.
+  func foreign(_ tokens: [Token], _ index: Int, _ context: Context) -> Range<Int>? {
+    let start = Int(tokens[index].start)
+    var end = start
+    for token in tokens[index...] {
+      guard token.wordClass != .mark, token.wordClass != .letters, !token.has(known.stop) else {
+        break
+      }
+      let isPart =
+        token.count == 1 && !isFunction(token) && !Self.never.contains(characters[Int(token.start)])
+        || end > start && token.count == 1 && Self.syllables.contains(characters[Int(token.start)])
+        || end > start && token.count == 1 && token.wordClass == .verb
+          && lexicon.persons.second(characters[Int(token.start)]) >= 50
+        || token.entry >= 0 && token.wordClass == .person
+        || token.entry >= 0 && token.wordClass == .placeName && token.count == 2
+      guard isPart, !token.has(known.post) else { break }
+      end = Int(token.end)
+      if end - start > 5 { return nil }
+    }
+    guard (2...4).contains(end - start) else { return nil }
+    let unknown = characters[start..<end].filter {
+      lexicon.persons.second($0) + lexicon.persons.first($0) > 0
+    }
+    guard unknown.count * 2 >= end - start else { return nil }
+    let next = tokens.first { Int($0.start) >= end }
+    if context == .weak {
+      // 牧民满都拉说, 民警图雅正给…
+      let isLikely = characters[start..<end].allSatisfy {
+        lexicon.persons.first($0) + lexicon.persons.second($0) > 20
+      }
+      guard isSpoken(tokens, after: end) || isLikely && isBreak(tokens, at: end) else { return nil }
+    }
+    guard next.map({ $0.wordClass == .mark || isFunction($0) || $0.has(known.speech) }) ?? true
+    else {
+      return nil
+    }
+    return start..<end
+  }
+}
