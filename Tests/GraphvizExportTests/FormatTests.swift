@@ -39,13 +39,13 @@ struct FormatTests {
     let expected = #"""
         "organization-0" [label=<<b>珠海路</b><br/><b>派出所</b>>, id="organization-0", \#
       class="organization centre", pos="0,0", width=1.3901, height=1.3901, shape=circle, \#
-      style="filled", color="#FBFAF6", penwidth=4, fillcolor="#23528F", fontcolor="#FFFFFF", \#
+      style="filled", color="#2B5C9E", penwidth=4, fillcolor="#23528F", fontcolor="#FFFFFF", \#
       fontsize=19];
         "place-4" [label="a\"b\\c&amp;d", id="place-4", class="place", pos="0,-112.05", \#
       width=1.0884, height=0.405, shape=hexagon, style="filled", color="#1C7C6D", \#
       fillcolor="#DFF3EE", fontcolor="#0E4A41", fontsize=13];
         "organization-0" -> "place-4" [id="serves-7", class="serves", color="#2C8A66", \#
-      style=dashed, arrowhead=vee, penwidth=1.8];
+      style=dashed, arrowhead=vee, arrowsize=0.86, penwidth=1.8];
       """#
     #expect(body.joined(separator: "\n") == expected)
   }

@@ -61,6 +61,65 @@ struct LayoutTests {
     #expect(size.height > size.width)
   }
 
+  @Test("Graphviz's engines put no box over another either", arguments: PictureLayout.allCases)
+  func engines(layout: PictureLayout) throws {
+    for seed in 0..<4 {
+      let network = Samples.random(nodes: 60, seed: UInt64(seed))
+      let boxes = try Drawing(network, options: RenderOptions(layout: layout)).placement.boxes
+      var grid = BoxGrid(cell: 120)
+      for box in boxes {
+        #expect(!grid.hits(box, gap: 8))
+        grid.insert(box)
+      }
+    }
+  }
+
+  @Test("A hub's circle is no larger than its boxes need")
+  func hub() throws {
+    let network = Network(
+      nodes: (0..<40).map { .init(id: $0, name: "临江市第\($0)盟友单位党支部", label: "Organization") },
+      edges: (1..<40).map { .init(id: $0, type: "ALLIANCE_WITH", from: 0, to: $0) })
+    let drawing = try Drawing(network, options: RenderOptions(layout: .circo))
+    let size = drawing.placement.bounds(margin: 0).size
+    #expect(max(size.width, size.height) < 1_300)
+  }
+
+  @Test("Boxes are moved apart as little as is needed, and those with room not at all")
+  func separation() throws {
+    let size = Size(width: 100, height: 30)
+    let boxes = [Point.zero, Point(x: 10, y: 20), Point(x: 300, y: 0)]
+      .map { Box(center: $0, size: size) }
+    let apart = try #require(Separation.apart(boxes, gap: 10))
+    #expect(apart.map(\.center.y) == [-10, 30, 0])
+    #expect(apart.map(\.center.x) == [0, 10, 300])
+    #expect(Separation.apart([boxes[0], boxes[0]], gap: 10)?.map(\.center.y) == [-20, 20])
+  }
+
+  @Test("Rings end at the rules between the drawing, its title and its legend")
+  func frame() throws {
+    for seed in 0..<10 {
+      let network = Samples.random(nodes: 40, seed: UInt64(seed))
+      let drawing = try Drawing(network, options: RenderOptions())
+      let writer = FrameWriter(drawing)
+      let frame = writer.frame
+      #expect(writer.rules.map { $0[0].y } == [frame.maxY, frame.minY])
+      for ring in drawing.placement.rings {
+        for point in Arcs.inside(frame, of: ring).joined() {
+          #expect((frame.minY...frame.maxY).contains(point.y))
+        }
+      }
+      let legend = writer.lines().filter { $0.contains("class=\"legend\"") && $0.contains("pos=") }
+      #expect(!legend.isEmpty)
+      for line in legend {
+        let place = try #require(line.range(from: "pos=\"", to: "\""))
+        let y = try #require(place.split(separator: ",").last.flatMap { Double($0) })
+        #expect(y < frame.minY - 12)
+      }
+    }
+    let untitled = try Drawing(Samples.station, options: RenderOptions(title: ""))
+    #expect(FrameWriter(untitled).rules.count == 1)
+  }
+
   @Test("Circles are drawn where they mean something")
   func circles() throws {
     func rings(parts: Int) throws -> Int {

@@ -3,10 +3,12 @@
 /// Byte-stable: nodes and edges in the network's order, attributes in a fixed order, numbers rounded.
 struct DotWriter {
   let drawing: Drawing
+  private let frame: FrameWriter
   private let colors: ThemeColors
 
   init(_ drawing: Drawing) {
     self.drawing = drawing
+    frame = FrameWriter(drawing)
     colors = drawing.options.theme.colors
   }
 
@@ -15,10 +17,10 @@ struct DotWriter {
     lines.append(
       "  node [fontname=\(fontName), penwidth=\(colors.strokeWidth.decimal(2)), "
         + "fixedsize=true, margin=0];")
-    lines.append("  edge [fontname=\(fontName), arrowsize=0.6];")
+    lines.append("  edge [fontname=\(fontName)];")
     lines += drawing.network.nodes.indices.map(nodeLine)
     lines += drawing.network.edges.indices.map(edgeLine)
-    lines += FrameWriter(drawing).lines()
+    lines += frame.lines()
     return (lines + ["}", ""]).joined(separator: "\n")
   }
 
@@ -41,31 +43,31 @@ struct DotWriter {
       "outputorder=edgesfirst", "fontname=\(fontName)",
     ]
     if drawing.options.format == .png { attributes.append("dpi=\(drawing.options.dpi)") }
-    let rings = drawing.placement.rings.map(circle).filter { !$0.isEmpty }
-      .joined(separator: " ")
-    if !rings.isEmpty {
+    let background = drawing.placement.rings.flatMap(circle) + frame.rules.map(line)
+    if !background.isEmpty {
       attributes.append(
-        "_background=\"\(rings)\"")
+        "_background=\"c 7 -\(colors.ring) \(background.joined(separator: " "))\"")
     }
     return "  graph [\(attributes.joined(separator: ", "))];"
   }
 
   /// A ring in xdot's drawing operations, as far as it lies in the drawing's frame.
-  private func circle(_ ring: Placement.Ring) -> String {
-    let frame = FrameWriter.frame(of: drawing.placement)
+  private func circle(_ ring: Placement.Ring) -> [String] {
     let side = 2 * ring.radius
     let circle = Box(center: ring.center, size: Size(width: side, height: side))
-    let stroke = "c 7 -\(colors.ring) "
-    if frame.union(circle) == frame {
-      let place =
-        "\(ring.center.x.decimal(2)) \(ring.center.y.decimal(2)) "
-        + "\(ring.radius.decimal(2)) \(ring.radius.decimal(2))"
-      return stroke + (ring.isCore ? "C 7 -\(colors.core) E \(place)" : "e \(place)")
+    guard frame.frame.union(circle) == frame.frame else {
+      return Arcs.inside(frame.frame, of: ring).map(line)
     }
-    return Arcs.inside(frame, of: ring).map { points in
-      let places = points.map { "\($0.x.decimal(1)) \($0.y.decimal(1))" }
-      return stroke + "L \(points.count) \(places.joined(separator: " "))"
-    }.joined(separator: " ")
+    let place =
+      "\(ring.center.x.decimal(2)) \(ring.center.y.decimal(2)) "
+      + "\(ring.radius.decimal(2)) \(ring.radius.decimal(2))"
+    return [ring.isCore ? "C 7 -\(colors.core) E \(place)" : "e \(place)"]
+  }
+
+  /// A line in xdot's drawing operations.
+  private func line(_ points: [Point]) -> String {
+    let places = points.map { "\($0.x.decimal(1)) \($0.y.decimal(1))" }
+    return "L \(points.count) \(places.joined(separator: " "))"
   }
 
   private func nodeLine(_ index: Int) -> String {
@@ -89,9 +91,8 @@ struct DotWriter {
         "style=\"dashed\"", "color=\"\(colors.muted)\"", "fontcolor=\"\(colors.muted)\"",
       ]
     } else if node.isCentre {
-      let stroke = drawing.options.theme == .print ? style.stroke : colors.background
       attributes += [
-        "style=\"filled\"", "color=\"\(stroke)\"", "penwidth=4",
+        "style=\"filled\"", "color=\"\(style.stroke)\"", "penwidth=4",
         "fillcolor=\"\(style.strongFill)\"", "fontcolor=\"\(style.strongText)\"",
       ]
     } else {
@@ -123,9 +124,12 @@ struct DotWriter {
   }
 
   static func attributes(_ style: EdgeStyle, sources: Int) -> [String] {
-    [
+    let width = style.width(sources: sources)
+    return [
       "color=\"\(style.color)\"", "style=\(style.line.rawValue)",
-      "arrowhead=\(style.arrow.rawValue)", "penwidth=\(style.width(sources: sources).decimal(2))",
+      "arrowhead=\(style.arrow.rawValue)",
+      // A thick line's head ends in a long point, which its node covers.
+      "arrowsize=\((0.5 + 0.2 * width).decimal(2))", "penwidth=\(width.decimal(2))",
     ]
   }
 }

@@ -1,26 +1,33 @@
-/// Writes what stands around the drawing: title and subtitle above it, the legend below.
+/// Writes what stands around the drawing: title and subtitle above it, the legend below, each behind
+/// a rule.
 ///
 /// The legend's samples are true nodes and edges, so they look as the drawing's do.
 struct FrameWriter {
+  /// The drawing without title and legend, as wide as the page: what rings may cross.
+  let frame: Box
   private let drawing: Drawing
   private let colors: ThemeColors
-  /// Around the nodes: what rings may cross.
-  private let frame: Box
-  /// Of the whole picture.
-  private let width: Double
 
   private static let margin = 26.0
+  private static let leastWidth = 480.0
   private static let fontSize = 11.5
   private static let rowHeight = 24.0
-
-  /// The drawing without title and legend.
-  static func frame(of placement: Placement) -> Box { placement.bounds(margin: margin) }
+  /// Between a rule and the title above it, or the legend below it.
+  private static let ruleGap = 9.0
 
   init(_ drawing: Drawing) {
     self.drawing = drawing
     colors = drawing.options.theme.colors
-    frame = Self.frame(of: drawing.placement)
-    width = max(frame.size.width, 480)
+    var frame = drawing.placement.bounds(margin: Self.margin)
+    frame.size.width = max(frame.size.width, Self.leastWidth)
+    self.frame = frame
+  }
+
+  /// The rules, each by its two ends.
+  var rules: [[Point]] {
+    [drawing.title.isEmpty ? nil : frame.maxY, entries().isEmpty ? nil : frame.minY]
+      .compactMap(\.self)
+      .map { [Point(x: frame.minX, y: $0), Point(x: frame.maxX, y: $0)] }
   }
 
   func lines() -> [String] {
@@ -34,8 +41,8 @@ struct FrameWriter {
     return title + legend + corners
   }
 
-  private var left: Double { frame.center.x - width / 2 + Self.margin }
-  private var right: Double { frame.center.x + width / 2 - Self.margin }
+  private var left: Double { frame.minX + Self.margin }
+  private var right: Double { frame.maxX - Self.margin }
 
   private static let dot = Size(width: 0.72, height: 0.72)
   private static let unseen = ["label=\"\"", "shape=point", "style=invis"]
@@ -57,10 +64,10 @@ struct FrameWriter {
       "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\" cellpadding=\"1\" "
       + "width=\"\(min(width, 60_000).decimal(0))\">\(rows.joined())</table>"
     let line = node(
-      "title", at: Point(x: (left + right) / 2, y: frame.maxY + height / 2),
+      "title", at: Point(x: (left + right) / 2, y: frame.maxY + Self.ruleGap + height / 2),
       size: Size(width: width, height: height),
       ["label=<\(table)>", "shape=plaintext", "class=\"title\""])
-    return ([line], frame.maxY + height + Self.margin * 0.7)
+    return ([line], frame.maxY + Self.ruleGap + height + Self.margin * 0.7)
   }
 
   private func row(_ html: String, size: Double, color: String) -> String {
@@ -80,10 +87,12 @@ struct FrameWriter {
 
   /// The legend's nodes and edges, and the lower end of the page.
   private func legendLines() -> ([String], bottom: Double) {
+    let entries = entries()
+    guard !entries.isEmpty else { return ([], frame.minY) }
     var lines: [String] = []
     var x = left
-    var y = frame.minY - Self.rowHeight / 2
-    for (index, entry) in entries().enumerated() {
+    var y = frame.minY - Self.ruleGap - Self.rowHeight / 2
+    for (index, entry) in entries.enumerated() {
       let textWidth = TextMetrics.width(of: entry.text) * Self.fontSize + 4
       let textStart = entry.sampleWidth > 0 ? entry.sampleWidth + 8 : 0
       let full = textStart + textWidth

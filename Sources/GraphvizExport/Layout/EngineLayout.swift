@@ -22,13 +22,20 @@ struct EngineLayout {
       "  node [shape=box, fixedsize=true];",
     ]
     for (index, name) in names.enumerated() {
-      let size = sizes[index]
+      let size = engine == "circo" ? square(sizes[index]) : sizes[index]
       lines.append(
         "  \(name) [label=\"\", width=\((size.width / 72).decimal(4)), "
           + "height=\((size.height / 72).decimal(4))];")
     }
     for (source, target) in ties() { lines.append("  \(names[source]) -> \(names[target]);") }
     return (lines + ["}"]).joined(separator: "\n")
+  }
+
+  /// The square of a box's area: `circo` takes a node for the disc around it, and circles of wide
+  /// boxes would be twice as large as is needed. What is too near then is moved apart.
+  private func square(_ size: Size) -> Size {
+    let side = (size.width * size.height).squareRoot()
+    return Size(width: side, height: side)
   }
 
   /// One edge for each pair that is tied. For `circo` only a spanning forest: Graphviz 2.43 crashes on
@@ -60,26 +67,23 @@ struct EngineLayout {
     case "twopi":
       return "overlap=false, sep=\"+10\", ranksep=2, splines=false"
         + (centre.map { ", root=n\($0)" } ?? "")
-    case "circo": return "mindist=0.7, splines=false" + (centre.map { ", root=n\($0)" } ?? "")
+    case "circo": return "mindist=0.3, splines=false" + (centre.map { ", root=n\($0)" } ?? "")
     case "sfdp": return "overlap=false, sep=\"+10\", K=0.9, splines=false, start=1"
     case "fdp": return "overlap=false, sep=\"+10\", K=1.2, splines=false, start=1"
     default: return "overlap=false, sep=\"+10\", splines=false, start=1, len=2"
     }
   }
 
-  /// The places, drawn apart as far as is needed that no box is over another.
+  /// Boxes around the places, none over another: moved apart where two are too near, and where this
+  /// does not end, in a larger drawing.
   private func clear(_ points: [Point]) -> [Box] {
     var scale = 1.0
     while true {
       let boxes = zip(points, sizes).map {
         Box(center: Point(x: $0.x * scale, y: $0.y * scale), size: $1)
       }
-      var grid = BoxGrid(cell: 120)
-      let isClear = boxes.allSatisfy { box in
-        defer { grid.insert(box) }
-        return !grid.hits(box, gap: 4)
-      }
-      if isClear || scale > 4 { return boxes }
+      if let clear = Separation.apart(boxes, gap: 16) { return clear }
+      if scale > 4 { return boxes }
       scale *= 1.08
     }
   }
