@@ -95,24 +95,23 @@ extension Extractor {
   {
     let mood = Mood(lexicon: lexicon)
     var result: [LineTrace.RuleRun] = []
-    for rule in rules.rules {
-      for pattern in rule.patterns {
-        var matcher = RuleMatcher(
-          sentence: reading.items[sentence], mentions: reading.mentions, text: reading.text,
-          subjects: subjects, lexicon: lexicon)
-        let matches = matcher.matches(pattern).filter {
-          rule.ignoresMood
-            || mood.isFactual(reading.items[sentence], $0, text: reading.text)
-        }
-        let at = matcher.progress.item
-        let items = reading.items[sentence].items
-        result.append(
-          LineTrace.RuleRun(
-            rule: rule.name, fired: !matches.isEmpty,
-            matched: min(matcher.progress.element, pattern.count),
-            length: pattern.count,
-            stoppedAt: at < items.count ? reading.text.reading(items[at].range) : ""))
+    for trigger in rules.triggers {
+      let rule = rules.rules[trigger.program.rule]
+      var matcher = RuleMatcher(
+        sentence: reading.items[sentence], mentions: reading.mentions, text: reading.text,
+        subjects: subjects, lexicon: lexicon)
+      matcher.isTracing = true
+      let matches = matcher.matches(trigger).filter {
+        rule.ignoresMood || mood.isFactual(reading.items[sentence], $0, text: reading.text)
       }
+      let at = matcher.progress.item
+      let items = reading.items[sentence].items
+      let length = trigger.program.steps.count
+      result.append(
+        LineTrace.RuleRun(
+          rule: rule.name, fired: !matches.isEmpty,
+          matched: min(matcher.progress.element, length), length: length,
+          stoppedAt: at < items.count ? reading.text.reading(items[at].range) : ""))
     }
     return result
   }

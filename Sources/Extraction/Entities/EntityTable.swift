@@ -19,9 +19,10 @@ struct EntityTable {
     self.text = text
   }
 
+  /// Gives the entity in place: copying one costs as much as all that it refers to.
   subscript(_ id: Int) -> Entity {
-    get { entities[id] }
-    set { entities[id] = newValue }
+    _read { yield entities[id] }
+    _modify { yield &entities[id] }
   }
 
   // MARK: named mentions
@@ -78,9 +79,12 @@ struct EntityTable {
   }
 
   private mutating func division(_ mention: Mention, parent: Int?) -> Int {
-    for (id, entity) in entities.enumerated()
-    where entity.label == .place && !entity.divisions.isEmpty {
-      if entity.divisions.contains(where: mention.divisions.contains) { return id }
+    for id in entities.indices where !entities[id].divisions.isEmpty {
+      if entities[id].label == .place,
+        entities[id].divisions.contains(where: { mention.divisions.contains($0) })
+      {
+        return id
+      }
     }
     var entity = Entity(label: .place, key: divisionKey(mention))
     entity.divisions = mention.divisions
@@ -114,12 +118,14 @@ struct EntityTable {
   /// 西固特警大队 is the 特警大队 of 西固公安分局.
   private func unit(_ key: [UInt32]) -> Int? {
     entities.indices.last { id in
-      let entity = entities[id]
-      guard entity.label == .organization, entity.key.count >= 4, entity.key.count < key.count,
-        key.suffix(entity.key.count).elementsEqual(entity.key), let parent = entity.parent,
+      guard entities[id].label == .organization, let parent = entities[id].parent else {
+        return false
+      }
+      let own = entities[id].key
+      guard own.count >= 4, own.count < key.count, key.suffix(own.count).elementsEqual(own),
         let stem = NameKey.policeStem(entities[parent].key)
       else { return false }
-      return stem.elementsEqual(key.dropLast(entity.key.count))
+      return stem.elementsEqual(key.dropLast(own.count))
     }
   }
 
@@ -143,10 +149,10 @@ struct EntityTable {
 
   /// 市南公安 is the bureau known as 市南分局.
   private func bureau(_ stem: [UInt32], parent: Int?) -> Int? {
-    for (id, entity) in entities.enumerated() where entity.label == .organization {
-      if NameKey.policeStem(entity.key) == stem, isCompatible(entity.parent, parent) { return id }
+    entities.indices.first { id in
+      entities[id].label == .organization && NameKey.policeStem(entities[id].key) == stem
+        && isCompatible(entities[id].parent, parent)
     }
-    return nil
   }
 
   private mutating func make(_ mention: Mention, key: [UInt32], parent: Int?) -> Int {
@@ -216,9 +222,8 @@ struct EntityTable {
   /// The entity mentioned last whose name ends with a head.
   func latest(endingWith head: [UInt32], where accepts: (Entity) -> Bool = { _ in true }) -> Int? {
     recent.last { id in
-      let entity = entities[id]
-      return entity.key.count > head.count && entity.key.suffix(head.count).elementsEqual(head)
-        && accepts(entity)
+      entities[id].key.count > head.count
+        && entities[id].key.suffix(head.count).elementsEqual(head) && accepts(entities[id])
     }
   }
 

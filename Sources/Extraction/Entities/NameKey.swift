@@ -55,7 +55,7 @@ package enum NameKey {
     return nil
   }
 
-  private static let dropped = Set("“”《》（）()\"'·".unicodeScalars.map(\.value))
+  private static let dropped: CharacterSet = "“”《》（）()\"'·"
   private static let party = "中共".scalarValues
 
   private static let heads: [([UInt32], [UInt32])] = [

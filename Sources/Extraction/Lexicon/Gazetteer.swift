@@ -28,6 +28,9 @@ package struct Gazetteer: Sendable {
 
   mutating func set(nameEntry: Int32, of id: Int32) { divisions[Int(id)].nameEntry = nameEntry }
 
+  /// Whether an entry of the lexicon is the whole name of a division.
+  func isName(_ entry: Int32, of id: Int32) -> Bool { divisions[Int(id)].nameEntry == entry }
+
   /// Finds the parents by their codes, once all divisions are known.
   ///
   /// The districts of Hong Kong and Macao bear the code of the whole: the upper division is meant. A parent is always

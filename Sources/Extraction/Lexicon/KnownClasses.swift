@@ -70,6 +70,21 @@ struct KnownClasses: Sendable {
   let coordinator: ClassSet
   /// Opens another phrase: a gap of a rule does not reach over it.
   let bound: ClassSet
+  /// May stand before the subject of a clause.
+  let transparent: ClassSet
+  let preposition: ClassSet
+  let denial: ClassSet
+  let plan: ClassSet
+  /// Governs the rest of its sentence: 下一步.
+  let outlook: ClassSet
+  /// Says what is so in general, not what happened.
+  let general: ClassSet
+  /// Goes before the word of a post: 副.
+  let postPrefix: ClassSet
+  /// Says that a body is set up.
+  let founding: ClassSet
+  /// Says who makes up a body.
+  let member: ClassSet
 
   init(_ names: [String: Int]) {
     func set(_ name: String) -> ClassSet {
@@ -115,5 +130,14 @@ struct KnownClasses: Sendable {
     country = set("国家")
     coordinator = set("并列")
     bound = set("界")
+    transparent = set("状语")
+    preposition = set("介")
+    denial = set("否定")
+    plan = set("计划")
+    outlook = set("展望")
+    general = set("泛论")
+    postPrefix = set("职务前缀")
+    founding = set("强创设")
+    member = set("成员")
   }
 }

@@ -39,13 +39,21 @@ struct Trie: Sendable {
   func value(_ node: UInt32) -> Int32 { values[Int(node)] }
 
   /// The number of a whole word, or -1.
-  func find(_ word: some Sequence<UInt32>) -> Int32 {
-    var node = Self.root
+  ///
+  /// - Parameter node: What the word goes on from.
+  func find(_ word: some Sequence<UInt32>, from node: UInt32 = root) -> Int32 {
+    guard let node = walk(word, from: node), node != Self.root else { return -1 }
+    return value(node)
+  }
+
+  /// The node after the characters of a word; `nil` when no word goes that way.
+  func walk(_ word: some Sequence<UInt32>, from node: UInt32 = root) -> UInt32? {
+    var node = node
     for c in word {
       node = step(node, c)
-      if node == Self.root { return -1 }
+      if node == Self.root { return nil }
     }
-    return node == Self.root ? -1 : value(node)
+    return node
   }
 
   /// Whether a word of so many characters surely goes in.

@@ -1,6 +1,6 @@
 /// What the whole document tells about the reading of one place in it: matching quotation marks and brackets,
 /// short forms it introduces, how often a name stands in it.
-struct DocumentContext {
+final class DocumentContext {
   /// A short form and what it stands for.
   struct Alias {
     let characters: [UInt32]
@@ -13,9 +13,11 @@ struct DocumentContext {
   private var openings: [Int: Int] = [:]
   private(set) var closings: [Int: Int] = [:]
   private var aliasesByFirst: [UInt32: [Alias]] = [:]
+  private var aliasStarts = CharacterFilter()
   /// Divisions that the document names in full.
   private(set) var fullDivisions: Set<Int32> = []
-  private var headEnds: [UInt64: [Int32]] = [:]
+  /// Where heads end, those with the same last characters side by side.
+  private var headEnds: [HeadEnd] = []
 
   init(text: CleanText, lexicon: Lexicon) {
     characters = text.characters
@@ -25,7 +27,7 @@ struct DocumentContext {
 
   // MARK: quotation marks and brackets
 
-  private mutating func pairMarks() {
+  private func pairMarks() {
     var quotes: [Int] = []
     var brackets: [Int] = []
     var titles: [Int] = []
@@ -46,7 +48,7 @@ struct DocumentContext {
     }
   }
 
-  private mutating func pair(_ open: inout [Int], _ index: Int) {
+  private func pair(_ open: inout [Int], _ index: Int) {
     guard let start = open.popLast() else { return }
     openings[index] = start
     closings[start] = index
@@ -73,25 +75,51 @@ struct DocumentContext {
 
   // MARK: short forms
 
-  mutating func addAlias(_ name: [UInt32], label: EntityLabel) {
+  func addAlias(_ name: [UInt32], label: EntityLabel) {
     guard let first = name.first, name.count >= 2 else { return }
+    aliasStarts.insert(first)
     guard aliasesByFirst[first]?.contains(where: { $0.characters == name }) != true else { return }
     aliasesByFirst[first, default: []].append(Alias(characters: name, label: label))
     aliasesByFirst[first]?.sort { $0.length > $1.length }
   }
 
   /// The longest introduced short form that stands at an index.
-  func alias(at index: Int, in text: [UInt32]) -> Alias? {
-    aliasesByFirst[text[index]]?.first { text[index...].starts(with: $0.characters) }
+  @inline(__always)
+  func alias(at index: Int) -> Alias? {
+    aliasStarts.mayContain(characters[index]) ? longestAlias(at: index) : nil
+  }
+
+  private func longestAlias(at index: Int) -> Alias? {
+    aliasesByFirst[characters[index]]?.first { characters[index...].starts(with: $0.characters) }
   }
 
   // MARK: counts
 
-  mutating func noteDivision(_ id: Int32) { fullDivisions.insert(id) }
+  func noteDivision(_ id: Int32) { fullDivisions.insert(id) }
 
-  /// Notes that a head ends at an index, so that the uses of a name can be compared.
-  mutating func noteHead(endingAt end: Int) {
-    headEnds[tailKey(end), default: []].append(Int32(end))
+  /// The end of a head, with the characters before it.
+  private struct HeadEnd: Comparable {
+    let tail: UInt64
+    let end: Int
+
+    static func < (a: HeadEnd, b: HeadEnd) -> Bool { (a.tail, a.end) < (b.tail, b.end) }
+  }
+
+  /// Notes where heads end, so that the uses of a name can be compared.
+  func noteHeads(endingAt ends: [Int]) {
+    headEnds = ends.map { HeadEnd(tail: tailKey($0), end: $0) }.sorted()
+  }
+
+  /// Where heads end that have the same last characters as the one that ends at an index; no more than a hundred.
+  private func ends(like end: Int) -> some Sequence<Int> {
+    let tail = tailKey(end)
+    var low = 0
+    var high = headEnds.count
+    while low < high {
+      let middle = (low + high) / 2
+      if headEnds[middle].tail < tail { low = middle + 1 } else { high = middle }
+    }
+    return headEnds[low...].prefix(100).lazy.prefix { $0.tail == tail }.map(\.end)
   }
 
   private func tailKey(_ end: Int) -> UInt64 {
@@ -107,8 +135,8 @@ struct DocumentContext {
     var begins = false
     let length = end - start
     let extra = start - from
-    for e in (headEnds[tailKey(end)] ?? []).prefix(100) {
-      let s = Int(e) - length
+    for e in ends(like: end) {
+      let s = e - length
       guard s >= 0, equal(s, start, length) else { continue }
       guard s - extra >= 0, equal(s - extra, from, extra) else { return false }
       longer += 1
@@ -121,8 +149,8 @@ struct DocumentContext {
   /// Whether the name `from..<end` stands elsewhere in the document without a character before it.
   func standsAlone(from: Int, through end: Int, without c: UInt32) -> Bool {
     let length = end - from
-    for e in (headEnds[tailKey(end)] ?? []).prefix(100) where Int(e) != end {
-      let s = Int(e) - length
+    for e in ends(like: end) where e != end {
+      let s = e - length
       guard s >= 0, equal(s, from, length) else { continue }
       if s == 0 || characters[s - 1] != c { return true }
     }
@@ -132,8 +160,8 @@ struct DocumentContext {
   /// Whether the name `from..<end` stands in the document more than once.
   func isRepeated(from: Int, through end: Int) -> Bool {
     let length = end - from
-    return (headEnds[tailKey(end)] ?? []).prefix(100).contains {
-      Int($0) != end && Int($0) >= length && equal(Int($0) - length, from, length)
+    return ends(like: end).contains {
+      $0 != end && $0 >= length && equal($0 - length, from, length)
     }
   }
 
@@ -146,8 +174,9 @@ struct DocumentContext {
   func isKnownStem(from: Int, head: Token) -> Bool {
     let stem = characters[from..<Int(head.start)]
     guard stem.count >= 2, stem.count <= 8 else { return false }
+    guard let node = lexicon.trie.walk(stem) else { return false }
     for suffix in Self.stemSuffixes {
-      let index = lexicon.trie.find(stem + suffix)
+      let index = lexicon.trie.find(suffix, from: node)
       guard index >= 0 else { continue }
       let entry = lexicon.entries[Int(index)]
       if entry.isTown || entry.isCommunity || !entry.divisions.isEmpty { return true }

@@ -4,14 +4,11 @@
 /// 和平路 and 与民社区 contain such words, so a stop that would leave no name, or that the gazetteer or the
 /// document's other uses of the name contradict, is passed over.
 struct LeftBoundary {
-  let lexicon: Lexicon
-  let text: CleanText
-  let context: DocumentContext
+  /// The names found so far.
+  let names: NameFinder
   let tokens: [Token]
-  /// Whether the name of a division ends just before a character.
-  var endsDivision: (Int) -> Bool = { _ in false }
-  /// Whether a character belongs to the name of a person.
-  var isInPerson: (Int) -> Bool = { _ in false }
+  /// Whether the tokens are those of a sentence, and no stretch put together from parts of one.
+  var isWhole = true
 
   /// The longest modifier of a head, in characters.
   static let longest = 16
@@ -27,7 +24,9 @@ struct LeftBoundary {
     var isDefinite = false
   }
 
-  private var known: KnownClasses { lexicon.known }
+  private var text: CleanText { names.text }
+  private var context: DocumentContext { names.context }
+  private var known: KnownClasses { names.lexicon.known }
   private var nameParts: ClassSet {
     known.inner.union(known.generic).union(known.organizationHead).union(known.placeHead)
       .union(known.programKind).union(known.country)
@@ -105,6 +104,12 @@ struct LeftBoundary {
     }
     return false
   }
+
+  /// Whether the name of a division ends just before a character.
+  private func endsDivision(_ at: Int) -> Bool { isWhole && names.endsDivision(at) }
+
+  /// Whether a character belongs to the name of a person.
+  private func isInPerson(_ at: Int) -> Bool { isWhole && names.isInPerson(at) }
 
   private func isLetters(_ left: Token, _ right: Token) -> Bool {
     func isWord(_ token: Token) -> Bool {
@@ -254,12 +259,11 @@ struct LeftBoundary {
     return before.wordClass == .mark || before.has(known.stop) || ends(Int(left.start))
   }
 
-  private static let calendar = Set("年月日时天晚早午周今昨明季初末近前后".unicodeScalars.map(\.value))
+  private static let calendar: CharacterSet = "年月日时天晚早午周今昨明季初末近前后"
 
-  private static let closed = Set("的了着在到由是有向从把被全每将".unicodeScalars.map(\.value))
+  private static let closed: CharacterSet = "的了着在到由是有向从把被全每将"
   /// Characters that no name has between another name and its head.
-  private static let joining = closed.union(
-    "与和及或为以于等并也都就还给让请对各两该过设".unicodeScalars.map(\.value))
+  private static let joining = closed.union("与和及或为以于等并也都就还给让请对各两该过设")
 
   private func isPartOfUnknown(_ index: Int, head: Int, rest: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
@@ -319,15 +323,14 @@ struct LeftBoundary {
     {
       // Several quoted words before one head are several names.
       result.quote = open..<mark + 1
-      if let first = tokens.firstIndex(where: { Int($0.start) == open }) { result.first = first }
+      if let first = tokens.firstIndex(startingAt: open) { result.first = first }
     } else if c == CharacterClass.closeBracket, index == head,
       let open = context.bracketOpening(closedAt: mark), mark - open <= 7,
-      let first = tokens.firstIndex(where: { Int($0.start) == open }), first > 0
+      let first = tokens.firstIndex(startingAt: open), first > 0
     {
       // 闽台鲜水产（晋江）有限公司
       let inner = LeftBoundary(
-        lexicon: lexicon, text: text, context: context,
-        tokens: Array(tokens[..<first]) + [tokens[head]])
+        names: names, tokens: Array(tokens[..<first]) + [tokens[head]], isWhole: false)
       // 眉山市公安局|高新（甘眉园区）分局
       let outer = inner.start(ofHead: first, ends: ends)
       if outer.first < first { result.first = outer.first }

@@ -1,6 +1,6 @@
 extension NameFinder {
   /// Reads an organization's name whose head is the token at `head`.
-  mutating func addOrganization(_ tokens: [Token], _ head: Int, sentence: Int) {
+  func addOrganization(_ tokens: [Token], _ head: Int, sentence: Int) {
     let token = tokens[head]
     if token.has(known.bureauShort), !isBureauShort(tokens, head) { return }
     if addQuoted(tokens, head, sentence: sentence) { return }
@@ -48,7 +48,7 @@ extension NameFinder {
   }
 
   /// “老所长工作室”: a quotation that is a name by itself.
-  private mutating func addQuoted(_ tokens: [Token], _ head: Int, sentence: Int) -> Bool {
+  private func addQuoted(_ tokens: [Token], _ head: Int, sentence: Int) -> Bool {
     let end = Int(tokens[head].end)
     guard end < characters.count, characters[end] == CharacterClass.closeQuote,
       head + 2 >= tokens.count || !tokens[head + 2].has(known.programKind),
@@ -97,7 +97,7 @@ extension NameFinder {
   }
 
   // 星月路小学, 泗县站警务室: the road or the station's town is part of the name.
-  private mutating func absorbRoad(_ mention: inout Mention) {
+  private func absorbRoad(_ mention: inout Mention) {
     if let left = mention.serves ?? mention.parent, mentions[left].label == .place,
       mentions[left].range.upperBound == mention.coreStart,
       ShortWord(characters, mention.coreStart..<mention.headStart) == "站"
@@ -114,7 +114,7 @@ extension NameFinder {
     absorb(left, into: &mention)
   }
 
-  private mutating func absorb(_ left: Int, into mention: inout Mention) {
+  private func absorb(_ left: Int, into mention: inout Mention) {
     mention.coreStart = mentions[left].coreStart
     mention.parent = mention.parentOrganization ?? mentions[left].parent
     mention.parentPlace = mentions[left].parent
@@ -122,12 +122,8 @@ extension NameFinder {
     mentions[left].isAbsorbed = true
   }
 
-  private func boundary(_ tokens: [Token], _ head: Int) -> LeftBoundary.Result {
-    LeftBoundary(
-      lexicon: lexicon, text: text, context: context, tokens: tokens, endsDivision: endsDivision,
-      isInPerson: isInPerson
-    )
-    .start(ofHead: head, ends: { ending[$0] != nil })
+  func boundary(_ tokens: [Token], _ head: Int) -> LeftBoundary.Result {
+    LeftBoundary(names: self, tokens: tokens).start(ofHead: head) { ending[$0] != nil }
   }
 
   /// Ties a name to the one it continues.
@@ -249,7 +245,7 @@ extension NameFinder {
     }
     guard !left.isIndefinite, modifier.count == 1 else { return nil }
     // 东山街机关支部
-    if mention.parent != nil, String(scalars: characters[modifier[0].range]) == "机关" {
+    if mention.parent != nil, ShortWord(characters, modifier[0].range) == "机关" {
       return .named
     }
     return modifier[0].has(known.placeHead) || modifier[0].has(known.organizationHead)
@@ -339,7 +335,7 @@ extension NameFinder {
       && Self.levels.contains(characters[mention.coreStart])
   }
 
-  private static let levels = Set("省市县区州旗镇乡".unicodeScalars.map(\.value))
+  private static let levels: CharacterSet = "省市县区州旗镇乡"
 
   // 委 and 局 alone are names only after a division: 市南区委.
   private func isGovernmentName(_ mention: Mention) -> Bool {

@@ -1,12 +1,8 @@
 extension NameFinder {
   /// Reads a place's name whose head is the token at `head`: 大嶝街道, 新华巷.
-  mutating func addPlace(_ tokens: [Token], _ head: Int, sentence: Int) {
+  func addPlace(_ tokens: [Token], _ head: Int, sentence: Int) {
     let token = tokens[head]
-    let left = LeftBoundary(
-      lexicon: lexicon, text: text, context: context, tokens: tokens, endsDivision: endsDivision,
-      isInPerson: isInPerson
-    )
-    .start(ofHead: head, ends: { ending[$0] != nil })
+    let left = boundary(tokens, head)
     guard left.first < head, left.quote == nil else {
       if !absorbPlace(token, sentence: sentence) { addBarePlace(left, token, sentence: sentence) }
       return
@@ -53,11 +49,9 @@ extension NameFinder {
   }
 
   /// A word that the gazetteer knows as a town, street, community or village: 大嶝街道.
-  mutating func addKnownPlace(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+  func addKnownPlace(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
-    guard token.entry >= 0, token.count >= 3, !token.has(known.placeHead) else { return false }
-    let entry = lexicon.entries[Int(token.entry)]
-    guard entry.isTown || entry.isCommunity else { return false }
+    guard token.isSettlement, token.count >= 3, !token.has(known.placeHead) else { return false }
     guard let length = headLength(token) else { return false }
     var start = Int(token.start)
     // 东大街社区, where the gazetteer has only 大街社区.
@@ -132,7 +126,7 @@ extension NameFinder {
   }
 
   // 海口|路|社区: the road is part of the community's name.
-  private mutating func absorbPlace(_ token: Token, sentence: Int) -> Bool {
+  private func absorbPlace(_ token: Token, sentence: Int) -> Bool {
     guard let left = ending[Int(token.start)], mentions[left].label == .place,
       !text.isAfterGap[Int(token.start)]
     else { return false }
@@ -170,7 +164,7 @@ extension NameFinder {
   }
 
   // 该社区, 街道: a place that the text has named.
-  private mutating func addBarePlace(_ left: LeftBoundary.Result, _ token: Token, sentence: Int) {
+  private func addBarePlace(_ left: LeftBoundary.Result, _ token: Token, sentence: Int) {
     guard !left.isIndefinite, left.quote == nil, token.has(known.settlement) else { return }
     guard left.isDefinite else { return }
     var mention = Mention(

@@ -1,9 +1,9 @@
 extension NameFinder {
   /// Reads names that share the kind word after them: 江卡、龙坡、斯当三个行政村; 大垅、导江等21个派出所.
-  mutating func addSharedKinds(_ tokens: [Token], sentence: Int) {
+  func addSharedKinds(_ tokens: [Token], sentence: Int) {
     for (index, token) in tokens.enumerated() {
-      guard index > 1, let kind = SharedKind(lexicon: lexicon, token: token, text: characters),
-        let count = countStart(tokens, before: index)
+      guard index > 1, let count = countStart(tokens, before: index),
+        let kind = SharedKind(lexicon: lexicon, token: token, text: characters)
       else { continue }
       var end = Int(tokens[count].start)
       if count > 0, ShortWord(characters, tokens[count - 1].range) == "等" {
@@ -85,13 +85,13 @@ extension NameFinder {
     for length in [4, 3, 2] where stop - length >= 1 {
       let start = stop - length
       // 选择珞溪: a verb stands before the stem.
-      if let first = tokens.first(where: { Int($0.start) == start }), first.count > 1,
+      if let first = tokens.first(startingAt: start), first.count > 1,
         Int(first.end) < stop, first.wordClass == .verb || first.wordClass == .preposition
       {
         continue
       }
       guard characters[start..<stop].allSatisfy(CharacterClass.isHan) else { continue }
-      if tokens.contains(where: { Int($0.start) == start }),
+      if tokens.firstIndex(startingAt: start) != nil,
         !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)
       {
         let before = start - 1
@@ -120,7 +120,7 @@ extension NameFinder {
       ?? false
   }
 
-  private mutating func addStem(_ stem: Range<Int>, _ kind: SharedKind, sentence: Int) {
+  private func addStem(_ stem: Range<Int>, _ kind: SharedKind, sentence: Int) {
     var mention = Mention(
       label: kind.label, range: stem, coreStart: stem.lowerBound, headStart: stem.upperBound,
       sentence: sentence)

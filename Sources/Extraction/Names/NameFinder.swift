@@ -1,7 +1,7 @@
 /// Finds the names in a document's sentences and takes compound names apart.
 ///
 /// Names are read from their heads (派出所, 社区) leftwards; see ``LeftBoundary`` for where they begin.
-struct NameFinder {
+final class NameFinder {
   let lexicon: Lexicon
   let text: CleanText
   let context: DocumentContext
@@ -22,7 +22,7 @@ struct NameFinder {
   }
 
   /// Adds the mentions of one sentence, in the order of their ends.
-  mutating func read(_ tokens: [Token], sentence: Int) {
+  func read(_ tokens: [Token], sentence: Int) {
     defer { addSharedKinds(tokens, sentence: sentence) }
     var index = 0
     while index < tokens.count {
@@ -35,7 +35,7 @@ struct NameFinder {
         index = next
         continue
       }
-      if let short = context.alias(at: Int(token.start), in: characters) {
+      if let short = context.alias(at: Int(token.start)) {
         let next = addAlias(short, from: index, tokens: tokens, sentence: sentence)
         if next > index {
           index = next
@@ -70,21 +70,21 @@ struct NameFinder {
     }
     let next = tokens[index + 1]
     guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
-    switch String(scalars: characters[tokens[index].range]) {
-    case "中心", "站": return next.has(known.ownName) || !next.has(known.functionalHead)
-    case "集团": return isCompany(next)
-    default: return false
+    let word = ShortWord(characters, tokens[index].range)
+    if word == "中心" || word == "站" {
+      return next.has(known.ownName) || !next.has(known.functionalHead)
     }
+    return word == "集团" && isCompany(next)
   }
 
   private func isCompany(_ token: Token) -> Bool {
-    Array(characters[token.range].suffix(2)) == "公司".scalarValues
+    token.count >= 2 && ShortWord(characters, Int(token.end) - 2..<Int(token.end)) == "公司"
   }
 
   func isInPerson(_ at: Int) -> Bool { persons.contains { $0.contains(at) } }
 
   // 双方, 两所
-  private mutating func addGroup(_ token: Token, sentence: Int) {
+  private func addGroup(_ token: Token, sentence: Int) {
     var mention = Mention(
       label: .organization, range: token.range, coreStart: Int(token.start),
       headStart: Int(token.start), sentence: sentence)
@@ -113,7 +113,7 @@ struct NameFinder {
   }
 
   /// A body that the dictionary knows by its whole name: 四川大学.
-  private mutating func addDictionaryBody(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+  private func addDictionaryBody(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
     guard token.wordClass == .body, token.classes.isEmpty, token.count >= 4 else {
       return false
@@ -134,14 +134,14 @@ struct NameFinder {
   }
 
   @discardableResult
-  mutating func add(_ mention: Mention) -> Int {
+  func add(_ mention: Mention) -> Int {
     mentions.append(mention)
     ending[mention.range.upperBound] = mentions.count - 1
     return mentions.count - 1
   }
 
   /// A bracket with the short form does not end a compound name: 开发区分局（下称“东新分局”）观南派出所.
-  private mutating func bridge(_ tokens: [Token], _ index: Int) {
+  private func bridge(_ tokens: [Token], _ index: Int) {
     let token = tokens[index]
     guard token.count == 1, characters[Int(token.start)] == CharacterClass.closeBracket,
       let open = context.abbreviationBracket(closedAt: Int(token.start)),
@@ -151,7 +151,7 @@ struct NameFinder {
   }
 
   // A short form that the document introduced: 官桥所.
-  private mutating func addAlias(
+  private func addAlias(
     _ alias: DocumentContext.Alias, from index: Int, tokens: [Token], sentence: Int
   ) -> Int {
     let start = Int(tokens[index].start)
@@ -182,13 +182,11 @@ struct NameFinder {
     ending[at].map { !mentions[$0].divisions.isEmpty } ?? false
   }
 
-  private mutating func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+  private func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
-    guard token.entry >= 0 else { return false }
+    guard token.isDivision else { return false }
     let entry = lexicon.entries[Int(token.entry)]
-    guard !entry.divisions.isEmpty else { return false }
-    let all = lexicon.divisionLists[
-      Int(entry.divisions.lowerBound)..<Int(entry.divisions.upperBound)]
+    let all = lexicon.divisions(of: token)
     let parent = ending[Int(token.start)].flatMap { mentions[$0].label == .place ? $0 : nil }
     var candidates = Array(all)
     if let parent {

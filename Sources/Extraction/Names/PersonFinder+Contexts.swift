@@ -8,9 +8,9 @@ extension PersonFinder {
     if c == CharacterClass.colon, tokens[before].count == 1, before > 0 { before -= 1 }
     if isPerson(tokens[before]) { return true }
     // 队长是洪秀珠, 队长是浦尾村的洪秀珠
-    guard Self.links.contains(ShortWord(characters, tokens[before].range)), before > 0 else {
-      return false
-    }
+    guard before > 0, tokens[before].count == 1,
+      Self.links.contains(characters[Int(tokens[before].start)])
+    else { return false }
     var i = before - 1
     while i >= max(0, before - 6), tokens[i].wordClass != .mark {
       if tokens[i].has(known.post), i + 1 < tokens.count {
@@ -22,7 +22,7 @@ extension PersonFinder {
     return false
   }
 
-  static let links: [ShortWord?] = ["是", "为", "的", "叫"]
+  static let links: CharacterSet = "是为的叫"
 
   func isPerson(_ token: Token) -> Bool {
     token.has(known.post) || token.has(known.identity) || token.has(known.byline)
@@ -39,7 +39,7 @@ extension PersonFinder {
       let range = shaped(tokens, index, .strong), range.count == 3,
       range.upperBound + 1 < characters.count,
       characters[range.upperBound] == CharacterClass.enumerationComma,
-      let next = tokens.firstIndex(where: { Int($0.start) == range.upperBound + 1 }),
+      let next = tokens.firstIndex(startingAt: range.upperBound + 1),
       let other = shaped(tokens, next, .strong), other.count == 3,
       isLikely(range), isLikely(other)
     else { return nil }
@@ -68,7 +68,7 @@ extension PersonFinder {
   func isSpeaker(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {
     guard index == 0 || tokens[index - 1].wordClass == .mark else { return false }
     let end = range.upperBound
-    guard let next = tokens.first(where: { Int($0.start) >= end }), Int(next.start) == end else {
+    guard let next = tokens.first(startingAt: end) else {
       return false
     }
     if next.has(known.speech) { return true }
@@ -77,8 +77,8 @@ extension PersonFinder {
 
   // 派出所李慧副所长: a post right after the name.
   func isTitled(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {
-    guard let next = tokens.first(where: { Int($0.start) >= range.upperBound }),
-      Int(next.start) == range.upperBound, next.has(known.post), !next.has(known.commonPost),
+    guard let next = tokens.first(startingAt: range.upperBound), next.has(known.post),
+      !next.has(known.commonPost),
       let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
       surname.rank < 300, surname.otherFrequency < 3000, isLikelyGiven(range, length)
     else { return false }

@@ -10,8 +10,9 @@ extension PersonFinder {
     let token = tokens[index]
     let first = start + length
     let tail = Int(tokens[tokens.count - 1].end)
-    let boundaries = Set(tokens[index...].prefix(5).map { Int($0.start) })
-    func isBoundary(_ at: Int) -> Bool { at <= tail && (at == tail || boundaries.contains(at)) }
+    func isBoundary(_ at: Int) -> Bool {
+      at == tail || (index..<min(index + 5, tokens.count)).contains { Int(tokens[$0].start) == at }
+    }
     let one = first + 1
     let two = first + 2
     // 群众越近越好
@@ -48,7 +49,7 @@ extension PersonFinder {
       return lexicon.persons.only(characters[first]) > 5 || isSafe && isBreak(tokens, at: one)
         ? start..<one : nil
     case .none:
-      let isTitled = tokens.contains { Int($0.start) == one && $0.has(known.post) }
+      let isTitled = tokens.first(startingAt: one)?.has(known.post) ?? false
       let isLikely =
         lexicon.persons.only(characters[first]) > 5
         || isTitled && lexicon.persons.second(characters[first]) > 20
@@ -84,8 +85,11 @@ extension PersonFinder {
     )
     // 所长和丽君说: a surname that is mostly another word needs a likely name and an end.
     if isRisky {
-      let word = tokens.first { $0.range == given }
-      if let word, word.entry >= 0, lexicon.entries[Int(word.entry)].cost < 13 { return false }
+      let word = tokens.first(startingAt: given.lowerBound)
+      if let word, word.range == given, word.entry >= 0, lexicon.entries[Int(word.entry)].cost < 13
+      {
+        return false
+      }
       return context >= .weak && counts.0 > 3 && counts.1 > 3
         && (isSpoken(tokens, after: given.upperBound)
           || counts.0 > 20 && counts.1 > 10 && isBreak(tokens, at: given.upperBound))
@@ -96,7 +100,9 @@ extension PersonFinder {
       if counts.0 > 3 && counts.1 > 3 { return true }
       // 劳模代表胡惊雷的讲述
       return surname.rank < 300 && counts.0 + counts.1 > 0
-        && tokens.contains { $0.range == given && $0.classes.isEmpty && !isCommonVerb($0) }
+        && tokens.first(startingAt: given.lowerBound).map {
+          $0.range == given && $0.classes.isEmpty && !isCommonVerb($0)
+        } ?? false
         && isBreak(tokens, at: given.upperBound)
     case .none:
       let isLikely = counts.0 > 20 && counts.1 > 10
@@ -114,11 +120,11 @@ extension PersonFinder {
       && lexicon.persons.second(characters[given.upperBound - 1]) < 5
   }
 
-  static let aspects = Set("了着过".unicodeScalars.map(\.value))
+  static let aspects: CharacterSet = "了着过"
 
   /// Whether the sentence goes on, at a character, with something that no name contains.
   func isBreak(_ tokens: [Token], at: Int) -> Bool {
-    guard let next = tokens.first(where: { Int($0.start) >= at }) else { return true }
+    guard let next = tokens.first(startingFrom: at) else { return true }
     guard Int(next.start) == at else { return false }
     if text.isAfterGap[at] || next.wordClass == .mark || next.has(known.stop) { return true }
     if next.has(known.speech) || next.has(known.post) { return true }
@@ -135,7 +141,7 @@ extension PersonFinder {
 
   /// Whether a mark or a word of speech stands at a character.
   func isSpoken(_ tokens: [Token], after at: Int) -> Bool {
-    guard let next = tokens.first(where: { Int($0.start) >= at }), Int(next.start) == at else {
+    guard let next = tokens.first(startingAt: at) else {
       return at >= Int(tokens[tokens.count - 1].end)
     }
     return next.wordClass == .mark || next.has(known.speech)
@@ -163,7 +169,7 @@ extension PersonFinder {
   func isGivenCharacter(_ index: Int, _ tokens: [Token], _ context: Context) -> Bool {
     guard index < characters.count, CharacterClass.isHan(characters[index]) else { return false }
     let c = characters[index]
-    guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
+    guard let token = tokens.first(holding: index) else { return false }
     if token.count > 1, isPerson(token) || token.has(known.organizationHead) { return false }
     if Self.never.contains(c) {
       // 田和平: inside a word of its own it is a character like others.
@@ -183,15 +189,14 @@ extension PersonFinder {
 
   // 許金鍛說: what follows says that the name ends here.
   func isBeforeBreak(_ token: Token, _ tokens: [Token], _ context: Context) -> Bool {
-    guard token.wordClass == .verb, let next = tokens.first(where: { $0.start >= token.end }) else {
+    guard token.wordClass == .verb, let next = tokens.first(startingFrom: Int(token.end)) else {
       return false
     }
     return next.wordClass == .mark || next.has(known.speech)
       || context == .strong && text.isAfterGap[Int(next.start)]
   }
 
-  static let never = Set(
-    "的了着过说是在被把将和与及或等任为向对从到给让于其这那也都就又还已而且便即正则等因所等担当兼带接出".unicodeScalars.map(\.value))
+  static let never: CharacterSet = "的了着过说是在被把将和与及或等任为向对从到给让于其这那也都就又还已而且便即正则等因所等担当兼带接出"
 
   /// 巴特尔·孟和
   func dotted(_ tokens: [Token], _ index: Int) -> Range<Int>? {
@@ -221,7 +226,7 @@ extension PersonFinder {
 
   func isForeignCharacter(_ index: Int, _ tokens: [Token]) -> Bool {
     if Self.never.contains(characters[index]) && characters[index] != 0x548C { return false }
-    guard let token = tokens.first(where: { $0.range.contains(index) }) else { return false }
+    guard let token = tokens.first(holding: index) else { return false }
     if characters[index] == 0x548C {  // 和 inside 孟和, not before a word
       return index > 0 && characters[index - 1] != CharacterClass.nameDot
     }
@@ -239,7 +244,7 @@ extension PersonFinder {
   }
 
   /// Function words that stand inside names of other languages: 满都拉.
-  static let syllables = Set("都那不".unicodeScalars.map(\.value))
+  static let syllables: CharacterSet = "都那不"
 
   /// A name of another shape right after a post: 斯琴高娃, 图雅.
   func foreign(_ tokens: [Token], _ index: Int, _ context: Context) -> Range<Int>? {
@@ -265,7 +270,7 @@ extension PersonFinder {
       lexicon.persons.second($0) + lexicon.persons.first($0) > 0
     }
     guard unknown.count * 2 >= end - start else { return nil }
-    let next = tokens.first { Int($0.start) >= end }
+    let next = tokens.first(startingFrom: end)
     if context == .weak {
       // 牧民满都拉说, 民警图雅正给…
       let isLikely = characters[start..<end].allSatisfy {

@@ -81,7 +81,7 @@ struct ProgramFinder {
 
   private func total(from first: Found, to last: Found, _ tokens: [Token]) -> Found? {
     guard let close = context.closing(of: last.range.lowerBound),
-      let after = tokens.firstIndex(where: { Int($0.start) == close + 1 })
+      let after = tokens.firstIndex(startingAt: close + 1)
     else { return nil }
     guard CharacterClass.isNumeral(characters[Int(tokens[after].start)]),
       let end = kindEnd(tokens, after, quoteLength: 4)

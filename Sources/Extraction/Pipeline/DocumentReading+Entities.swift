@@ -194,7 +194,7 @@ extension DocumentReading {
   }
 
   /// What the units of the police have in their names, and 城管中队 has not.
-  private static let police = Set("警刑治巡侦网".unicodeScalars.map(\.value))
+  private static let police: CharacterSet = "警刑治巡侦网"
 
   private static let ranks: [(unit: [UInt32], above: [[UInt32]])] = [
     ("支队", ["公安局", "公安厅"]), ("大队", ["分局", "公安局", "支队"]), ("中队", ["派出所", "大队", "分局"]),
@@ -261,8 +261,10 @@ extension DocumentReading {
   private mutating func described(_ mention: Mention, _ head: [UInt32]) -> Int? {
     guard head.count >= 4, mention.classes.meets(known.functionalHead),
       !mention.classes.meets(known.localBody),
-      let set = lexicon.classSet(named: "强创设"), let owner = opener(of: mention, []),
-      tokens[mention.sentence].contains(where: { Int($0.end) <= mention.coreStart && $0.has(set) })
+      let owner = opener(of: mention, []),
+      tokens[mention.sentence].contains(where: {
+        Int($0.end) <= mention.coreStart && $0.has(known.founding)
+      })
     else { return nil }
     return implyBody(of: owner, head, mention)
   }

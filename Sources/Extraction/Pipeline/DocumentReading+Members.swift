@@ -2,14 +2,13 @@ extension DocumentReading {
   /// The bodies that a list of members names line by line: each stands with the one that leads, or with the others
   /// where none does.
   mutating func addMembers() {
-    guard let member = lexicon.classSet(named: "成员") else { return }
     let leader = listLeader()
     var isOpen = false
     var misses = 0
     var before: [Int] = []
     for index in sentences.indices {
       let isStart = index == 0 || sentences[index - 1].paragraph != sentences[index].paragraph
-      if opensList(index, member) {
+      if opensList(index) {
         isOpen = !isPlanned(index)
         misses = 0
         before = []
@@ -30,16 +29,15 @@ extension DocumentReading {
     }
   }
 
-  private func opensList(_ sentence: Int, _ member: ClassSet) -> Bool {
-    let has = tokens[sentence].contains { $0.has(member) }
+  private func opensList(_ sentence: Int) -> Bool {
+    guard tokens[sentence].contains(where: { $0.has(known.member) }) else { return false }
     let last = sentences[sentence].range.last.map { text.characters[$0] }
     let names = String(scalars: text.characters[sentences[sentence].range])
-    return has && (last == CharacterClass.colon || names.contains("如下") || names.contains("名单"))
+    return last == CharacterClass.colon || names.contains("如下") || names.contains("名单")
   }
 
   private func isPlanned(_ sentence: Int) -> Bool {
-    guard let plan = lexicon.classSet(named: "计划") else { return false }
-    return tokens[sentence].contains { $0.has(plan) }
+    tokens[sentence].contains { $0.has(known.plan) }
   }
 
   /// The body with which a line starts, but for its number.

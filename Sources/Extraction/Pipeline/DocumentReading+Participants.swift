@@ -20,7 +20,7 @@ extension DocumentReading {
         paragraph = sentences[index].paragraph
         topic = focus.mention(near: sentences[index].range.lowerBound).map { [$0] } ?? []
       }
-      if let now = topic.first, let entity = entity(now),
+      if let now = topic.first, let entity = entity(now), focus.isRare(entity),
         let main = focus.mention(near: sentences[index].range.lowerBound),
         let other = self.entity(main), focus.isPassing(entity, beside: other)
       {

@@ -85,8 +85,7 @@ extension DocumentReading {
   }
 
   private func isPostPrefix(_ item: SentenceItems.Item) -> Bool {
-    guard let prefix = lexicon.classSet(named: "职务前缀") else { return false }
-    return item.classes.meets(prefix)
+    item.classes.meets(known.postPrefix)
   }
 
   // 江卡乡党委副书记、政法委员: the second post is of the same body; but 分局党委委员、副局长 is one of the bureau.
@@ -119,13 +118,15 @@ extension DocumentReading {
       func has(_ id: Int) -> Bool { table[id].key.suffix(head.count).elementsEqual(head) }
       if let subject, has(subject) { return subject }
       var best: (end: Int, entity: Int)?
-      for mention in mentions where mention.entity >= 0 && mention.label == .organization {
-        guard mention.range.upperBound <= position + 40, mention.sentence <= sentence,
-          has(mention.entity)
+      for index in mentions.indices
+      where mentions[index].entity >= 0 && mentions[index].label == .organization
+        && mentions[index].sentence <= sentence
+      {
+        let end = mentions[index].range.upperBound
+        guard end <= position + 40, best.map({ end >= $0.end }) ?? true,
+          has(mentions[index].entity)
         else { continue }
-        if best.map({ mention.range.upperBound >= $0.end }) ?? true {
-          best = (mention.range.upperBound, mention.entity)
-        }
+        best = (end, mentions[index].entity)
       }
       if let best { return best.entity }
     }

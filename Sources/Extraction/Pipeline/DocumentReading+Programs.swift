@@ -63,13 +63,16 @@ extension DocumentReading {
     var owned = Set(relations.map(\.source))
     for sentence in sentences.indices where programHeading(sentence) == nil {
       let line = items[sentence]
-      for (at, item) in line.items.enumerated() where item.kind == .mention {
+      for (at, item) in line.items.enumerated()
+      where item.mentions.contains(where: {
+        mentions[$0].label == .program || mentions[$0].form == .group
+      }) {
         let match = RuleMatcher.Match(items: at..<at + 1)
         let agents = finder.agents(
           at: at, in: line, mentions: mentions, carried: subjects[sentence][item.clause]
-        ).flatMap(entities)
+        ).flatMap { entities($0) }
         guard !agents.isEmpty, mood.isFactual(line, match, text: text) else { continue }
-        for program in item.mentions.flatMap(entities)
+        for program in item.mentions.flatMap({ entities($0) })
         where table[program].label == .program && !isNational(program) {
           guard owned.insert(program).inserted else { continue }
           for agent in agents where agent != program {

@@ -23,7 +23,9 @@ extension DocumentReading {
 
   /// The relations that compound names state: each level is part of the next.
   private mutating func addStructure() {
-    for mention in mentions where mention.form == .named && mention.entity >= 0 {
+    for index in mentions.indices
+    where mentions[index].form == .named && mentions[index].entity >= 0 {
+      let mention = mentions[index]
       let id = mention.entity
       if mention.label == .place, let parent = entity(mention.parent), !isShortcut(id, parent) {
         add(.subordinateTo, id, parent, rule: "地名结构", mention.range)
@@ -72,9 +74,9 @@ extension DocumentReading {
     guard let a = table[inner].divisions.first, let c = table[outer].divisions.first else {
       return false
     }
-    return table.entities.contains { entity in
-      entity.label == .place && !entity.isWeak
-        && entity.divisions.contains { b in
+    return table.entities.indices.contains { id in
+      table[id].label == .place && !table[id].isWeak
+        && table[id].divisions.contains { b in
           b != a && b != c && lexicon.gazetteer.contains(c, b) && lexicon.gazetteer.contains(b, a)
         }
     }
@@ -113,17 +115,20 @@ extension DocumentReading {
     var matcher = RuleMatcher(
       sentence: items[index], mentions: mentions, text: text, subjects: subjects, lexicon: lexicon)
     var settled: Set<Settled> = []
-    let classes = items[index].classes
-    for trigger in rules.triggers where trigger.mayFire(in: classes) {
-      let rule = rules.rules[trigger.rule]
-      for var match in matcher.matches(rule.patterns[trigger.pattern]) {
+    let rest = items[index].rest[0]
+    for number in rules.triggers.indices where rules.triggers[number].mayFire(in: rest) {
+      let trigger = rules.triggers[number]
+      let matches = matcher.matches(trigger)
+      if matches.isEmpty { continue }
+      let rule = rules.rules[trigger.program.rule]
+      for var match in matches {
         guard rule.ignoresMood || mood.isFactual(items[index], match, text: text)
         else { continue }
         if rule.asksForSubject {
-          let trigger = match.trigger ?? match.items.lowerBound
+          let at = match.trigger ?? match.items.lowerBound
           match.bindings["主语"] = finder.agents(
-            at: trigger, in: items[index], mentions: mentions,
-            carried: subjects[items[index].items[trigger].clause])
+            at: at, in: items[index], mentions: mentions,
+            carried: subjects[items[index].items[at].clause])
         }
         emit(rule, match, sentence: index, settled: &settled)
       }
@@ -245,11 +250,14 @@ extension DocumentReading {
   /// The alliance last named in the sentence or the one before it.
   private func latestAlliance(before items: Range<Int>, in sentence: Int) -> Int? {
     let end = self.items[sentence].items[items.lowerBound].range.lowerBound
-    let all = mentions.filter {
-      $0.entity >= 0 && $0.sentence + 1 >= sentence && $0.range.lowerBound <= end
-        && table[$0.entity].classes.meets(known.alliance)
+    let all = mentions.indices.filter {
+      mentions[$0].entity >= 0 && mentions[$0].sentence + 1 >= sentence
+        && mentions[$0].range.lowerBound <= end
+        && table[mentions[$0].entity].classes.meets(known.alliance)
     }
-    return all.max { $0.range.upperBound < $1.range.upperBound }?.entity
+    return all.max { mentions[$0].range.upperBound < mentions[$1].range.upperBound }.map {
+      mentions[$0].entity
+    }
   }
 
   // 2021年3月，甲所与乙村结对: the date may be a clause of its own before the statement.
@@ -261,10 +269,17 @@ extension DocumentReading {
         year: year)
   }
 
-  private func bound(_ indices: [Int]?, _ kinds: [MentionKind]) -> [Int] {
-    (indices ?? []).flatMap(entities).filter { id in
-      kinds.isEmpty || kinds.contains { $0.includes(table[id].label, table[id].classes) }
+  private func bound(_ indices: [Int], _ kinds: [MentionKind]) -> [Int] {
+    var result: [Int] = []
+    for mention in indices {
+      for id in entities(mention)
+      where kinds.isEmpty
+        || kinds.contains(where: { $0.includes(table[id].label, table[id].classes) })
+      {
+        result.append(id)
+      }
     }
+    return result
   }
 
   private func isAllowed(_ type: RelationType, _ source: Int, _ target: Int) -> Bool {

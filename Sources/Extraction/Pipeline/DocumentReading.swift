@@ -4,7 +4,7 @@ struct DocumentReading {
   let text: CleanText
   let sentences: [Sentence]
   let tokens: [[Token]]
-  var context: DocumentContext
+  let context: DocumentContext
   var mentions: [Mention] = []
   /// The mentions of each sentence that are no part of another, in order.
   var top: [[Int]] = []
@@ -47,19 +47,17 @@ struct DocumentReading {
   }
 
   private mutating func noteContext() {
+    let heads = known.organizationHead.union(known.placeHead)
+    var headEnds: [Int] = []
     for sentence in tokens {
-      for token in sentence where token.entry >= 0 {
-        if token.has(known.organizationHead) || token.has(known.placeHead) {
-          context.noteHead(endingAt: Int(token.end))
-        }
-        let divisions = lexicon.entries[Int(token.entry)].divisions
-        guard !divisions.isEmpty else { continue }
-        for id in lexicon.divisionLists[Int(divisions.lowerBound)..<Int(divisions.upperBound)]
-        where lexicon.gazetteer.divisions[Int(id)].nameEntry == token.entry {
+      for token in sentence {
+        if token.has(heads) { headEnds.append(Int(token.end)) }
+        for id in lexicon.divisions(of: token) where lexicon.gazetteer.isName(token.entry, of: id) {
           context.noteDivision(id)
         }
       }
     }
+    context.noteHeads(endingAt: headEnds)
   }
 
   // MARK: names
@@ -78,7 +76,7 @@ struct DocumentReading {
   }
 
   private func readNames() -> NameFinder {
-    var finder = NameFinder(lexicon: lexicon, text: text, context: context)
+    let finder = NameFinder(lexicon: lexicon, text: text, context: context)
     let persons = PersonFinder(lexicon: lexicon, text: text)
     for (index, sentence) in tokens.enumerated() {
       finder.persons = persons.certain(sentence)

@@ -19,23 +19,29 @@ struct Focus {
     subjects.sort { $0.position < $1.position }
   }
 
+  /// Whether a thing is spoken of no more than once.
+  func isRare(_ entity: Int) -> Bool { counts[entity, default: 0] <= 1 }
+
   /// Whether a thing is spoken of in passing: once, in a text about another.
   func isPassing(_ entity: Int, beside other: Int) -> Bool {
-    counts[entity, default: 0] <= 1 && counts[other, default: 0] >= 3
+    isRare(entity) && counts[other, default: 0] >= 3
   }
 
   /// A mention of the thing in focus, or `nil` when nothing is spoken of nearby.
   func mention(near position: Int) -> Int? {
-    var scores: [Int: Int] = [:]
-    var last: [Int: Int] = [:]
+    var near: [(entity: Int, score: Int, mention: Int)] = []
     for subject in subjects {
       let distance = abs(subject.position - position)
       guard distance < Self.reach else { continue }
       let weight = Self.reach - distance
-      scores[subject.entity, default: 0] += subject.position <= position ? weight : weight / 4
-      last[subject.entity] = subject.mention
+      let score = subject.position <= position ? weight : weight / 4
+      if let index = near.firstIndex(where: { $0.entity == subject.entity }) {
+        near[index].score += score
+        near[index].mention = subject.mention
+      } else {
+        near.append((subject.entity, score, subject.mention))
+      }
     }
-    let best = scores.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-    return best.flatMap { last[$0.key] }
+    return near.max { ($0.score, -$0.entity) < ($1.score, -$1.entity) }?.mention
   }
 }

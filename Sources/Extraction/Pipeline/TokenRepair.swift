@@ -5,48 +5,37 @@ struct TokenRepair {
 
   func callAsFunction(_ tokens: [Token], _ text: [UInt32]) -> [Token] {
     var result: [Token] = []
-    result.reserveCapacity(tokens.count)
+    /// The words up to here are in the result, where it is not empty.
+    var done = 0
     var index = 0
     while index < tokens.count {
-      let token = tokens[index]
-      if let (first, second) = joined(token, next(tokens, index), text) {
-        result += [first, second]
-        index += 2
-      } else if let (first, second) = posted(token, text) {
-        result += [first, second]
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      guard let (first, second) = cut(tokens[index], next, text) else {
         index += 1
-      } else if let (first, second) = shifted(token, next(tokens, index), text) {
-        result += [first, second]
-        index += 2
-      } else {
-        result.append(token)
-        index += 1
+        continue
       }
+      result += tokens[done..<index]
+      result += [first, second]
+      while index < tokens.count, tokens[index].start < second.end { index += 1 }
+      done = index
     }
-    return result
+    return done == 0 ? tokens : result + tokens[done...]
   }
 
-  private func next(_ tokens: [Token], _ index: Int) -> Token? {
-    index + 1 < tokens.count ? tokens[index + 1] : nil
-  }
-
-  private func divisions(_ token: Token) -> ArraySlice<Int32> {
-    guard token.entry >= 0 else { return [] }
-    let range = lexicon.entries[Int(token.entry)].divisions
-    return lexicon.divisionLists[Int(range.lowerBound)..<Int(range.upperBound)]
+  /// The two words that take the place of a word, or of it and the next one.
+  private func cut(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    joined(token, next, text) ?? posted(token, text) ?? shifted(token, next, text)
   }
 
   // 耒阳 + 市委
   private func joined(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
     guard let next, next.count >= 2, next.start == token.end,
-      next.has(lexicon.known.organizationHead),
-      !divisions(token).isEmpty
+      next.has(lexicon.known.organizationHead), token.isDivision
     else { return nil }
-    let full = Array(text[Int(token.start)...Int(next.start)])
-    let entry = lexicon.trie.find(full)
+    let entry = lexicon.trie.find(text[Int(token.start)...Int(next.start)])
     guard entry >= 0, !lexicon.entries[Int(entry)].divisions.isEmpty else { return nil }
     guard let rest = word(text, Int(next.start) + 1, Int(next.end)) else { return nil }
-    return (made(Int(token.start), Int(next.start) + 1, entry), rest)
+    return (lexicon.token(Int(token.start), Int(next.start) + 1, entry: entry), rest)
   }
 
   // 党委书记 is a body and a post.
@@ -64,15 +53,15 @@ struct TokenRepair {
 
   // 青岛市 + 南
   private func shifted(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
-    guard token.count >= 3, let next, next.start == token.end, next.count == 1 else { return nil }
-    let ids = divisions(token)
-    guard !ids.isEmpty else { return nil }
+    guard token.isDivision, token.count >= 3, let next, next.start == token.end, next.count == 1
+    else { return nil }
+    let ids = lexicon.divisions(of: token)
     let cut = Int(token.end) - 1
     guard let inner = word(text, cut, Int(next.end)), inner.entry >= 0 else { return nil }
-    let lies = divisions(inner).contains { c in
+    let lies = lexicon.divisions(of: inner).contains { c in
       ids.contains { lexicon.gazetteer.contains($0, c) && $0 != c }
     }
-    guard lies, let outer = word(text, Int(token.start), cut), !divisions(outer).isEmpty else {
+    guard lies, let outer = word(text, Int(token.start), cut), outer.isDivision else {
       return nil
     }
     return (outer, inner)
@@ -80,13 +69,6 @@ struct TokenRepair {
 
   private func word(_ text: [UInt32], _ start: Int, _ end: Int) -> Token? {
     let entry = lexicon.trie.find(text[start..<end])
-    return entry >= 0 ? made(start, end, entry) : nil
-  }
-
-  private func made(_ start: Int, _ end: Int, _ entry: Int32) -> Token {
-    let known = lexicon.entries[Int(entry)]
-    return Token(
-      start: Int32(start), end: Int32(end), entry: entry, wordClass: known.wordClass,
-      classes: known.classes)
+    return entry >= 0 ? lexicon.token(start, end, entry: entry) : nil
   }
 }

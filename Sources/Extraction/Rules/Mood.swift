@@ -1,34 +1,24 @@
 /// Tells statements of fact from what is denied, planned, hoped for or said in general.
 struct Mood {
-  let denial: ClassSet
-  let plan: ClassSet
-  /// Governs the rest of its sentence: 下一步.
-  let outlook: ClassSet
-  let general: ClassSet
+  let lexicon: Lexicon
   private static let future: UInt32 = 0x5C06  // 将
-
-  init(lexicon: Lexicon) {
-    denial = lexicon.classSet(named: "否定") ?? .none
-    plan = lexicon.classSet(named: "计划") ?? .none
-    outlook = lexicon.classSet(named: "展望") ?? .none
-    general = lexicon.classSet(named: "泛论") ?? .none
-  }
 
   /// Whether the clauses that a match covers state a fact. What stands between quotation marks there names things.
   func isFactual(_ sentence: SentenceItems, _ match: RuleMatcher.Match, text: CleanText) -> Bool {
     guard let first = match.items.first, let last = match.items.last else { return true }
     let clauses = sentence.items[first].clause...sentence.items[last].clause
     let end = sentence.items[last].range.upperBound
+    let known = lexicon.known
     var quoteEnd = 0
     for (index, item) in sentence.items.enumerated() {
       if item.clause > clauses.upperBound { break }
       if item.kind == .mark { quoteEnd = max(quoteEnd, closing(item, text)) }
       guard item.kind == .word, item.range.lowerBound >= quoteEnd else { continue }
-      if item.classes.meets(outlook) { return false }
+      if item.classes.meets(known.outlook) { return false }
       guard item.clause >= clauses.lowerBound else { continue }
-      if item.classes.meets(denial) { return false }
+      if item.classes.meets(known.denial) { return false }
       guard item.range.upperBound <= end else { continue }
-      if item.classes.meets(general) || item.classes.meets(plan) { return false }
+      if item.classes.meets(known.general) || item.classes.meets(known.plan) { return false }
       if isFuture(item, index, sentence, text) { return false }
     }
     return true

@@ -58,8 +58,6 @@ public struct Rule: Sendable {
   let asksForSubject: Bool
   public let examples: [Example]
   public let counterexamples: [Example]
-  /// The classes of which each pattern needs a word, so that most rules are passed over at once.
-  let required: [[ClassSet]]
   /// The patterns as written, for people.
   public let source: [String]
   /// The file it was read from.
@@ -85,7 +83,7 @@ public struct RuleSet: Sendable {
   public let rules: [Rule]
   let vocabulary: RuleVocabulary
   /// All patterns, in the order of the rules.
-  let triggers: [Trigger]
+  let triggers: [RuleTrigger]
   let fingerprint: UInt64
 
   /// - Parameters:
@@ -112,32 +110,8 @@ public struct RuleSet: Sendable {
     rules = all
     self.vocabulary = vocabulary
     triggers = all.enumerated().flatMap { number, rule in
-      rule.required.enumerated().map { Trigger(rule: number, pattern: $0, required: $1) }
+      rule.patterns.map { RuleTrigger(RuleProgram($0, rule: number)) }
     }
     fingerprint = hash.value
-  }
-}
-
-extension RuleSet {
-  /// What a sentence must hold for a pattern to fit, so that most rules are passed over at once.
-  struct Trigger: Sendable {
-    let rule: Int
-    let pattern: Int
-    /// Up to three of the classes of which the pattern needs a word; the sets may be the same.
-    private let required: (ClassSet, ClassSet, ClassSet)?
-
-    init(rule: Int, pattern: Int, required: [ClassSet]) {
-      self.rule = rule
-      self.pattern = pattern
-      self.required = required.last.map { last in
-        (required[0], required.count > 1 ? required[1] : last, last)
-      }
-    }
-
-    @inline(__always)
-    func mayFire(in classes: ClassSet) -> Bool {
-      guard let required else { return true }
-      return required.0.meets(classes) && required.1.meets(classes) && required.2.meets(classes)
-    }
   }
 }

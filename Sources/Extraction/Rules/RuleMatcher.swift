@@ -16,13 +16,24 @@ struct RuleMatcher {
     var item = 0
   }
 
+  /// What a step of the pattern has taken.
+  private enum Place {
+    case none
+    case item(Int)
+    /// The subject of a clause that names none itself.
+    case subject(clause: Int)
+  }
+
   let sentence: SentenceItems
   let mentions: [Mention]
   let text: CleanText
   /// The subject of each clause when it names none: entities' mentions.
   let subjects: [[Int]]
   let lexicon: Lexicon
-  var progress = Progress()
+  /// Follows how far patterns get, and so tries also where they cannot fit.
+  var isTracing = false
+  private(set) var progress = Progress()
+  private var places: [Place] = []
 
   init(
     sentence: SentenceItems, mentions: [Mention], text: CleanText, subjects: [[Int]],
@@ -37,75 +48,66 @@ struct RuleMatcher {
 
   /// All matches that start at different items, leftmost first; for each start the first that fits. Of those that
   /// share their trigger only the shortest stays: a word belongs to the name nearest to it.
-  mutating func matches(_ pattern: [Rule.Element]) -> [Match] {
+  mutating func matches(_ trigger: RuleTrigger) -> [Match] {
     var result: [Match] = []
-    guard let first = pattern.first else { return [] }
-    var start = -1
-    while start + 1 < sentence.items.count {
-      start += 1
-      guard mayStart(with: first, at: start) else { continue }
-      var match = Match(items: start..<start)
-      if let end = fit(pattern, 0, at: start, &match) {
-        match.items = start..<max(end, start + 1)
-        if match.trigger != nil { result.removeAll { $0.trigger == match.trigger } }
-        result.append(match)
-      }
+    let program = trigger.program
+    guard let first = program.steps.first else { return [] }
+    places = Array(repeating: .none, count: program.steps.count)
+    for start in sentence.items.indices {
+      if !isTracing, !trigger.mayFire(in: sentence.rest[start]) { break }
+      guard mayStart(with: first, at: start), let end = fit(program, 0, at: start) else { continue }
+      let match = match(program, start..<max(end, start + 1))
+      if match.trigger != nil { result.removeAll { $0.trigger == match.trigger } }
+      result.append(match)
     }
     return result
   }
 
   /// Whether the first part of a pattern may fit at an item; most starts are told off here.
-  private func mayStart(with element: Rule.Element, at item: Int) -> Bool {
-    switch element {
-    case .mention(_, _, _, let isImplied):
-      sentence.items[item].kind == .mention || isImplied && startsClause(item)
-    case .word(let classes, _):
-      sentence.items[item].kind == .word && sentence.items[item].classes.meets(classes)
+  private func mayStart(with step: RuleProgram.Step, at item: Int) -> Bool {
+    switch step.kind {
+    case .mention:
+      sentence.items[item].kind == .mention || step.isImplied && startsClause(item)
+    case .word:
+      sentence.items[item].kind == .word && sentence.items[item].classes.meets(step.classes)
     case .clauseStart: startsClause(item)
     case .literal, .gap, .reach, .without, .clauseEnd: true
     }
   }
 
   /// - Returns: The item after the last one used, or `nil` when the rest of the pattern does not fit.
-  private mutating func fit(
-    _ pattern: [Rule.Element], _ index: Int, at item: Int, _ match: inout Match
-  ) -> Int? {
+  private mutating func fit(_ program: RuleProgram, _ index: Int, at item: Int) -> Int? {
     if index > progress.element { progress = Progress(element: index, item: item) }
-    guard index < pattern.count else { return item }
-    switch pattern[index] {
+    guard index < program.steps.count else { return item }
+    let step = program.steps[index]
+    switch step.kind {
     case .mention:
-      return fitMention(pattern, index, at: item, &match)
-    case .word(let classes, let name):
+      return fitMention(program, index, at: item)
+    case .word:
       guard item < sentence.items.count, sentence.items[item].kind == .word,
-        sentence.items[item].classes.meets(classes)
+        sentence.items[item].classes.meets(step.classes)
       else { return nil }
-      let saved = match
-      if match.trigger == nil { match.trigger = item }
-      if let name { match.roles[name] = sentence.items[item].range }
-      if let end = fit(pattern, index + 1, at: item + 1, &match) { return end }
-      match = saved
-      return nil
-    case .literal(let words):
-      guard let next = literalEnd(words, at: item) else { return nil }
-      return fit(pattern, index + 1, at: next, &match)
-    case .gap(let limit):
-      return fitGap(pattern, index, at: item, &match, limit: limit, crosses: false)
-    case .reach(let limit):
-      return fitGap(pattern, index, at: item, &match, limit: limit, crosses: true)
-    case .without(let classes):
+      places[index] = .item(item)
+      return fit(program, index + 1, at: item + 1)
+    case .literal:
+      guard let next = literalEnd(program, step, at: item) else { return nil }
+      return fit(program, index + 1, at: next)
+    case .gap, .reach:
+      return fitGap(program, index, at: item)
+    case .without:
       guard item < sentence.items.count else { return nil }
       let clause = sentence.clauses[sentence.items[item].clause]
-      let hasWord = sentence.items[clause.lowerBound..<item].contains {
-        $0.kind == .word && $0.classes.meets(classes)
+      let hasWord = (clause.lowerBound..<item).contains {
+        sentence.items[$0].kind == .word && sentence.items[$0].classes.meets(step.classes)
       }
-      return hasWord ? nil : fit(pattern, index + 1, at: item, &match)
+      return hasWord ? nil : fit(program, index + 1, at: item)
     case .clauseStart:
       guard item < sentence.items.count, startsClause(item) else { return nil }
-      return fit(pattern, index + 1, at: item, &match)
+      return fit(program, index + 1, at: item)
     case .clauseEnd:
       guard item == sentence.items.count || sentence.items[item].kind == .mark || startsClause(item)
       else { return nil }
-      return fit(pattern, index + 1, at: item, &match)
+      return fit(program, index + 1, at: item)
     }
   }
 
@@ -114,55 +116,44 @@ struct RuleMatcher {
       || sentence.items[item - 1].kind == .mark
   }
 
-  private mutating func fitMention(
-    _ pattern: [Rule.Element], _ index: Int, at item: Int, _ match: inout Match
-  ) -> Int? {
-    guard
-      case .mention(let name, let kinds, let isList, let isImplied) = pattern[index]
-    else {
-      return nil
-    }
-    func suits(_ mention: Int) -> Bool {
-      kinds.contains { $0.includes(mentions[mention].label, mentions[mention].classes) }
-    }
-    let saved = match
-    if item < sentence.items.count, sentence.items[item].kind == .mention {
-      if sentence.items[item].mentions.contains(where: suits) {
-        var found = sentence.items[item].mentions.filter(suits)
-        if !isList, !isImplied, let last = found.last { found = [last] }
-        match.bindings[name] = found
-        if let end = fit(pattern, index + 1, at: item + 1, &match) { return end }
-        match = saved
-      }
-    }
-    guard isImplied, item < sentence.items.count, startsClause(item) else { return nil }
-    let clause = sentence.items[item].clause
-    guard item == sentence.clauses[clause].lowerBound else { return nil }
-    let carried = subjects[clause].filter(suits)
-    guard !carried.isEmpty else { return nil }
-    match.bindings[name] = carried
-    if let end = fit(pattern, index + 1, at: item, &match) { return end }
-    match = saved
-    return nil
+  private func suits(_ mention: Int, _ program: RuleProgram, _ step: RuleProgram.Step) -> Bool {
+    program.suits(mentions[mention].label, mentions[mention].classes, step)
   }
 
-  private mutating func fitGap(
-    _ pattern: [Rule.Element], _ index: Int, at item: Int, _ match: inout Match, limit: Int,
-    crosses: Bool
-  ) -> Int? {
+  private mutating func fitMention(_ program: RuleProgram, _ index: Int, at item: Int) -> Int? {
+    guard item < sentence.items.count else { return nil }
+    let step = program.steps[index]
+    if sentence.items[item].kind == .mention,
+      sentence.items[item].mentions.contains(where: { suits($0, program, step) })
+    {
+      places[index] = .item(item)
+      if let end = fit(program, index + 1, at: item + 1) { return end }
+    }
+    guard step.isImplied, startsClause(item) else { return nil }
+    let clause = sentence.items[item].clause
+    guard item == sentence.clauses[clause].lowerBound,
+      subjects[clause].contains(where: { suits($0, program, step) })
+    else { return nil }
+    places[index] = .subject(clause: clause)
+    return fit(program, index + 1, at: item)
+  }
+
+  private mutating func fitGap(_ program: RuleProgram, _ index: Int, at item: Int) -> Int? {
+    let step = program.steps[index]
     var next = item
     var length = 0
     while true {
-      if let end = fit(pattern, index + 1, at: next, &match) { return end }
+      if let end = fit(program, index + 1, at: next) { return end }
       guard next < sentence.items.count else { return nil }
-      let skipped = sentence.items[next]
-      if !crosses {
-        if skipped.kind == .mention { return nil }
-        if skipped.kind == .mark, endsClause(next) { return nil }
-        if skipped.kind == .word, skipped.classes.meets(lexicon.known.bound) { return nil }
+      if step.kind == .gap {
+        switch sentence.items[next].kind {
+        case .mention: return nil
+        case .mark: if endsClause(next) { return nil }
+        case .word: if sentence.items[next].classes.meets(lexicon.known.bound) { return nil }
+        }
       }
-      length += skipped.range.count
-      if length > limit { return nil }
+      length += sentence.items[next].range.count
+      if length > step.limit { return nil }
       next += 1
     }
   }
@@ -172,19 +163,41 @@ struct RuleMatcher {
       || sentence.items[item + 1].clause != sentence.items[item].clause
   }
 
-  private func literalEnd(_ words: [[UInt32]], at item: Int) -> Int? {
-    guard item < sentence.items.count else { return nil }
+  private func literalEnd(_ program: RuleProgram, _ step: RuleProgram.Step, at item: Int) -> Int? {
+    guard item < sentence.items.count, sentence.items[item].kind != .mention else { return nil }
     let start = sentence.items[item].range.lowerBound
-    guard sentence.items[item].kind != .mention else { return nil }
-    for word in words where start + word.count <= text.count {
-      guard text.characters[start..<start + word.count].elementsEqual(word) else { continue }
+    for word in step.choices {
+      guard let length = program.length(ofWord: word, in: text.characters, at: start) else {
+        continue
+      }
       var next = item
-      while next < sentence.items.count, sentence.items[next].range.lowerBound < start + word.count
-      {
+      while next < sentence.items.count, sentence.items[next].range.lowerBound < start + length {
         next += 1
       }
-      if sentence.items[next - 1].range.upperBound == start + word.count { return next }
+      if sentence.items[next - 1].range.upperBound == start + length { return next }
     }
     return nil
+  }
+
+  /// What the steps have taken, by their names.
+  private func match(_ program: RuleProgram, _ items: Range<Int>) -> Match {
+    var match = Match(items: items)
+    for (index, step) in program.steps.enumerated() {
+      switch (step.kind, places[index]) {
+      case (.word, .item(let item)):
+        if match.trigger == nil { match.trigger = item }
+        if let name = program.names[index] { match.roles[name] = sentence.items[item].range }
+      case (.mention, .item(let item)):
+        var found = sentence.items[item].mentions.filter { suits($0, program, step) }
+        if !step.isList, !step.isImplied, let last = found.last { found = [last] }
+        if let name = program.names[index] { match.bindings[name] = found }
+      case (.mention, .subject(let clause)):
+        if let name = program.names[index] {
+          match.bindings[name] = subjects[clause].filter { suits($0, program, step) }
+        }
+      default: break
+      }
+    }
+    return match
   }
 }

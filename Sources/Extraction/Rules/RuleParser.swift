@@ -149,11 +149,6 @@ struct RuleParser {
         throw error(.unknownName(name), range, among: Array(bound))
       }
     }
-    let required = draft.patterns.map { pattern in
-      pattern.compactMap { element -> ClassSet? in
-        if case .word(let classes, _) = element { classes } else { nil }
-      }
-    }
     return Rule(
       name: draft.name, note: draft.note, confidence: draft.confidence, patterns: draft.patterns,
       emissions: draft.emissions.map(\.0), isExclusive: draft.isExclusive,
@@ -162,7 +157,7 @@ struct RuleParser {
         [emission.source, emission.target].contains { $0 == "主语" || $0 == "所属" }
       },
       examples: draft.yes,
-      counterexamples: draft.no, required: required, source: draft.source, file: file)
+      counterexamples: draft.no, source: draft.source, file: file)
   }
 
   private static func boundName(_ element: Rule.Element) -> String? {

@@ -15,8 +15,16 @@ struct SentenceItems {
   var items: [Item] = []
   /// The items of each clause.
   var clauses: [Range<Int>] = []
-  /// All classes that words of the sentence have.
-  var classes: ClassSet = .none
+  /// What an item and those behind it hold.
+  var rest: [Rest] = []
+
+  /// What a part of a sentence holds, for rules that cannot fit there.
+  struct Rest {
+    /// All classes that its words have.
+    var classes: ClassSet = .none
+    /// What its words and marks begin with.
+    var starts = CharacterFilter()
+  }
 
   /// - Parameter top: The mentions of the sentence that are no part of another, in order.
   init(tokens: [Token], top: [Int], mentions: [Mention], text: CleanText, known: KnownClasses) {
@@ -46,7 +54,6 @@ struct SentenceItems {
         Item(
           kind: isMark ? .mark : .word, range: token.range, classes: token.classes,
           wordClass: token.wordClass, clause: clause))
-      classes.formUnion(token.classes)
       if isMark {
         if c == CharacterClass.openBracket { depth += 1 }
         if c == CharacterClass.closeBracket { depth = max(0, depth - 1) }
@@ -59,6 +66,17 @@ struct SentenceItems {
     }
     gather(mentions: mentions, text: text, known: known)
     setClauses()
+    setRest(text)
+  }
+
+  private mutating func setRest(_ text: CleanText) {
+    rest = Array(repeating: Rest(), count: items.count + 1)
+    for index in items.indices.reversed() {
+      rest[index] = rest[index + 1]
+      guard items[index].kind != .mention else { continue }
+      rest[index].classes.formUnion(items[index].classes)
+      rest[index].starts.insert(text.characters[items[index].range.lowerBound])
+    }
   }
 
   private mutating func setClauses() {

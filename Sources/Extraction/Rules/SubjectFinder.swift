@@ -1,16 +1,9 @@
 /// Finds what each clause speaks of, so that a clause without a subject of its own can take one over.
 struct SubjectFinder {
+  let lexicon: Lexicon
   let text: CleanText
-  let known: KnownClasses
-  let transparent: ClassSet
-  let preposition: ClassSet
 
-  init(lexicon: Lexicon, text: CleanText) {
-    self.text = text
-    known = lexicon.known
-    transparent = lexicon.classSet(named: "状语") ?? .none
-    preposition = lexicon.classSet(named: "介") ?? .none
-  }
+  private var known: KnownClasses { lexicon.known }
 
   /// The mentions that open a clause as its subject; empty when it has none.
   func subject(of clause: Range<Int>, in sentence: SentenceItems, mentions: [Mention]) -> [Int] {
@@ -25,10 +18,10 @@ struct SubjectFinder {
           ? sentence.items[last].mentions : []
       case .word:
         if item.classes.meets(known.coordinator) { return [] }
-        if item.classes.meets(preposition) {
+        if item.classes.meets(known.preposition) {
           guard let end = phraseEnd(index, clause, sentence) else { return [] }
           index = end
-        } else if !item.classes.meets(transparent) {
+        } else if !item.classes.meets(known.transparent) {
           switch item.wordClass {
           case .time, .adverb, .conjunction, .number, .measure, .letters, .direction: break
           default: return []
@@ -116,7 +109,9 @@ struct SubjectFinder {
     guard index > clause.lowerBound else { return false }
     let before = sentence.items[index - 1]
     guard before.kind == .word else { return before.kind == .mention }
-    if before.classes.meets(preposition) || before.classes.meets(known.coordinator) { return true }
+    if before.classes.meets(known.preposition) || before.classes.meets(known.coordinator) {
+      return true
+    }
     return before.wordClass == .verb || before.wordClass == .preposition
       || isPossessive(before)
   }

@@ -52,7 +52,8 @@ package enum CharacterClass {
   }
 
   /// 一二三…十百千万, 两, 零 and 〇.
+  @inline(__always)
   static func isNumeral(_ c: UInt32) -> Bool { numerals.contains(c) }
 
-  private static let numerals = Set("一二三四五六七八九十百千万两零〇首".unicodeScalars.map(\.value))
+  private static let numerals: CharacterSet = "一二三四五六七八九十百千万两零〇首"
 }

@@ -1,13 +1,13 @@
 /// A document's text made ready for reading: one spelling for each mark, simplified characters, no blanks
 /// and no line breaks inside sentences. Every character knows where it stood.
-package struct CleanText: Sendable {
+package final class CleanText: Sendable {
   /// The characters to read, as Unicode scalars.
-  package internal(set) var characters: [UInt32] = []
+  package let characters: [UInt32]
   /// For each character, its offset in ``original``.
-  package internal(set) var origins: [Int32] = []
+  package let origins: [Int32]
   /// For each character, whether blanks or a healed line break stood before it. Names do not cross such a place
   /// unless their grammar says so.
-  package internal(set) var isAfterGap: [Bool] = []
+  package let isAfterGap: [Bool]
   /// The document as it was given.
   package let original: [UInt32]
   /// The offset at which each line of the original starts.
@@ -18,16 +18,17 @@ package struct CleanText: Sendable {
   ///   - folding: Traditional characters and their simplified forms.
   /// - Complexity: O(characters).
   init(_ text: String, skippedLines: Set<Int> = [], folding: CharacterFolding) {
-    original = text.unicodeScalars.map(\.value)
+    original = text.scalarValues
     var starts: [Int32] = [0]
     for (offset, c) in original.enumerated() where c == CharacterClass.newline {
       starts.append(Int32(offset + 1))
     }
     lineStarts = starts
-    characters.reserveCapacity(original.count)
-    origins.reserveCapacity(original.count)
-    isAfterGap.reserveCapacity(original.count)
-    read(skipping: skippedLines, folding: folding)
+    var copy = CleanCopy(original: original, folding: folding)
+    copy.read(Lines(original: original, starts: starts, folding: folding), skipping: skippedLines)
+    characters = copy.characters
+    origins = copy.origins
+    isAfterGap = copy.isAfterGap
   }
 
   package var count: Int { characters.count }
@@ -70,23 +71,4 @@ package struct CleanText: Sendable {
     CharacterClass.isWordLetter(characters[index])
       && CharacterClass.isWordLetter(characters[index - 1])
   }
-}
-
-extension String {
-  /// - Parameter scalars: Those that are no Unicode scalars are left out.
-  init(scalars: some Collection<UInt32>) {
-    self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
-      var count = 0
-      for value in scalars {
-        guard let scalar = Unicode.Scalar(value) else { continue }
-        for unit in scalar.utf8 {
-          bytes[count] = unit
-          count += 1
-        }
-      }
-      return count
-    }
-  }
-
-  var scalarValues: [UInt32] { unicodeScalars.map(\.value) }
 }

@@ -1,17 +1,3 @@
-/// One word of a text.
-package struct Token: Sendable {
-  let start: Int32
-  let end: Int32
-  /// Its entry in the lexicon, or -1.
-  let entry: Int32
-  let wordClass: WordClass
-  let classes: ClassSet
-
-  @inline(__always) var range: Range<Int> { Int(start)..<Int(end) }
-  @inline(__always) var count: Int { Int(end - start) }
-  @inline(__always) func has(_ set: ClassSet) -> Bool { classes.meets(set) }
-}
-
 /// Cuts text into the words whose probabilities have the greatest product.
 struct Segmenter: Sendable {
   let lexicon: Lexicon
@@ -23,94 +9,106 @@ struct Segmenter: Sendable {
   ///
   /// - Complexity: O(characters × longest word that begins there).
   func tokens(_ text: [UInt32], _ range: Range<Int>, scratch: inout Scratch) -> [Token] {
-    let n = range.count
-    scratch.reset(n)
-    text.withUnsafeBufferPointer { text in
-      for i in 0..<n where scratch.cost[i] < .infinity {
-        relax(text, from: range.lowerBound, at: i, end: n, scratch: &scratch)
+    scratch.reset(range.count)
+    return text.withUnsafeBufferPointer { text in
+      let text = UnsafeBufferPointer(rebasing: text[range])
+      return scratch.cells.withUnsafeMutableBufferPointer { cells in
+        lexicon.costs.withUnsafeBufferPointer { costs in
+          for i in text.indices where cells[i].cost < .infinity {
+            relax(text, at: i, cells, costs)
+          }
+        }
+        return path(text, cells, base: range.lowerBound)
       }
     }
-    var result: [Token] = []
-    var i = n
-    while i > 0 {
-      let start = i - Int(scratch.length[i])
-      result.append(
-        token(
-          text, start: range.lowerBound + start, end: range.lowerBound + i,
-          entry: scratch.entry[i]))
-      i = start
+  }
+
+  /// Offers each word that begins at a character to the character behind it.
+  @inline(__always)
+  private func relax(
+    _ text: UnsafeBufferPointer<UInt32>, at i: Int, _ cells: UnsafeMutableBufferPointer<Cell>,
+    _ costs: UnsafeBufferPointer<Float>
+  ) {
+    @inline(__always)
+    func offer(_ end: Int, cost: Float, entry: Int32) {
+      if cost < cells[end].cost {
+        cells[end] = Cell(cost: cost, length: Int32(end - i), entry: entry)
+      }
     }
-    result.reverse()
-    return result
+    let here = cells[i].cost
+    let first = text[i]
+    if CharacterClass.isWordLetter(first) {
+      var end = i + 1
+      while end < text.count,
+        CharacterClass.isWordLetter(text[end])
+          || text[end] == 0x2E && end + 1 < text.count && CharacterClass.isDigit(text[end + 1])
+      { end += 1 }
+      offer(end, cost: here + Self.letterCost, entry: -1)
+    } else {
+      offer(i + 1, cost: here + Self.unknownCost, entry: -1)
+    }
+    var node = Trie.root
+    var end = i
+    while end < text.count {
+      node = lexicon.trie.step(node, text[end])
+      if node == Trie.root { break }
+      end += 1
+      let entry = lexicon.trie.value(node)
+      if entry >= 0 { offer(end, cost: here + costs[Int(entry)], entry: entry) }
+    }
+  }
+
+  /// The words of the cheapest way through the text, read from its end.
+  private func path(
+    _ text: UnsafeBufferPointer<UInt32>, _ cells: UnsafeMutableBufferPointer<Cell>, base: Int
+  ) -> [Token] {
+    var count = 0
+    var end = text.count
+    while end > 0 {
+      count += 1
+      end -= Int(cells[end].length)
+    }
+    end = text.count
+    return [Token](unsafeUninitializedCapacity: count) { tokens, written in
+      for index in stride(from: count - 1, through: 0, by: -1) {
+        let start = end - Int(cells[end].length)
+        tokens.initializeElement(
+          at: index, to: token(text[start], base + start, base + end, entry: cells[end].entry))
+        end = start
+      }
+      written = count
+    }
   }
 
   @inline(__always)
-  private func relax(
-    _ text: UnsafeBufferPointer<UInt32>, from base: Int, at i: Int, end n: Int,
-    scratch: inout Scratch
-  ) {
-    let here = scratch.cost[i]
-    let first = text[base + i]
-    if CharacterClass.isWordLetter(first) {
-      var j = i + 1
-      while j < n,
-        CharacterClass.isWordLetter(text[base + j])
-          || text[base + j] == 0x2E && j + 1 < n && CharacterClass.isDigit(text[base + j + 1])
-      { j += 1 }
-      scratch.offer(j, cost: here + Self.letterCost, length: j - i, entry: -1)
-    } else {
-      scratch.offer(i + 1, cost: here + Self.unknownCost, length: 1, entry: -1)
-    }
-    var node = Trie.root
-    var j = i
-    while j < n {
-      node = lexicon.trie.step(node, text[base + j])
-      if node == Trie.root { break }
-      j += 1
-      let entry = lexicon.trie.value(node)
-      if entry >= 0 {
-        scratch.offer(
-          j, cost: here + lexicon.costs[Int(entry)], length: j - i, entry: entry)
-      }
-    }
+  private func token(_ first: UInt32, _ start: Int, _ end: Int, entry: Int32) -> Token {
+    if entry >= 0 { return lexicon.token(start, end, entry: entry) }
+    let kind: WordClass =
+      CharacterClass.isWordLetter(first)
+      ? .letters : CharacterClass.isHan(first) ? .unknown : .mark
+    return Token(
+      start: Int32(start), end: Int32(end), entry: -1, wordClass: kind, isDivision: false,
+      isSettlement: false, classes: .none)
   }
 
-  private func token(_ text: [UInt32], start: Int, end: Int, entry: Int32) -> Token {
-    if entry >= 0 {
-      let known = lexicon.entries[Int(entry)]
-      return Token(
-        start: Int32(start), end: Int32(end), entry: entry, wordClass: known.wordClass,
-        classes: known.classes)
-    }
-    let c = text[start]
-    let kind: WordClass =
-      CharacterClass.isWordLetter(c) ? .letters : CharacterClass.isHan(c) ? .unknown : .mark
-    return Token(start: Int32(start), end: Int32(end), entry: -1, wordClass: kind, classes: .none)
+  /// The best word found so far that ends before a character.
+  struct Cell {
+    /// That of the whole text up to here.
+    var cost: Float = .infinity
+    var length: Int32 = 0
+    /// -1 for a word that the lexicon has not.
+    var entry: Int32 = -1
   }
 
   /// Working memory that is used again for each sentence.
   struct Scratch {
-    var cost: [Float] = []
-    var length: [Int32] = []
-    var entry: [Int32] = []
+    /// One for each character, and one for the end.
+    fileprivate(set) var cells: [Cell] = []
 
-    mutating func reset(_ n: Int) {
-      if cost.count <= n {
-        cost = Array(repeating: .infinity, count: n * 2 + 64)
-        length = Array(repeating: 0, count: n * 2 + 64)
-        entry = Array(repeating: -1, count: n * 2 + 64)
-      } else {
-        for i in 0...n { cost[i] = .infinity }
-      }
-      cost[0] = 0
-    }
-
-    @inline(__always)
-    mutating func offer(_ at: Int, cost new: Float, length: Int, entry: Int32) {
-      guard new < cost[at] else { return }
-      cost[at] = new
-      self.length[at] = Int32(length)
-      self.entry[at] = entry
+    mutating func reset(_ count: Int) {
+      cells.removeAll(keepingCapacity: true)
+      cells.append(contentsOf: repeatElement(Cell(), count: count + 1))
+      cells[0].cost = 0
     }
   }
 }

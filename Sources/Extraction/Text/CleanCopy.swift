@@ -1,20 +1,34 @@
-extension CleanText {
+/// The characters of a text that count, as they are copied one after the other.
+struct CleanCopy {
+  private(set) var characters: [UInt32] = []
+  private(set) var origins: [Int32] = []
+  private(set) var isAfterGap: [Bool] = []
+  private let original: [UInt32]
+  private let folding: CharacterFolding
+
+  init(original: [UInt32], folding: CharacterFolding) {
+    self.original = original
+    self.folding = folding
+    characters.reserveCapacity(original.count + 1)
+    origins.reserveCapacity(original.count + 1)
+    isAfterGap.reserveCapacity(original.count + 1)
+  }
+
   /// Copies the lines that count, joining those that a hard line break cut in mid-sentence.
-  mutating func read(skipping skipped: Set<Int>, folding: CharacterFolding) {
-    let lines = Lines(original: original, starts: lineStarts, folding: folding)
+  mutating func read(_ lines: Lines, skipping skipped: Set<Int>) {
     let width = lines.wrapWidth
     var last: Lines.Line?
     for (index, line) in lines.all.enumerated() {
       if line.isEmpty { continue }
-      if skipped.contains(index + 1) {
+      if !skipped.isEmpty, skipped.contains(index + 1) {
         endParagraph(before: line.start)
         last = nil
         continue
       }
       var joined = false
-      if let last { joined = Self.continues(last, with: line, wrapWidth: width, lines: lines) }
+      if let last { joined = Self.continues(last, with: line, wrapWidth: width) }
       if !joined { endParagraph(before: line.start) }
-      append(line, folding: folding, afterGap: joined)
+      append(line, afterGap: joined)
       last = line
     }
   }
@@ -26,7 +40,7 @@ extension CleanText {
     isAfterGap.append(false)
   }
 
-  private mutating func append(_ line: Lines.Line, folding: CharacterFolding, afterGap: Bool) {
+  private mutating func append(_ line: Lines.Line, afterGap: Bool) {
     var gap = afterGap
     var isOpen = false
     for offset in line.start..<line.end {
@@ -64,7 +78,7 @@ extension CleanText {
 
   /// Whether a line goes on with the sentence that the line before it began.
   private static func continues(
-    _ last: Lines.Line, with line: Lines.Line, wrapWidth: Int?, lines: Lines
+    _ last: Lines.Line, with line: Lines.Line, wrapWidth: Int?
   ) -> Bool {
     if last.endsSentence || line.startsList { return false }
     if let wrapWidth, last.width * 10 >= wrapWidth * 9 {
@@ -119,7 +133,7 @@ struct Lines {
     line.endsWithComma = tail == CharacterClass.comma || tail == CharacterClass.enumerationComma
     line.endsSentence =
       CharacterClass.isTerminal(tail) || tail == CharacterClass.colon
-      || "”》）…】＞>|]".unicodeScalars.contains { $0.value == tail } || tail == 0xFF3D
+      || closers.contains(tail)
       || tail == 0x2E && line.width < 60
     var marks = 0
     for offset in line.start..<line.end - 1 {
@@ -131,10 +145,13 @@ struct Lines {
     return line
   }
 
+  private static let closers: CharacterSet = "”》）…】＞>|]］"
+  private static let bullets: CharacterSet = "■★☆●▶▲◆□○※☑•·-—【(（"
+
   private static func startsList(_ text: [UInt32], _ line: Line) -> Bool {
-    let head = Array(text[line.start..<min(line.end, line.start + 4)])
+    let head = text[line.start..<min(line.end, line.start + 4)]
     guard let first = head.first else { return false }
-    if "■★☆●▶▲◆□○※☑📌•·-—【(（".unicodeScalars.contains(where: { $0.value == first }) { return true }
+    if bullets.contains(first) || first == 0x1F4CC { return true }  // 📌
     if head.count > 1, CharacterClass.isDigit(first) || CharacterClass.isNumeral(first) {
       return head.dropFirst().contains { $0 == 0x3001 || $0 == 0x2E || $0 == 0xFF0E || $0 == 0x20 }
     }
