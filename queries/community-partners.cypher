@@ -1,8 +1,8 @@
-// title: 社区和街道的共建伙伴
-// title-en: Partners of communities and streets
-// description: 与社区、村、街道、镇或其党组织共建的单位
-// description-en: Who builds together with a community, village, street or town, or its party branch
-MATCH (c)-[:ALLIANCE_WITH]-(partner:Organization)
-WHERE c:Place OR c.name =~ '.*(社区|村|街道|镇)(党委|党总支|党支部|党工委|居委会|村委会)?'
-RETURN c.name AS community, labels(c)[0] AS kind, collect(DISTINCT partner.name) AS partners
-ORDER BY community;
+// title: 社区和街道的共建力量
+// title-en: Who works with communities and streets
+// description: 与社区、村、街道、乡镇或其党组织结盟的、服务于它的、属于它的单位和项目
+// description-en: Organizations, programs and people that are allied with a community, village, street or town (or its party branch), serve it, or belong to it
+MATCH (c:Place|Organization)-[r]-(partner:Organization|Program|Person)
+WHERE c.name =~ '.*(社区|村|街道|镇|乡)(党委|党总支|党支部|党工委|居委会|村委会)?'
+RETURN c.name AS community, type(r) AS tie, collect(DISTINCT partner.name) AS partners
+ORDER BY community, tie;

@@ -152,11 +152,14 @@ extension ParseError.Unexpected {
       [
         "\(text.uppercased()) belongs to \(found.keyword == .where ? "MATCH, WITH or YIELD" : "RETURN or WITH")"
       ]
+    case .word(_, .explain?), .word(_, .profile?):
+      ["\(text.uppercased()) stands only at the start of a whole query"]
     case .word(let word, _) where word.uppercased() == "FOREACH":
       ["write UNWIND list AS element, and the changes behind it"]
     case .word(let word, _):
       Spelling.suggestions(for: word, among: keywords.map(\.rawValue), limit: 1)
         .filter { $0 != word.uppercased() }.map { "did you mean \($0)?" }
+    case .string where expected == "a name": ["a name with blanks or signs stands in backticks: `…`"]
     case .symbol(.exclamation): ["write '<>' for 'not equal'"]
     case .symbol(.greater) where expected.hasPrefix("'-'"): ["write '-->' or '<--'"]
     case .symbol(.equal) where expected == "an expression": ["write '=' once for 'equal'"]

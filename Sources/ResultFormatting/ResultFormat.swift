@@ -31,6 +31,16 @@ public enum ResultFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// The form that a file's name asks for by its ending, as `csv` of `allies.csv`; `nil` where the
+  /// ending is none of a form's.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    let ending = fileName[fileName.index(after: dot)...].lowercased()
+    guard let form = Self.allCases.first(where: { $0.fileExtension == ending && ending != "txt" })
+    else { return nil }
+    self = form
+  }
+
   public func formatter(_ options: FormatOptions = FormatOptions()) -> any ResultFormatter {
     switch self {
     case .table: TableFormatter(options: options)

@@ -35,6 +35,12 @@ import Testing
     ("RETURN “x”", "write '''"),
     ("RETURN 1 — 2", "write '-'"),
     ("FOREACH (x IN [1] | CREATE (n))", "write UNWIND list AS element, and the changes behind it"),
+    (
+      "CALL { EXPLAIN MATCH (n) RETURN n } RETURN 1",
+      "EXPLAIN stands only at the start of a whole query"
+    ),
+    ("RETURN EXISTS { PROFILE RETURN 1 }", "PROFILE stands only at the start of a whole query"),
+    ("RETURN 1 AS '名称'", "a name with blanks or signs stands in backticks: `…`"),
     ("MATCH (n)", "end it with RETURN, or change the graph"),
   ])
   func notesShowAWayOut(query: String, note: String) {

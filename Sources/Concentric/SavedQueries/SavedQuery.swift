@@ -56,6 +56,17 @@ public struct SavedQuery: Sendable {
     if statements.isEmpty { throw .noStatement(name: name) }
   }
 
+  /// Names of the parameters that the header tells or that a statement uses.
+  public var parameterNames: Set<String> {
+    var names = Set(parameters.map(\.name))
+    for statement in statements {
+      for piece in QueryPiece.pieces(of: statement.text) where piece.kind == .parameter {
+        names.insert(String(piece.text.dropFirst()))
+      }
+    }
+    return names
+  }
+
   /// The values that the query runs with: those given, else the defaults.
   ///
   /// - Throws: Where a parameter has neither.

@@ -3,7 +3,7 @@ import Foundation
 
 /// A saved query that is to be run, with the parameters given for it.
 struct PlannedRun: Sendable {
-  /// The query's name, with a number when it runs several times.
+  /// The query's name; when it runs several times, with what its parameters are, or a number.
   let name: String
   /// Its file.
   let path: String
@@ -41,12 +41,42 @@ struct PlannedRun: Sendable {
     return paths.flatMap { path in
       let name = SavedQueryFolder.name(of: path)
       let (query, failure) = load(path)
-      return variants.enumerated().map { number, parameters in
+      let labels = labels(of: variants, for: query)
+      return zip(labels, variants).map { label, parameters in
         PlannedRun(
-          name: variants.count > 1 ? "\(name)-\(number + 1)" : name, path: path, query: query,
+          name: label.isEmpty ? name : "\(name)-\(label)", path: path, query: query,
           failure: failure, parameters: parameters)
       }
     }
+  }
+
+  /// What tells the runs of a query apart, fit for a file's name: the values that differ between
+  /// them, or numbers where these are not enough.
+  private static func labels(of variants: [[String: Value]], for query: SavedQuery?) -> [String] {
+    guard variants.count > 1 else { return variants.map { _ in "" } }
+    let known = query?.parameterNames ?? []
+    let differing = known.sorted().filter { name in
+      variants.contains { $0[name] != variants[0][name] }
+    }
+    let labels = variants.map { values in
+      differing.compactMap { values[$0].map(fileName) }.joined(separator: "-")
+    }
+    let isTelling = Set(labels.map { $0.lowercased() }).count == labels.count
+    return isTelling && !labels.contains("")
+      ? labels : variants.indices.map { String($0 + 1) }
+  }
+
+  private static func fileName(_ value: Value) -> String {
+    let text: String
+    if case .string(let string) = value {
+      text = string
+    } else {
+      text = ValueText(graph: Graph()).literal(value)
+    }
+    let kept = text.replacingControls().prefix(60).map { sign in
+      "/\\:*?\"<>|.".contains(sign) || sign.isWhitespace ? "_" : sign
+    }
+    return String(kept)
   }
 
   private static func load(_ path: String) -> (SavedQuery?, String?) {

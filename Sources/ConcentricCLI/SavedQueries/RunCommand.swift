@@ -94,8 +94,11 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
+    let given = try ParameterArguments.texts(of: param)
+    let variants = try variants(given)
     let plans = try PlannedRun.plan(
-      items, folder: SavedQueryPlace.folder(queries), variants: try variants())
+      items, folder: SavedQueryPlace.folder(queries), variants: variants)
+    try check(given.keys.sorted(), in: variants, for: plans)
     let graph = try GraphAccess.open(self.graph)
     let printer = output(isForPeople: report == nil && !check && !update)
     try printer.prepare()
@@ -120,15 +123,35 @@ struct RunCommand: ParsableCommand {
   }
 
   /// The sets of parameters, each of which is one run of every query.
-  private func variants() throws -> [[String: Value]] {
+  private func variants(_ texts: [String: String]) throws -> [[String: Value]] {
     // Texts stay texts here: each query's header says what they are.
-    let given = try ParameterArguments.texts(of: param).mapValues { Value.string($0) }
+    let given = texts.mapValues { Value.string($0) }
     guard let params else { return [given] }
     do throws(ParameterFileError) {
       return try ParameterFile.read(params).map { $0.merging(given) { $1 } }
     } catch {
       throw CommandFailure(error.description)
     }
+  }
+
+  /// Refuses a parameter of the command line that no query has, and warns of one of a file.
+  private func check(
+    _ given: [String], in variants: [[String: Value]], for plans: [PlannedRun]
+  ) throws(CommandFailure) {
+    let queries = plans.compactMap(\.query)
+    guard queries.count == plans.count else { return }
+    let known = queries.reduce(into: Set<String>()) { $0.formUnion($1.parameterNames) }
+    func complaint(_ name: String) -> String {
+      let near = Spelling.suggestions(for: name, among: known.sorted())
+      return (queries.count == 1 ? "'\(queries[0].name)' has no" : "no query has a")
+        + " parameter '\(name)'"
+        + (near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?")
+    }
+    if let name = given.first(where: { !known.contains($0) }) {
+      throw CommandFailure(complaint(name))
+    }
+    let all = variants.reduce(into: Set<String>()) { $0.formUnion($1.keys) }
+    for name in all.subtracting(known).sorted() { StandardError.warn(complaint(name)) }
   }
 
   private func output(isForPeople: Bool) -> RunOutput {

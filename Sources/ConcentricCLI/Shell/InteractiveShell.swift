@@ -92,8 +92,8 @@ final class InteractiveShell {
 
   /// Whether Enter ends the input.
   static func isWhole(_ text: String) -> Bool {
-    let trimmed = text.trimmingBlanks()
-    if trimmed.isEmpty { return true }
-    return trimmed.hasPrefix(":") || QueryCompleteness.isWhole(text)
+    var script = ShellScript(name: "")
+    for line in text.lines { _ = script.add(line) }
+    return script.isEnded || QueryCompleteness.isWhole(text)
   }
 }

@@ -8,6 +8,8 @@ final class ShellOutput {
   let environment: [String: String]
   /// The file of `:output`.
   private(set) var file: String?
+  /// The form that the file's name asks for.
+  var fileFormat: ResultFormat?
   private var handle: FileHandle?
   private var hasWritten = false
 
@@ -51,7 +53,7 @@ final class ShellOutput {
   /// Sends results to a file from now on, or back to the screen.
   func redirect(to path: String?) throws(ShellError) {
     try? handle?.close()
-    (handle, file) = (nil, nil)
+    (handle, file, fileFormat) = (nil, nil, nil)
     guard let path else { return }
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let new = FileHandle(forWritingAtPath: path)

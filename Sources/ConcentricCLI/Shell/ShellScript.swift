@@ -2,17 +2,13 @@ import Concentric
 
 /// Statements and shell commands that come line by line, from a pipe or a file.
 struct ShellScript {
-  /// A command, or one statement.
-  struct Part {
-    enum Content {
-      case command(String)
-      case statement(QueryScript.Statement)
-    }
-    let content: Content
-    /// Where it comes from, for messages.
-    let name: String
+  /// A line that begins with a colon, or one statement.
+  enum Part {
+    case command(String)
+    case statement(QueryScript.Statement)
   }
 
+  /// What messages call it.
   let name: String
   private var pending: [String] = []
   private var lineNumber = 0
@@ -20,13 +16,20 @@ struct ShellScript {
 
   init(name: String) { self.name = name }
 
+  /// Whether nothing waits for its end.
+  var isEnded: Bool { pending.isEmpty }
+
   /// Takes a line, without its end, and gives what it completes.
   mutating func add(_ line: String) -> [Part] {
     lineNumber += 1
     if pending.isEmpty {
       let trimmed = line.trimmingBlanks()
       if trimmed.isEmpty || trimmed.hasPrefix("//") { return [] }
-      if trimmed.hasPrefix(":") { return [Part(content: .command(trimmed), name: name)] }
+      if trimmed.hasPrefix(":") {
+        // A semicolon after a command is a habit, and not part of it.
+        let isEnded = trimmed.hasSuffix(";")
+        return [.command(isEnded ? String(trimmed.dropLast()).trimmingBlanks() : trimmed)]
+      }
       firstLine = lineNumber
     }
     pending.append(line)
@@ -35,13 +38,13 @@ struct ShellScript {
     let script = script()
     guard script.isEnded, !script.statements.isEmpty else { return [] }
     pending = []
-    return parts(script)
+    return script.statements.map(Part.statement)
   }
 
   /// What is left at the end: a last statement without its semicolon.
   mutating func finish() -> [Part] {
     defer { pending = [] }
-    return pending.isEmpty ? [] : parts(script())
+    return pending.isEmpty ? [] : script().statements.map(Part.statement)
   }
 
   private func script() -> QueryScript {
@@ -49,18 +52,11 @@ struct ShellScript {
     return QueryScript(
       SourceFile(name: name, text: before + pending.joined(separator: "\n")))
   }
-
-  private func parts(_ script: QueryScript) -> [Part] {
-    script.statements.map { Part(content: .statement($0), name: name) }
-  }
 }
 
-extension ShellSession {
-  /// Does what a part of a script says.
-  func run(_ part: ShellScript.Part) throws {
-    switch part.content {
-    case .command(let command): try run(command)
-    case .statement(let statement): try run(statement)
-    }
+extension String {
+  /// The lines, without their ends.
+  var lines: [String] {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
   }
 }

@@ -77,6 +77,23 @@ final class ShellSession {
     graphVersion += 1
   }
 
+  /// The form of results: what the file of `:output` asks for by its name, else the setting.
+  var format: ResultFormat { output.fileFormat ?? settings.format }
+
+  /// Changes a setting. A form that is asked for holds for an open file too.
+  func set(_ name: String, to value: String) throws(ShellError) {
+    try settings.set(name, to: value)
+    if name == "format" { output.fileFormat = nil }
+  }
+
+  /// Sends results to a file from now on, or back to the screen.
+  func redirect(to path: String?) throws(ShellError) {
+    try output.redirect(to: path)
+    // CSV for spreadsheets is CSV too: a form set before stays when the ending is its own.
+    let asked = path.flatMap { ResultFormat(fileName: $0) }
+    output.fileFormat = asked?.fileExtension == settings.format.fileExtension ? nil : asked
+  }
+
   /// What stands before the cursor: the graph's name, with `*` when it has unsaved changes.
   var prompt: String {
     let name = path.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
@@ -86,20 +103,23 @@ final class ShellSession {
 
   // MARK: Running
 
-  /// Does what one input says: a shell command, or statements.
+  /// Does what a text says: statements and shell commands, one after the other.
   ///
-  /// - Parameter firstLine: Where the input stands in its file, from 1.
-  func run(_ input: String, file: String = "query", firstLine: Int = 1) throws {
-    let trimmed = input.trimmingBlanks()
-    if trimmed.hasPrefix(":") {
-      // A semicolon after a command is a habit, and not part of it.
-      let command = trimmed.hasSuffix(";") ? String(trimmed.dropLast()).trimmingBlanks() : trimmed
-      try ShellVerbs.run(command, in: self)
-      return
+  /// - Parameter name: What messages call the text.
+  func run(_ text: String, name: String = "query") throws {
+    var script = ShellScript(name: name)
+    for line in text.lines {
+      for part in script.add(line) where !wantsToQuit { try run(part) }
     }
-    let before = String(repeating: "\n", count: firstLine - 1)
-    let script = QueryScript(SourceFile(name: file, text: before + input))
-    for statement in script.statements { try run(statement) }
+    for part in script.finish() where !wantsToQuit { try run(part) }
+  }
+
+  /// Does what a part of a script says.
+  func run(_ part: ShellScript.Part) throws {
+    switch part {
+    case .command(let command): try ShellVerbs.run(command, in: self)
+    case .statement(let statement): try run(statement)
+    }
   }
 
   /// Runs one statement and shows its result.
@@ -162,7 +182,7 @@ final class ShellSession {
     let table = ResultTable(columns: result.columns, rows: result.rows, graph: graph)
     if !result.columns.isEmpty {
       lastResult = table
-      try show(table, format: isVertical ? .vertical : settings.format)
+      try show(table, format: isVertical ? .vertical : format)
     }
     if let profile = result.profile { output.show(profile + "\n", usesPager: settings.usesPager) }
     guard output.isInteractive else { return }

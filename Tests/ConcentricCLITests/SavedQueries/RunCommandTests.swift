@@ -53,10 +53,14 @@ import Testing
     let output = folder.file("out").path
     let outcome = try run("names", "--params", table, "--output", output)
     #expect(outcome.status == 0)
-    #expect(try String(contentsOfFile: output + "/names-1.csv", encoding: .utf8) == "name\n大嶝街道\n")
     #expect(
-      try String(contentsOfFile: output + "/names-2.csv", encoding: .utf8)
+      try String(contentsOfFile: output + "/names-大嶝.csv", encoding: .utf8) == "name\n大嶝街道\n")
+    #expect(
+      try String(contentsOfFile: output + "/names-_.csv", encoding: .utf8)
         == "name\n\"a\"\"b\"\n")
+    let same = try folder.write("part\n/\n\\\n", to: "same.csv")
+    #expect(try run("names", "--params", same, "--output", output).status == 0)
+    #expect(FileManager.default.fileExists(atPath: output + "/names-2.csv"))
     let json = try folder.write("[{\"part\": \"珠海\"}]", to: "p.json")
     #expect(try run("names", "--params", json, "--format", "csv").text == "name\n珠海路派出所\n")
     let yaml = try folder.write("# which\npart: 大嶝\n", to: "p.yaml")
@@ -113,6 +117,13 @@ import Testing
     #expect(unknown.errors.contains("did you mean names?"))
     #expect(try run("--check", "--update").status == 2)
     #expect(try run("names", "--param", "part").status == 2)
+    let mistyped = try run("--param", "prat=x")
+    #expect(mistyped.status == 1 && mistyped.text.isEmpty)
+    #expect(mistyped.errors.contains("no query has a parameter 'prat'; did you mean part?"))
+    let table = try folder.write("part,remark\n大嶝,x\n", to: "remarks.csv")
+    let remarked = try run("names", "--params", table, "--format", "csv")
+    #expect(remarked.status == 0 && remarked.text == "name\n大嶝街道\n")
+    #expect(remarked.errors.contains("'names' has no parameter 'remark'"))
   }
 
   @Test func queriesAreListedWithTheirParameters() throws {

@@ -89,6 +89,22 @@ import Testing
     #expect(outcome.text.hasSuffix("b\n2\n"))
   }
 
+  @Test func anOutputFileHasTheFormOfItsName() throws {
+    let folder = try TemporaryFolder()
+    func content(_ name: String, _ lines: String, _ arguments: String...) throws -> String {
+      let file = folder.file(name)
+      let script = ":output \(file.path)\n\(lines)RETURN 1 AS a;"
+      #expect(try Program().run(["shell"] + arguments, input: Data(script.utf8)).status == 0)
+      return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    }
+    #expect(try content("a.csv", "") == "a\n1\n")
+    #expect(try content("a.JSON", "") == "[\n  {\"a\": 1}\n]\n")
+    #expect(try content("a.md", "").hasPrefix("|   a |"))
+    #expect(try content("a.out", "", "--format", "tsv") == "a\n1\n")
+    #expect(try content("a.csv", "", "--format", "excel").hasPrefix("\u{FEFF}a"))
+    #expect(try content("a.csv", ":format jsonl\n") == "{\"a\": 1}\n")
+  }
+
   @Test func sourcedFilesTellTheirOwnLines() throws {
     let folder = try TemporaryFolder()
     let file = folder.file("script.cypher")

@@ -81,6 +81,28 @@ import Testing
     try leave(terminal)
   }
 
+  @Test func aPasteMayHoldCommandsAndStatements() throws {
+    let terminal = try shell()
+    let paste = """
+      :param name => '珠海路派出所'
+      // the station
+      MATCH (s {name: $name})
+      RETURN s.name AS 名称;
+      :format csv
+      MATCH (n
+        :Organization) RETURN count(n) AS n;
+      :timing off
+      """
+    try terminal.type("\u{1B}[200~" + paste + "\u{1B}[201~\r")
+    try terminal.wait(for: "the last result") { $0.lines.contains("3") }
+    #expect(terminal.screen.lines.contains("│ 珠海路派出所 │"))
+    try terminal.type("RETURN 'eins' AS one;\r")
+    try terminal.wait(for: "the result without its time") { screen in
+      screen.lines.contains("eins") && screen.lines.contains("1 row")
+    }
+    try leave(terminal)
+  }
+
   @Test func controlCStopsALongQueryAndKeepsTheShell() throws {
     let terminal = try shell()
     try terminal.type("UNWIND range(1, 1000000000) AS x RETURN count(x);\r")

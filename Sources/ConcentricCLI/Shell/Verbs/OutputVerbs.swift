@@ -10,21 +10,26 @@ enum OutputVerbs {
     completion: { _ in .words(ResultFormat.allCases.map(\.rawValue)) },
     run: { arguments, session in
       guard let name = try arguments.word() else {
-        return session.output.say(session.settings.format.rawValue)
+        return session.output.say(session.format.rawValue)
       }
-      try session.settings.set("format", to: name)
+      try session.set("format", to: name)
     })
 
   private static let output = ShellVerb(
     name: "output", arguments: "[FILE]", summary: "send results to a file, or back to the screen",
-    details: "The file is made anew; every result that follows is added to it.",
+    details: """
+      The file is made anew; every result that follows is added to it. The form
+      follows from the file's name (csv, tsv, json, jsonl, md, html); with another
+      ending, or after :format NAME, it is that of :format.
+        :output allies.csv
+      """,
     completion: { _ in .file },
     run: { arguments, session in
       let path = try arguments.word()
       let before = session.output.file
-      try session.output.redirect(to: path)
+      try session.redirect(to: path)
       if let path {
-        session.output.say("results go to \(path) (\(session.settings.format.rawValue))")
+        session.output.say("results go to \(path) (\(session.format.rawValue))")
       } else if let before {
         session.output.say("results go to the screen; \(before) is closed")
       }
@@ -35,7 +40,7 @@ enum OutputVerbs {
     completion: { _ in .words(["on", "off"]) },
     run: { arguments, session in
       if let word = try arguments.word() {
-        try session.settings.set("timing", to: word)
+        try session.set("timing", to: word)
       } else {
         session.settings.showsTime.toggle()
         session.output.say("timing is \(session.settings.text(of: "timing"))")
@@ -58,8 +63,8 @@ enum OutputVerbs {
           throw ShellError.unknown("setting", words[0], among: ShellSettings.names.map(\.name))
         }
         session.output.show("\(words[0]) = \(session.settings.text(of: words[0]))\n")
-      case 2: try session.settings.set(words[0], to: words[1])
-      case 3 where words[1] == "=": try session.settings.set(words[0], to: words[2])
+      case 2: try session.set(words[0], to: words[1])
+      case 3 where words[1] == "=": try session.set(words[0], to: words[2])
       default: throw ShellError("too much after :set", notes: [":set NAME VALUE"])
       }
     })

@@ -20,13 +20,7 @@ enum QueryVerbs {
       }
       session.sourceDepth += 1
       defer { session.sourceDepth -= 1 }
-      var input = ShellScript(name: path)
-      for line in String(decoding: data, as: UTF8.self).split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      {
-        for part in input.add(String(line)) { try session.run(part) }
-      }
-      for part in input.finish() { try session.run(part) }
+      try session.run(String(decoding: data, as: UTF8.self), name: path)
     })
 
   private static let run = ShellVerb(
@@ -51,6 +45,10 @@ enum QueryVerbs {
           throw ShellError("'\(word)' is not of the form param=value")
         }
         let parameter = String(word[..<equals])
+        guard query.parameterNames.contains(parameter) else {
+          throw ShellError.unknown(
+            "parameter of '\(name)'", parameter, among: query.parameterNames.sorted())
+        }
         given[parameter] = try query.value(
           of: String(word[word.index(after: equals)...]), for: parameter)
       }

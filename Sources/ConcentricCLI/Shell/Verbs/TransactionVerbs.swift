@@ -38,6 +38,7 @@ enum TransactionVerbs {
       session.hasUnsavedChanges = before.hadUnsavedChanges
       session.transaction = nil
       session.lastResult = nil
+      session.output.say("the changes since :begin are undone")
     })
 
   private static var nothingBegun: ShellError {
