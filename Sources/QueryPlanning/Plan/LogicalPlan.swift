@@ -142,6 +142,19 @@ package struct Expand: Sendable {
   }
 }
 
+extension Expand {
+  /// The same relationships seen from the other end.
+  package mutating func reverse() {
+    swap(&from, &to)
+    isReversed.toggle()
+    switch direction {
+    case .outgoing: direction = .incoming
+    case .incoming: direction = .outgoing
+    case .either: break
+    }
+  }
+}
+
 /// How many matches of some branches of a pattern a row has.
 package struct Weigh: Sendable {
   /// Where the number goes.

@@ -11,7 +11,7 @@ struct PatternPlanner {
   let planner: LogicalPlanner
   let pattern: BoundPattern
   /// The conditions of the whole pattern.
-  private var predicates: [BoundExpression] = []
+  private(set) var predicates: [BoundExpression] = []
 
   init(planner: LogicalPlanner, pattern: BoundPattern) {
     self.planner = planner
@@ -46,7 +46,7 @@ struct PatternPlanner {
   }
 
   /// Follows all links and binds all nodes.
-  private func match(_ state: inout State) {
+  func match(_ state: inout State) {
     place(&state)
     while !state.links.isEmpty || !state.nodes.isEmpty {
       if let index = nextLink(state), isWorthwhile(state.links[index], state) {
@@ -222,170 +222,13 @@ struct PatternPlanner {
   }
 
   /// The labels that the pattern asks of a node. Once the node is bound they have been tested.
-  private func labels(of node: Slot) -> [String] {
+  func labels(of node: Slot) -> [String] {
     predicates.flatMap { predicate -> [String] in
       guard case .hasLabels(let element, let test) = predicate.kind,
         case .slot(node) = element.kind
       else { return [] }
       return test.conjunction?.map(\.text) ?? []
     }
-  }
-
-  /// Whether something already makes sure that two links hold different relationships: whichever
-  /// way their ends are laid on each other, two that differ would have to be one.
-  private func differAnyway(_ left: BoundLink, _ right: BoundLink) -> Bool {
-    guard planner.optimizes, case .single = left.form, case .single = right.form else {
-      return false
-    }
-    let distinct = distinct
-    let (first, second) = (left.ends, right.ends)
-    let straight = [[first.source, second.source], [first.target, second.target]]
-    let crossed = [[first.source, second.target], [first.target, second.source]]
-    let isDirected = left.direction != .either && right.direction != .either
-    return (isDirected ? [straight] : [straight, crossed]).allSatisfy { pairs in
-      pairs.contains { distinct.contains(Set($0)) }
-    }
-  }
-
-  /// Pairs of nodes that differ in every match.
-  private var distinct: Set<Set<Slot>> {
-    var pairs: Set<Set<Slot>> = []
-    var less: [String: [(Slot, Slot)]] = [:]
-    for predicate in predicates {
-      if let (left, right, _) = predicate.nodeInequality { pairs.insert([left, right]) }
-      if let (low, high, key) = predicate.nodeOrder { less[key, default: []].append((low, high)) }
-    }
-    for edges in less.values {
-      var all = edges
-      var grows = true
-      while grows, all.count < 200 {
-        grows = false
-        for (a, b) in all {
-          for (c, d) in edges where b == c && !all.contains(where: { $0 == (a, d) }) {
-            all.append((a, d))
-            grows = true
-          }
-        }
-      }
-      for (low, high) in all where low != high { pairs.insert([low, high]) }
-    }
-    let nodes = Set(pattern.links.flatMap { [$0.from, $0.to] }).sorted()
-    for (index, left) in nodes.enumerated() {
-      for right in nodes[(index + 1)...]
-      where planner.schema.excludes(labels(of: left), labels(of: right)) {
-        pairs.insert([left, right])
-      }
-    }
-    let simple = pattern.links.filter { link in
-      if case .single = link.form { planner.schema.isSimple(link.types) } else { false }
-    }
-    for link in simple {
-      if link.from != link.to { pairs.insert([link.from, link.to]) }
-      // Two relationships in a row of a simple graph do not lead back when both have a direction.
-      for next in simple
-      where next.types == link.types && next.direction != .either && link.direction != .either
-        && next.ends.source == link.ends.target && next.ends.target != link.ends.source
-      {
-        pairs.insert([link.ends.source, next.ends.target])
-      }
-    }
-    return pairs
-  }
-
-  /// Whether two links could hold the same relationship, as far as types tell.
-  private func canMeet(_ left: BoundLink, _ right: BoundLink) -> Bool {
-    for link in [left, right] {
-      switch link.form {
-      case .group, .selected: return true
-      default: break
-      }
-    }
-    if left.types.isEmpty || right.types.isEmpty { return true }
-    let normal = { (name: String) in name.uppercased().split(separator: "-").joined(separator: "_")
-    }
-    return !Set(left.types.map(normal)).isDisjoint(with: right.types.map(normal))
-  }
-
-  // MARK: - Joins
-
-  /// Matches the part of the pattern around a node by itself and joins it, when a condition says
-  /// that a value of it equals one of the rows so far; better than the part once for each row.
-  private func join(_ start: Slot, _ state: inout State) -> Bool {
-    guard planner.optimizes, state.builder.imports.isEmpty, !state.builder.bound.isEmpty else {
-      return false
-    }
-    if case .property = access(for: start, state).access,
-      state.builder.plan.rows * 8 < planner.statistics.nodes
-    {
-      // Few rows: an index is asked for each.
-      return false
-    }
-    let part = part(around: start, state)
-    guard part.nodes.isDisjoint(with: state.builder.bound), part.isPlain,
-      state.done.allSatisfy(\.isPlain)
-    else { return false }
-    let bound = state.builder.bound
-    let own = part.slots
-    var key: JoinKey?
-    for predicate in state.predicates where key == nil {
-      guard case .comparison(.equal, let left, let right) = predicate.kind else { continue }
-      for (outer, inner) in [(left, right), (right, left)]
-      where !outer.freeSlots.isEmpty && outer.freeSlots.isSubset(of: bound)
-        && !inner.freeSlots.isEmpty && inner.freeSlots.isSubset(of: own)
-      {
-        key = JoinKey(left: outer, right: inner)
-        state.predicates.removeAll { $0 == predicate }
-        break
-      }
-    }
-    guard let key else { return false }
-    var inner = State(
-      builder: PlanBuilder(plan: LogicalPlan(.argument([]), rows: 1), bound: [], imports: []),
-      links: part.links, nodes: state.nodes.filter(part.nodes.contains),
-      predicates: state.predicates.filter { $0.freeSlots.isSubset(of: own) }, paths: [])
-    let ownPredicates = inner.predicates
-    match(&inner)
-    let rows = state.builder.plan.rows * inner.builder.plan.rows
-    // What was matched apart may have taken the same relationship.
-    for link in part.links {
-      for other in state.done where canMeet(link, other) && !differAnyway(link, other) {
-        state.predicates.append(.differ(link.edge, other.edge))
-      }
-    }
-    state.builder.plan = LogicalPlan(
-      .hashJoin(key), [state.builder.plan, inner.builder.plan],
-      rows: rows / max(inner.builder.plan.rows.squareRoot(), 1))
-    state.builder.bound.formUnion(inner.builder.bound)
-    state.links.removeAll { link in part.links.contains { $0.edge == link.edge } }
-    state.done += inner.done
-    state.predicates.removeAll(where: ownPredicates.contains)
-    return true
-  }
-
-  private struct Part {
-    var nodes: Set<Slot>
-    var links: [BoundLink]
-    var slots: Set<Slot> { nodes.union(links.map(\.edge)) }
-    var isPlain: Bool { links.allSatisfy(\.isPlain) }
-  }
-
-  /// The nodes and links that hang together with a node. Only plain links: of others it cannot be
-  /// said afterwards whether they share relationships with the rest.
-  private func part(around start: Slot, _ state: State) -> Part {
-    var part = Part(nodes: [start], links: [])
-    var grows = true
-    while grows {
-      grows = false
-      for link in state.links
-      where !part.links.contains(where: { $0.edge == link.edge })
-        && (part.nodes.contains(link.from) || part.nodes.contains(link.to))
-      {
-        part.nodes.formUnion([link.from, link.to])
-        part.links.append(link)
-        grows = true
-      }
-    }
-    return part
   }
 
   // MARK: - Starts
@@ -410,7 +253,7 @@ struct PatternPlanner {
   }
 
   /// The cheapest way to find a node, and the condition that it makes superfluous.
-  private func access(
+  func access(
     for node: Slot, _ state: State
   ) -> (access: NodeScan.Access, rows: Double, used: BoundExpression?) {
     var best: (access: NodeScan.Access, rows: Double, used: BoundExpression?) = (
@@ -442,74 +285,5 @@ struct PatternPlanner {
       }
     }
     return best
-  }
-}
-
-extension Expand {
-  /// The same relationships seen from the other end.
-  package mutating func reverse() {
-    swap(&from, &to)
-    isReversed.toggle()
-    switch direction {
-    case .outgoing: direction = .incoming
-    case .incoming: direction = .outgoing
-    case .either: break
-    }
-  }
-}
-
-extension BoundLink {
-  /// Whether it stands for exactly one relationship.
-  fileprivate var isPlain: Bool { if case .single = form { true } else { false } }
-
-  /// Its nodes in the direction in which it points, or is written when it points nowhere.
-  fileprivate var ends: (source: Slot, target: Slot) {
-    direction == .incoming ? (to, from) : (from, to)
-  }
-}
-
-extension BoundGroup {
-  /// The pattern of one repetition, where the first node is given.
-  var innerPattern: BoundPattern {
-    var result = pattern
-    result.bound.insert(first)
-    return result
-  }
-}
-
-extension BoundExpression {
-  /// That two variables hold different relationships.
-  static func differ(_ left: Slot, _ right: Slot) -> BoundExpression {
-    let none = SourceRange(0, 0)
-    return BoundExpression(
-      .comparison(.notEqual, .slot(left, .edge, none), .slot(right, .edge, none)),
-      type: .boolean, range: none)
-  }
-
-  /// For `node.key = value`, the key and the value.
-  func propertyEquality(of node: Slot) -> (key: String, value: BoundExpression)? {
-    guard case .comparison(.equal, let left, let right) = kind else { return nil }
-    for (side, other) in [(left, right), (right, left)] {
-      if case .property(let base, let key) = side.kind, case .slot(node) = base.kind,
-        !other.freeSlots.contains(node)
-      {
-        return (key, other)
-      }
-    }
-    return nil
-  }
-}
-
-/// How many of the rows are expected to pass a condition.
-enum Selectivity {
-  static func of(_ predicate: BoundExpression) -> Double {
-    switch predicate.kind {
-    case .hasLabels: 0.3
-    case .comparison(.equal, _, _): 0.1
-    case .comparison(.notEqual, _, _): 0.9
-    case .comparison: 0.3
-    case .binary: 0.2
-    default: 0.5
-    }
   }
 }
