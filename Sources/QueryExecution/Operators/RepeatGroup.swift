@@ -4,13 +4,11 @@ import QueryPlanning
 /// For each row, every run of matches of a group pattern, each beginning where the one before ends.
 ///
 /// - Rows: in the order of the input; a run before its extensions, depth first.
-final class RepeatGroup: Operator {
+final class RepeatGroup: RowByRow {
   private let expand: Expand
   private let group: BoundGroup
   private let inner: Subplan
   private let reads: [Slot]
-  private var batch: Batch?
-  private var row = 0
 
   /// One match of the group.
   private struct Turn {
@@ -30,28 +28,9 @@ final class RepeatGroup: Operator {
     super.init(context, [input], live: live)
   }
 
-  override func reset() {
-    super.reset()
-    batch = nil
-    row = 0
-  }
-
-  override func next() throws -> Batch? {
-    while true {
-      if batch == nil {
-        batch = try input.next()
-        row = 0
-        try context.checkpoint()
-      }
-      guard let batch else { return nil }
-      while row < batch.count {
-        let here = row
-        row += 1
-        let runs = try runs(batch, here)
-        if !runs.isEmpty { return output(batch, here, runs) }
-      }
-      self.batch = nil
-    }
+  override func rows(of batch: Batch, _ row: Int) throws -> Batch? {
+    let runs = try runs(batch, row)
+    return runs.isEmpty ? nil : output(batch, row, runs)
   }
 
   private func runs(_ batch: Batch, _ row: Int) throws -> [[Turn]] {

@@ -7,12 +7,10 @@ import QuerySyntax
 ///
 /// - Rows: in the order of the input; of one row shorter paths first, ties as they are found.
 /// - Complexity: every match of the pattern is found, and kept until the row is done.
-final class SelectPaths: Operator {
+final class SelectPaths: RowByRow {
   private let selection: BoundSelection
   private let produced: [Slot]
   private let inner: Subplan
-  private var batch: Batch?
-  private var row = 0
 
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ selection: BoundSelection,
@@ -24,30 +22,7 @@ final class SelectPaths: Operator {
     super.init(context, [input], live: live)
   }
 
-  override func reset() {
-    super.reset()
-    batch = nil
-    row = 0
-  }
-
-  override func next() throws -> Batch? {
-    while true {
-      if batch == nil {
-        batch = try input.next()
-        row = 0
-      }
-      guard let batch else { return nil }
-      while row < batch.count {
-        try context.checkpoint()
-        let here = row
-        row += 1
-        if let found = try select(batch, here) { return found }
-      }
-      self.batch = nil
-    }
-  }
-
-  private func select(_ batch: Batch, _ row: Int) throws -> Batch? {
+  override func rows(of batch: Batch, _ row: Int) throws -> Batch? {
     inner.start(Batch(count: 1, columns: batch.row(row)))
     var all = BatchBuilder(
       keeping: Array(Set(selection.slots).union(selection.ends)), width: context.width)
