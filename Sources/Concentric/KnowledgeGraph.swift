@@ -26,6 +26,8 @@ public struct KnowledgeGraph: Sendable {
     try GraphFile.write(graph, to: path)
   }
 
+  private static let engine = QueryEngine()
+
   /// Answers a query. When it fails, the graph is as it was before.
   ///
   /// - Throws: A ``DiagnosticError`` that says what is wrong and where.
@@ -33,7 +35,7 @@ public struct KnowledgeGraph: Sendable {
     _ text: String, parameters: [String: Value] = [:],
     options: ExecutionOptions = ExecutionOptions()
   ) throws -> QueryResult {
-    let engine = QueryEngine()
+    let engine = Self.engine
     let source = SourceFile(name: "query", text: text)
     let prepared = try engine.prepare(source, graph: graph, parameters: parameters)
     return try engine.execute(prepared, on: &graph, parameters: parameters, options: options)

@@ -4,9 +4,11 @@ import Foundation
 /// Runs one query as often as its length asks for.
 struct BenchRun {
   let query: BenchQuery
+  let engine: QueryEngine
   let runs: Int
   /// Seconds.
   let timeout: Double?
+  let threads: Int?
 
   /// What came out. Times in milliseconds.
   enum Outcome {
@@ -66,12 +68,11 @@ struct BenchRun {
   }
 
   private func answer(on graph: inout Graph) throws -> [[Value]] {
-    let engine = QueryEngine()
     let prepared = try engine.prepare(
       SourceFile(name: query.name, text: query.cypher), graph: graph)
     return try engine.execute(
       prepared, on: &graph,
-      options: ExecutionOptions(timeout: timeout.map { .seconds($0) })
+      options: ExecutionOptions(timeout: timeout.map { .seconds($0) }, threads: threads)
     ).rows
   }
 

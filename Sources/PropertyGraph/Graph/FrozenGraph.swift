@@ -42,10 +42,17 @@ package final class FrozenGraph: Sendable {
   /// By type, whether its edges make a simple graph, once it is known.
   private let simplicity = Mutex<[UInt32: Bool]>([:])
 
+  /// By type, whether its edges follow each other, and from where on, once it is known.
+  private let runs = Mutex<[UInt32: Range<UInt32>?]>([:])
+  /// Different for every base of this process.
+  let number: UInt64
+  private static let lastNumber = Atomic<UInt64>(0)
+
   package static let empty = FrozenGraph(Contents())
 
   package init(_ contents: Contents) {
     self.contents = contents
+    number = Self.lastNumber.add(1, ordering: .relaxed).newValue
     nodeLabelSets = contents.nodeLabelSets.view()
     edgeSources = contents.edgeSources.view()
     edgeTargets = contents.edgeTargets.view()
@@ -76,6 +83,26 @@ package final class FrozenGraph: Sendable {
         made[type.index] = adjacency
         return adjacency
       }
+    }
+  }
+
+  /// The edges of a type, when there is no other edge between the first and the last.
+  ///
+  /// - Complexity: O(edges) the first time, then O(1).
+  package func edgeRun(of type: TypeID) -> Range<UInt32>? {
+    guard type.index < contents.outgoing.count else { return nil }
+    return runs.withLock { runs in
+      if let known = runs[type.index] { return known }
+      let (count, wanted) = (contents.outgoing[Int(type.index)].count, Int64(type.index))
+      var run: Range<UInt32>?
+      if let first = (0..<edgeCapacity).first(where: { edgeTypes[$0] == wanted }),
+        first + count <= edgeCapacity,
+        (first..<first + count).allSatisfy({ edgeTypes[$0] == wanted })
+      {
+        run = UInt32(first)..<UInt32(first + count)
+      }
+      runs[type.index] = .some(run)
+      return run
     }
   }
 
@@ -136,6 +163,12 @@ package final class FrozenGraph: Sendable {
   package func nodeIndex(_ key: KeyID) -> HashIndex? {
     key.index < contents.nodeIndexes.count ? contents.nodeIndexes[Int(key.index)] : nil
   }
+}
+
+/// A state of a frozen graph: its base, and how many names it knows.
+package struct FrozenVersion: Hashable, Sendable {
+  let base: UInt64
+  let names: Int
 }
 
 /// How many edges lead from one label set to another, by type: what a planner guesses sizes from.

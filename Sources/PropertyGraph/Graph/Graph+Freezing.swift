@@ -36,6 +36,13 @@ extension Graph {
   /// The columns and adjacency, `nil` when the graph has changed since it was frozen.
   package var frozen: FrozenGraph? { isFrozen ? base : nil }
 
+  /// Tells this state of the graph from all others; `nil` when it has changed since it was frozen.
+  package var frozenVersion: FrozenVersion? {
+    guard isFrozen else { return nil }
+    let names = labels.count + types.count + keys.count
+    return FrozenVersion(base: base.number, names: names)
+  }
+
   /// Folds what has changed into a new base. Ids stay; open savepoints must not exist.
   ///
   /// - Complexity: O(nodes + edges + values of the properties that changed); O(1) when frozen.

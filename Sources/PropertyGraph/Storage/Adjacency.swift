@@ -97,6 +97,14 @@ public struct AdjacencyView: Sendable {
     neighbours.slice(range(of: node))
   }
 
+  /// The nodes from the first that has entries to the last.
+  package var span: Range<UInt32> {
+    guard neighbours.count > 0 else { return 0..<0 }
+    let first = offsets.lowerBound(of: 1) - 1
+    let last = offsets.lowerBound(of: offsets[offsets.count - 1]) - 1
+    return rows.map { $0[first]..<$0[last] + 1 } ?? UInt32(first)..<UInt32(last) + 1
+  }
+
   @inlinable
   @inline(__always)
   public func degree(of node: UInt32) -> Int { range(of: node).count }

@@ -9,7 +9,7 @@ import Dispatch
 #endif
 
 /// How many processors the machine has online.
-package var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+package let processorCount: Int = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
 /// Runs the tasks, on as many cores as there are, and returns when all are done.
 package func inParallel(_ tasks: [@Sendable () -> Void]) {

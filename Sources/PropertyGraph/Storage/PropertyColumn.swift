@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The frozen values of one property key over all nodes, or over all edges.
 package final class PropertyColumn: Sendable {
   package enum Values: Sendable {
@@ -40,6 +42,7 @@ package final class PropertyColumn: Sendable {
   /// Whether the values are integers each greater than the one before, so that binary search
   /// finds them.
   package let isAscending: Bool
+  private let knownZones = Mutex<StringZones?>(nil)
   /// What `slots` and `values` look into.
   package let owners: [FrozenBytes]
 
@@ -51,6 +54,19 @@ package final class PropertyColumn: Sendable {
       isAscending = integers.areAscending
     } else {
       isAscending = false
+    }
+  }
+
+  /// The zones of a column of strings; `nil` for other columns.
+  ///
+  /// - Complexity: O(values) the first time, then O(1).
+  package var zones: StringZones? {
+    guard case .strings(let arena) = values else { return nil }
+    return knownZones.withLock { known in
+      if let known { return known }
+      let zones = StringZones(arena)
+      known = zones
+      return zones
     }
   }
 

@@ -48,6 +48,19 @@ public struct SlotMap: Sendable {
     return Int(ranks[offset >> 6]) + (word & (bit - 1)).nonzeroBitCount
   }
 
+  /// The ids from the first slot of a run to its last, those without a value between them too.
+  package func elements(at run: Range<Int>) -> Range<UInt32> {
+    run.isEmpty ? 0..<0 : element(at: run.lowerBound)..<element(at: run.upperBound - 1) + 1
+  }
+
+  /// The slots of a run of ids, when each of them has a value.
+  package func slots(of ids: Range<UInt32>) -> Range<Int>? {
+    guard !ids.isEmpty, let low = slot(of: ids.lowerBound), let high = slot(of: ids.upperBound - 1),
+      high - low == ids.count - 1
+    else { return nil }
+    return low..<high + 1
+  }
+
   /// The id whose value stands at `slot`.
   ///
   /// - Complexity: O(log span).

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 // `@inlinable` reaches other modules only from `public` declarations, and their hot loops live on it.
 
 /// Strings end to end in one run of UTF-8.
@@ -25,6 +33,49 @@ public struct StringArena: Sendable {
   public func utf8(at position: Int) -> FrozenView<UInt8> {
     text.slice(Int(offsets[position])..<Int(offsets[position + 1]))
   }
+
+  /// The bytes of neighbouring strings, end to end.
+  package func utf8(at positions: Range<Int>) -> FrozenView<UInt8> {
+    text.slice(Int(offsets[positions.lowerBound])..<Int(offsets[positions.upperBound]))
+  }
+
+  /// The position of the string that holds the byte `offset` of the whole text.
+  ///
+  /// - Parameter positions: Where to look; not empty, and the string is among them.
+  /// - Complexity: O(log distance from the first position).
+  package func position(holding offset: Int, in positions: Range<Int>) -> Int {
+    var (low, step) = (positions.lowerBound, 1)
+    while low + step < positions.upperBound, Int(offsets[low + step]) <= offset {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, positions.upperBound)
+    while low + 1 < high {
+      let middle = low + (high - low) / 2
+      if Int(offsets[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// How two strings stand to each other by their bytes, which is by their scalars: negative when
+  /// the first comes first.
+  package func order(_ left: Int, _ right: Int) -> Int {
+    Self.order(utf8(at: left).buffer, utf8(at: right).buffer)
+  }
+
+  package static func order(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let count = min(left.count, right.count)
+    if count > 0, let first = left.baseAddress, let second = right.baseAddress {
+      let order = memcmp(first, second, count)
+      if order != 0 { return Int(order) }
+    }
+    return left.count - right.count
+  }
+
+  /// Where the string at `position` starts in the whole text.
+  package func start(of position: Int) -> Int { Int(offsets[position]) }
 
   /// Whether the string at `position` has exactly these bytes.
   @inlinable

@@ -68,6 +68,7 @@ package final class ExecutionContext {
   let procedures: ProcedureRegistry
   let functions: FunctionRegistry
   let options: ExecutionOptions
+  let scratch: ScratchPool
   /// Which part of a split scan's elements this context works on.
   var part = Part.whole
   private let started: ContinuousClock.Instant
@@ -81,7 +82,8 @@ package final class ExecutionContext {
 
   init(
     graph: Graph, parameters: [String: Value], width: Int, deletes: Bool, isReadOnly: Bool,
-    functions: FunctionRegistry, procedures: ProcedureRegistry, options: ExecutionOptions
+    functions: FunctionRegistry, procedures: ProcedureRegistry, scratch: ScratchPool,
+    options: ExecutionOptions
   ) {
     self.graph = graph
     frozen = isReadOnly ? graph.frozen : nil
@@ -90,6 +92,7 @@ package final class ExecutionContext {
     self.deletes = deletes
     self.functions = functions
     self.procedures = procedures
+    self.scratch = scratch
     self.options = options
     locals = []
     started = ContinuousClock.now
@@ -107,6 +110,7 @@ package final class ExecutionContext {
     functions = other.functions
     procedures = other.procedures
     options = other.options
+    scratch = other.scratch
     locals = []
     started = other.started
     shared = other.shared

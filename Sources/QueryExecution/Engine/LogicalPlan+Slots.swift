@@ -87,7 +87,7 @@ extension LogicalPlan {
   var allReads: Set<Slot> {
     var result: Set<Slot> = inputs.reduce(into: []) { $0.formUnion($1.allReads) }
     switch operation {
-    case .argument, .reimport, .scanEdges, .gather: break
+    case .argument, .reimport, .scanEdges, .gather, .countTriangles: break
     case .scan(let scan):
       if case .property(_, _, let value) = scan.access { result.formUnion(value.freeSlots) }
     case .expand(let expand): result.formUnion(expand.reads)
@@ -96,6 +96,11 @@ extension LogicalPlan {
     case .weigh(let weigh):
       result.formUnion(weigh.branches.map(\.from))
       for branch in weigh.branches { result.formUnion(branch.outerReads) }
+    case .countEnds(let ends):
+      result.insert(ends.steps[0].from)
+      for (step, predicates) in zip(ends.steps, ends.predicates) {
+        for predicate in predicates { result.formUnion(predicate.freeSlots.subtracting([step.to])) }
+      }
     case .ends(let expand), .checkList(let expand, _):
       result.formUnion(expand.reads)
       result.formUnion([expand.edge, expand.from, expand.to])
@@ -147,7 +152,7 @@ extension LogicalPlan {
     case .scan(let scan):
       if case .argument(let slots) = input.operation, slots.isEmpty { return scan.slot == slot }
       return scan.slot != slot && input.isContiguous(by: slot)
-    case .expand, .intersect, .weigh, .filter, .compute, .expandVariable:
+    case .expand, .intersect, .weigh, .countEnds, .filter, .compute, .expandVariable:
       return input.isContiguous(by: slot)
     default: return false
     }
@@ -162,5 +167,30 @@ extension WeighBranch {
     result.subtract([edge, to])
     for child in children { result.formUnion(child.outerReads) }
     return result
+  }
+}
+
+extension LogicalPlan {
+  /// The element that the operation finds and can test before there is a row for it.
+  var found: (slot: Slot, isNode: Bool)? {
+    switch operation {
+    case .scan(let scan): (scan.slot, true)
+    case .scanEdges(let expand, _): (expand.edge, false)
+    case .expand(let expand) where !expand.isInto: (expand.to, true)
+    case .expandVariable(let expand, _, _) where expand.onlyDistinctEnds && !expand.isInto:
+      (expand.to, true)
+    default: nil
+    }
+  }
+}
+
+extension NodeScan {
+  /// The label of the nodes; `nil` for all nodes.
+  var label: String? {
+    switch access {
+    case .all: nil
+    case .label(let label), .property(let label?, _, _): label
+    case .property(nil, _, _): nil
+    }
   }
 }

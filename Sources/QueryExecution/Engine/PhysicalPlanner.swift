@@ -71,8 +71,9 @@ final class PhysicalPlanner {
     return ProfiledOperator(made, profile)
   }
 
+  /// - Parameter tests: What the element that the operation finds must pass.
   private func make(
-    _ plan: LogicalPlan, _ needed: Set<Slot>, _ argument: ArgumentRows
+    _ plan: LogicalPlan, _ needed: Set<Slot>, _ argument: ArgumentRows, tests: [ColumnTest] = []
   ) throws -> Operator {
     let expressions = expressions([])
     func input(_ reads: Set<Slot> = [], without: Set<Slot> = []) throws -> Operator {
@@ -93,16 +94,18 @@ final class PhysicalPlanner {
       }
       return ScanNodes(
         context, try input(reads, without: [scan.slot]), live: needed.subtracting([scan.slot]),
-        slot: scan.slot, source: source, isSplit: scan.isSplit)
+        slot: scan.slot, source: source, isSplit: scan.isSplit, tests: tests)
     case .expand(let expand):
       return ExpandEdges(
         context, try input(expand.reads, without: expand.binds),
-        live: needed.subtracting(expand.binds), expand, needsEdges: needed.contains(expand.edge))
+        live: needed.subtracting(expand.binds), expand, needsEdges: needed.contains(expand.edge),
+        tests: tests)
     case .scanEdges(let expand, let isSplit):
       let binds: Set<Slot> = [expand.edge, expand.from, expand.to]
       return ScanEdges(
         context, try input(without: binds), live: needed.subtracting(binds), expand,
-        needs: (needed.contains(expand.from), needed.contains(expand.to)), isSplit: isSplit)
+        needs: (needed.contains(expand.from), needed.contains(expand.to)), isSplit: isSplit,
+        tests: tests)
     case .intersect(let intersect):
       let binds: Set<Slot> = [intersect.first.edge, intersect.second.edge, intersect.first.to]
       return IntersectRows(
@@ -112,11 +115,19 @@ final class PhysicalPlanner {
         needsEdges: intersect.count == nil
           && (needed.contains(intersect.first.edge) || needed.contains(intersect.second.edge)))
     case .weigh(let weigh):
+      let countsAll = plan.input.rows * 8 > Double(context.graph.nodeCount)
       return WeighRows(
         context, try input(Set(weigh.branches.map(\.from)), without: [weigh.slot]),
         live: needed.subtracting([weigh.slot]), slot: weigh.slot,
-        branches: try weigh.branches.map(counter), keepsUnmatched: weigh.keepsUnmatched,
-        countsAll: plan.input.rows * 8 > Double(context.graph.nodeCount))
+        branches: try weigh.branches.map { try counter($0, ofAll: countsAll) },
+        keepsUnmatched: weigh.keepsUnmatched, countsAll: countsAll)
+    case .countEnds(let ends):
+      let start = ends.steps[0].from
+      return CountDistinctEndsRows(
+        context, try input([start], without: [ends.slot]), live: needed.subtracting([ends.slot]),
+        ends, conditions: try ends.predicates.map { try $0.map(expressions.compileCondition) })
+    case .countTriangles(let triangles):
+      return CountTrianglesRow(context, live: needed, triangles)
     case .ends(let expand):
       return BindEnds(context, try input(expand.allSlots), live: needed, expand)
     case .checkList(let expand, let repetition):
@@ -125,7 +136,7 @@ final class PhysicalPlanner {
     case .expandVariable(let expand, let repetition, _) where expand.onlyDistinctEnds:
       return ReachNodes(
         context, try input(expand.reads, without: expand.binds),
-        live: needed.subtracting(expand.binds), expand, repetition)
+        live: needed.subtracting(expand.binds), expand, repetition, tests: tests)
     case .expandVariable(let expand, let repetition, _):
       var inner = expressions
       inner.locals.insert(repetition.element)
@@ -161,11 +172,7 @@ final class PhysicalPlanner {
         context, try input(plan2.allReads), live: needed, selection,
         produced: own.intersection(needed).sorted(),
         inner: try subplan(plan2, needed.intersection(own).union(edges).union(selection.ends)))
-    case .filter(let predicates):
-      let reads = predicates.reduce(into: Set<Slot>()) { $0.formUnion($1.freeSlots) }
-      return FilterRows(
-        context, try input(reads), live: needed,
-        conditions: try predicates.map(expressions.compileCondition))
+    case .filter(let predicates): return try makeFilter(plan, predicates, needed, argument)
     case .compute(let items):
       let reads = items.reduce(into: Set<Slot>()) { $0.formUnion($1.expression.freeSlots) }
       return ProjectColumns(
@@ -249,6 +256,34 @@ final class PhysicalPlanner {
     }
   }
 
+  /// Conditions on the element that the operation below finds are tested there, before it has a row.
+  /// A profile shows the two apart.
+  private func makeFilter(
+    _ plan: LogicalPlan, _ predicates: [BoundExpression], _ needed: Set<Slot>,
+    _ argument: ArgumentRows
+  ) throws -> Operator {
+    var tests: [ColumnTest] = []
+    var rest: [Condition] = []
+    var reads = needed
+    let found = context.options.profiles ? nil : plan.input.found
+    for predicate in predicates {
+      let condition = try expressions([]).compileCondition(predicate)
+      if case .column(let test) = condition, let found, test.slot == found.slot,
+        test.isNode == found.isNode
+      {
+        tests.append(test)
+      } else {
+        rest.append(condition)
+        reads.formUnion(predicate.freeSlots)
+      }
+    }
+    let input =
+      tests.isEmpty
+      ? try compile(plan.input, reads, argument, locals: [])
+      : try make(plan.input, reads, argument, tests: tests)
+    return rest.isEmpty ? input : FilterRows(context, input, live: needed, conditions: rest)
+  }
+
   private func project(_ item: BoundItem) throws -> ProjectColumns.Item {
     var source: Slot?
     if case .slot(let slot) = item.expression.kind { source = slot }
@@ -270,8 +305,7 @@ final class PhysicalPlanner {
   ) throws -> Operator {
     let reads = keys.reduce(into: Set<Slot>()) { $0.formUnion($1.expression.freeSlots) }
     let compiled = try keys.map {
-      SortRows.Key(
-        value: try expressions([]).compile($0.expression), isDescending: $0.isDescending)
+      SortKey.make($0, context, try expressions([]).compile($0.expression))
     }
     return SortRows(
       context, try compile(plan.input, needed.union(reads), argument, locals: []),
@@ -282,6 +316,12 @@ final class PhysicalPlanner {
     _ plan: LogicalPlan, _ aggregation: BoundAggregation, _ needed: Set<Slot>,
     _ argument: ArgumentRows
   ) throws -> Operator {
+    if !context.options.profiles, context.frozen != nil, let (weigh, scan) = plan.totalledBranches {
+      return TotalBranches(
+        context, live: needed, label: scan.label,
+        branches: try weigh.branches.map { try counter($0, ofAll: true) },
+        slots: aggregation.aggregates.map(\.slot))
+    }
     let expressions = expressions([])
     var reads: Set<Slot> = []
     let keys = try aggregation.keys.map { key in
@@ -295,9 +335,12 @@ final class PhysicalPlanner {
     if aggregation.keys.count == 1, case .slot(let slot) = aggregation.keys[0].expression.kind {
       isContiguous = plan.input.isContiguous(by: slot)
     }
+    var summaries: [BoundExpression: IntegerSummary] = [:]
     let aggregates = try aggregation.aggregates.map { item in
       for argument in item.aggregate.arguments { reads.formUnion(argument.freeSlots) }
-      return (slot: item.slot, aggregate: try make(item.aggregate, isContiguous: isContiguous))
+      return (
+        slot: item.slot, aggregate: try make(item.aggregate, isContiguous: isContiguous, &summaries)
+      )
     }
     if let weight = aggregation.weight { reads.insert(weight) }
     return GroupRows(
@@ -306,8 +349,11 @@ final class PhysicalPlanner {
   }
 
   /// The narrowest form of an aggregate.
+  ///
+  /// - Parameter summaries: Of the aggregates before, by what they are of.
   private func make(
-    _ aggregate: BoundAggregate, isContiguous: Bool
+    _ aggregate: BoundAggregate, isContiguous: Bool,
+    _ summaries: inout [BoundExpression: IntegerSummary]
   ) throws -> GroupAggregate {
     guard let function = context.functions[aggregate: aggregate.function] else {
       throw InternalError.unknownFunction(aggregate.function)
@@ -322,17 +368,10 @@ final class PhysicalPlanner {
         KeyCoder.make(first, context, arguments[0]), isContiguous: isContiguous, context)
     }
     if !aggregate.isDistinct, let kind = IntegerAggregate.Kind(rawValue: aggregate.function),
-      let frozen = context.frozen,
-      let (slot, isNode, column) = ColumnTest.column(first, context, frozen, [])
+      let summary = summaries[first] ?? IntegerSummary(first, isCount: kind == .count, context)
     {
-      if kind == .count {
-        return IntegerAggregate(
-          kind, .presence(slot, isNode: isNode, column.slots), location: location)
-      }
-      if case .integers(let integers) = column.values {
-        return IntegerAggregate(
-          kind, .property(slot, isNode: isNode, column.slots, integers), location: location)
-      }
+      if summary.hasIntegers { summaries[first] = summary }
+      return IntegerAggregate(kind, summary, location: location)
     }
     return ValueAggregate(
       arguments, isDistinct: aggregate.isDistinct, context, make: function.makeAccumulator,
@@ -369,15 +408,22 @@ final class PhysicalPlanner {
   /// Counts the rows of a subquery that is a branch on one node of the row around it.
   func counter(of subquery: BoundSubquery) throws -> BranchCounter? {
     guard let branch = logical.branch(of: subquery) else { return nil }
-    return try counter(branch)
+    return try counter(branch, ofAll: false)
   }
 
-  private func counter(_ branch: WeighBranch) throws -> BranchCounter {
-    BranchCounter(
+  /// - Parameter ofAll: Whether most nodes are asked about, so that it pays to find out whether
+  ///   there are loops.
+  private func counter(_ branch: WeighBranch, ofAll: Bool) throws -> BranchCounter {
+    if ofAll, branch.direction == .either, branch.types.count == 1,
+      let type = context.graph.type(resolving: branch.types[0])
+    {
+      _ = context.frozen?.isSimple(type)
+    }
+    return BranchCounter(
       branch, context,
       edgeConditions: try branch.edgePredicates.map(expressions([]).compileCondition),
       nodeConditions: try branch.nodePredicates.map(expressions([]).compileCondition),
-      children: try branch.children.map(counter))
+      children: try branch.children.map { try counter($0, ofAll: ofAll) })
   }
 
   private func makeGroup(

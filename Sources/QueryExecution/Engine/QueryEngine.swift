@@ -5,6 +5,9 @@ import SourceText
 
 /// Runs queries on graphs: parses, binds, plans, executes.
 ///
+/// An engine keeps the plans of the last queries, so use one for all queries of a session. Copies
+/// share what is kept.
+///
 /// ```swift
 /// let engine = QueryEngine()
 /// let query = try engine.prepare(source, graph: graph, parameters: ["name": "珠海路派出所"])
@@ -15,6 +18,10 @@ public struct QueryEngine: Sendable {
   let procedures: ProcedureRegistry
   private let functionCatalog: FunctionCatalog
   private let procedureCatalog: ProcedureCatalog
+  /// The plans of the last queries.
+  let plans = PlanCache()
+  /// Memory that queries leave behind for the next.
+  let scratch = ScratchPool()
   /// Whether plans are optimised; without it the same rows come more slowly.
   package var optimizes = true
   /// From how many scanned rows on several workers share a scan.
@@ -36,6 +43,21 @@ public struct QueryEngine: Sendable {
   public func prepare(
     _ source: SourceFile, graph: Graph, parameters: [String: Value] = [:]
   ) throws -> PreparedQuery {
+    guard let version = graph.frozenVersion else {
+      return try prepareAnew(source, graph: graph, parameters: parameters)
+    }
+    let key = PlanCache.Key(
+      source: source.name, text: source.text, parameters: parameters.keys.sorted(),
+      graph: version, optimizes: optimizes, leastSplitRows: leastSplitRows)
+    if let known = plans[key] { return known }
+    let query = try prepareAnew(source, graph: graph, parameters: parameters)
+    plans.store(query, as: key)
+    return query
+  }
+
+  private func prepareAnew(
+    _ source: SourceFile, graph: Graph, parameters: [String: Value]
+  ) throws -> PreparedQuery {
     try LargeStack.run(if: source.isLong) {
       try prepareHere(source, graph: graph, parameters: parameters)
     }
@@ -51,7 +73,7 @@ public struct QueryEngine: Sendable {
     let query = try binder.bind(statement.query)
     return PreparedQuery(
       source: source, statement: statement, query: query,
-      plan: planner(query, graph).plan(query), slots: binder.slots,
+      plan: planner(query, graph).plan(query), graph: graph.frozenVersion, slots: binder.slots,
       warnings: NameWarnings.of(query, in: graph))
   }
 
@@ -83,14 +105,14 @@ public struct QueryEngine: Sendable {
     let isWriting = query.query.isWriting
     // The plan rests on the graph's counts and proven rules, so it is made for this very graph.
     let logical = planner(query.query, graph)
-    let plan = logical.plan(query.query)
+    let isPlanned = query.graph != nil && query.graph == graph.frozenVersion
+    let plan = isPlanned ? query.plan : logical.plan(query.query)
     let savepoint = isWriting ? graph.savepoint() : nil
     // The context owns the graph alone, so that writes do not copy it.
     let context = ExecutionContext(
       graph: graph, parameters: parameters, width: query.slots.count,
       deletes: plan.isDeleting, isReadOnly: !isWriting, functions: functions,
-      procedures: procedures,
-      options: options)
+      procedures: procedures, scratch: scratch, options: options)
     graph = Graph()
     defer {
       graph = context.graph
@@ -143,6 +165,8 @@ public struct PreparedQuery: Sendable {
   let statement: Statement
   let query: BoundQuery
   package let plan: LogicalPlan
+  /// The state of the graph that the plan was made for.
+  let graph: FrozenVersion?
   let slots: [Binder.SlotInfo]
   /// What will probably not do what was meant: names that the graph does not have.
   public let warnings: [Diagnostic]
@@ -191,7 +215,7 @@ extension LogicalPlan {
   package var isOrdered: Bool {
     switch operation {
     case .sort, .top: true
-    case .project, .limit, .skip, .filter: input.isOrdered
+    case .project, .compute, .limit, .skip, .filter: input.isOrdered
     default: false
     }
   }

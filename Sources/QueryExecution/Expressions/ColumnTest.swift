@@ -10,6 +10,8 @@ struct ColumnTest {
   let slot: Slot
   let isNode: Bool
   private let form: Form
+  /// Runs of ids outside of which nothing passes, ascending and apart; `nil` when none are known.
+  private(set) var candidates: [Range<UInt32>]?
 
   private enum Form {
     /// Integers within or outside a range.
@@ -18,6 +20,8 @@ struct ColumnTest {
     case words(SlotMap, PackedIntegers, [Bool])
     /// Label sets, by their numbers.
     case labels(FrozenView<UInt32>, [Bool])
+    /// Strings that hold some bytes.
+    case contains(SlotMap, SubstringSearch)
     /// Whether there is a value.
     case presence(SlotMap, Bool)
     case other((UInt32) -> Bool)
@@ -65,6 +69,9 @@ struct ColumnTest {
         let form = Self.text(op, found.column, text)
       else { return nil }
       (slot, isNode, self.form) = (found.slot, found.isNode, form)
+      if op == .startsWith, let zones = found.column.zones {
+        candidates = zones.places(withPrefix: Array(text.utf8)).map(found.column.slots.elements)
+      }
     case .isNull(let operand, let negated):
       guard let found = column(operand) else { return nil }
       (slot, isNode) = (found.slot, found.isNode)
@@ -76,8 +83,19 @@ struct ColumnTest {
       else { return nil }
       (slot, isNode) = (first.slot, first.isNode)
       form = op == .and ? .all(tests) : .any(tests)
+      if op == .and { candidates = tests.lazy.compactMap(\.candidates).first }
     default: return nil
     }
+  }
+
+  /// Whether a relationship is of a type.
+  init(type: TypeID, of slot: Slot, _ frozen: FrozenGraph) {
+    let wanted = Int64(type.index)
+    self.init(
+      slot, false,
+      .range(
+        SlotMap(first: 0, span: UInt32(frozen.edgeCapacity)), frozen.edgeTypes, wanted...wanted,
+        isInside: true))
   }
 
   private init(_ slot: Slot, _ isNode: Bool, _ form: Form) {
@@ -99,7 +117,8 @@ struct ColumnTest {
     }
   }
 
-  private static func constant(
+  /// The value of a literal or a parameter.
+  static func constant(
     _ expression: BoundExpression, _ context: ExecutionContext
   ) -> Value? {
     switch expression.kind {
@@ -130,6 +149,8 @@ struct ColumnTest {
     case .words(let slots, let words, let passes):
       slots.slot(of: id).map { passes[Int(words[$0])] } ?? false
     case .labels(let sets, let passes): Self.passes(sets[id], passes)
+    case .contains(let slots, let search):
+      slots.slot(of: id).map { search.holds(at: $0) } ?? false
     case .presence(let slots, let wanted): (slots.slot(of: id) != nil) == wanted
     case .other(let test): test(id)
     case .all(let tests): tests.allSatisfy { $0.test(id) }
@@ -139,57 +160,134 @@ struct ColumnTest {
 
   /// The rows among `rows` whose elements pass.
   func select(_ ids: [UInt32], _ rows: [Int]) -> [Int] {
-    switch form {
-    case .range(let slots, let integers, let range, let isInside):
-      if let ones = integers.storedOnes {
-        return Self.select(ids, rows) { id in
-          guard let place = slots.slot(of: id) else { return false }
-          return range.contains(integers.base &+ Int64(ones[place])) == isInside
+    if case .all(let tests) = form { return tests.reduce(rows) { $1.select(ids, $0) } }
+    return ids.withUnsafeBufferPointer { ids in
+      withTest { holds in
+        [Int](unsafeUninitializedCapacity: rows.count) { found, count in
+          for row in rows {
+            let id = ids[row]
+            found[count] = row
+            count += id != Column.null && holds(id) ? 1 : 0
+          }
         }
       }
-      return Self.select(ids, rows) { id in
+    }
+  }
+
+  /// The elements that pass, in their order; none of them may be null.
+  func select(_ ids: [UInt32]) -> [UInt32] {
+    if case .all(let tests) = form { return tests.reduce(ids) { $1.select($0) } }
+    return ids.withUnsafeBufferPointer { ids in
+      withTest { holds in
+        [UInt32](unsafeUninitializedCapacity: ids.count) { found, count in
+          for id in ids {
+            found[count] = id
+            count += holds(id) ? 1 : 0
+          }
+        }
+      }
+    }
+  }
+
+  /// The elements of a run that pass, ascending.
+  func select(_ run: Range<UInt32>) -> [UInt32] {
+    if case .contains(let slots, let search) = form, let positions = slots.slots(of: run) {
+      let first = run.lowerBound
+      var found: [UInt32] = []
+      search.forEach(in: positions) { found.append(first + UInt32($0 - positions.lowerBound)) }
+      return found
+    }
+    if let (bytes, passes) = byteTable(of: run) {
+      return passes.withUnsafeBufferPointer { passes in
+        [UInt32](unsafeUninitializedCapacity: run.count) { found, count in
+          var id = run.lowerBound
+          for byte in bytes.buffer {
+            found[count] = id
+            count += Int(passes[Int(byte)])
+            id += 1
+          }
+        }
+      }
+    }
+    if case .all(let tests) = form, let first = tests.first {
+      return tests.dropFirst().reduce(first.select(run)) { $1.select($0) }
+    }
+    return withTest { holds in
+      [UInt32](unsafeUninitializedCapacity: run.count) { found, count in
+        for id in run {
+          found[count] = id
+          count += holds(id) ? 1 : 0
+        }
+      }
+    }
+  }
+
+  /// The values of a run of elements, when they are bytes without gaps, and 1 for each byte that
+  /// passes.
+  private func byteTable(
+    of run: Range<UInt32>
+  ) -> (bytes: FrozenView<UInt8>, passes: [UInt8])? {
+    let (slots, integers): (SlotMap, PackedIntegers)
+    switch form {
+    case .range(let ownSlots, let own, _, _): (slots, integers) = (ownSlots, own)
+    case .words(let ownSlots, let own, _): (slots, integers) = (ownSlots, own)
+    default: return nil
+    }
+    guard let ones = integers.storedOnes, let positions = slots.slots(of: run) else { return nil }
+    let passes = (0..<256).map { byte -> UInt8 in
+      let value = integers.base &+ Int64(byte)
+      switch form {
+      case .range(_, _, let range, let isInside):
+        return range.contains(value) == isInside ? 1 : 0
+      case .words(_, _, let passes):
+        return value >= 0 && value < passes.count && passes[Int(value)] ? 1 : 0
+      default: return 0
+      }
+    }
+    return (ones.slice(positions), passes)
+  }
+
+  /// Hands out the test of one element, in the form that is fastest for many.
+  @inline(__always)
+  private func withTest<Result>(_ body: ((UInt32) -> Bool) -> Result) -> Result {
+    switch form {
+    case .range(let slots, let integers, let range, let isInside):
+      // One comparison for both bounds: a branch would be guessed wrong for every other element.
+      let low = range.lowerBound
+      let length = UInt64(bitPattern: range.upperBound &- low)
+      if let ones = integers.storedOnes {
+        return body { id in
+          guard let place = slots.slot(of: id) else { return false }
+          let value = integers.base &+ Int64(ones[place])
+          return (UInt64(bitPattern: value &- low) <= length) == isInside
+        }
+      }
+      return body { id in
         guard let place = slots.slot(of: id) else { return false }
-        return range.contains(integers[place]) == isInside
+        return (UInt64(bitPattern: integers[place] &- low) <= length) == isInside
       }
     case .words(let slots, let words, let passes):
       return passes.withUnsafeBufferPointer { passes in
         if let ones = words.storedOnes {
           let base = Int(words.base)
-          return Self.select(ids, rows) { id in
+          return body { id in
             guard let place = slots.slot(of: id) else { return false }
             return passes[base + Int(ones[place])]
           }
         }
-        return Self.select(ids, rows) { id in
+        return body { id in
           guard let place = slots.slot(of: id) else { return false }
           return passes[Int(words[place])]
         }
       }
-    case .labels(let sets, let passes):
-      return Self.select(ids, rows) { Self.passes(sets[$0], passes) }
-    case .all(let tests): return tests.reduce(rows) { $1.select(ids, $0) }
-    case .presence, .other, .any: return Self.select(ids, rows) { test($0) }
+    case .labels(let sets, let passes): return body { Self.passes(sets[$0], passes) }
+    case .presence, .contains, .other, .all, .any: return body { test($0) }
     }
   }
 
   @inline(__always)
   private static func passes(_ set: UInt32, _ passes: [Bool]) -> Bool {
     Int(set) < passes.count && passes[Int(set)]
-  }
-
-  @inline(__always)
-  private static func select(
-    _ ids: [UInt32], _ rows: [Int], _ holds: (UInt32) -> Bool
-  ) -> [Int] {
-    ids.withUnsafeBufferPointer { ids in
-      [Int](unsafeUninitializedCapacity: rows.count) { found, count in
-        for row in rows {
-          let id = ids[row]
-          found[count] = row
-          count += id != Column.null && holds(id) ? 1 : 0
-        }
-      }
-    }
   }
 
   // MARK: - Forms
@@ -238,7 +336,7 @@ struct ColumnTest {
   }
 
   /// The integers that pass; of `<>` those that do not. `nil` when there are none.
-  private static func range(_ op: ComparisonOperator, _ wanted: Int64) -> ClosedRange<Int64>? {
+  static func range(_ op: ComparisonOperator, _ wanted: Int64) -> ClosedRange<Int64>? {
     switch op {
     case .equal, .notEqual: wanted...wanted
     case .less: wanted == .min ? nil : Int64.min...(wanted - 1)
@@ -268,6 +366,9 @@ struct ColumnTest {
         }
       }
     case .strings(let arena):
+      if op == .contains, !bytes.isEmpty {
+        return .contains(slots, SubstringSearch(text, in: arena))
+      }
       return .other { id in
         guard let slot = slots.slot(of: id) else { return false }
         return bytes.withUnsafeBufferPointer { holds(arena.utf8(at: slot).buffer, $0) }

@@ -5,6 +5,7 @@ import QueryPlanning
 enum Condition {
   case column(ColumnTest)
   case pair(ColumnPairTest)
+  case integer(IntegerSlotTest)
   case general((Batch, Int) throws -> Bool)
 
   /// The rows among `rows` that pass.
@@ -24,6 +25,7 @@ enum Condition {
     case .pair(let test):
       return test.select(
         batch.ids(test.left, isNode: true), batch.ids(test.right, isNode: true), rows)
+    case .integer(let test): return try test.select(batch, rows)
     case .general(let holds): return try rows.filter { try holds(batch, $0) }
     }
   }
@@ -33,6 +35,10 @@ extension ExpressionCompiler {
   func compileCondition(_ predicate: BoundExpression) throws -> Condition {
     if let test = ColumnTest(predicate, context, locals: locals) { return .column(test) }
     if let test = ColumnPairTest(predicate, context, locals: locals) { return .pair(test) }
-    return .general(try compilePredicate(predicate))
+    let general = try compilePredicate(predicate)
+    if let test = IntegerSlotTest(predicate, context, locals: locals, general: general) {
+      return .integer(test)
+    }
+    return .general(general)
   }
 }

@@ -50,10 +50,11 @@ final class DistinctCount: GroupAggregate {
   // One of these three is in use.
   private var marks = VisitedNodes()
   private var last: Int32 = -1
+  /// Groups with codes, as long as they take less room than bits.
+  private var pairs = NumberTable()
   /// By group, one bit a code.
   private var bits: [UInt64] = []
-  private var pairs = NumberTable()
-  private var usesPairs = false
+  private var usesBits = false
   private let context: ExecutionContext
 
   private static let mostBits = 1 << 28
@@ -67,7 +68,7 @@ final class DistinctCount: GroupAggregate {
     last = -1
     bits = []
     pairs.removeAll()
-    usesPairs = coder.size == nil
+    usesBits = false
   }
 
   override func add(_ batch: Batch, _ groups: [Int32]?, count: Int, _ weights: [Int64]?) throws {
@@ -75,9 +76,18 @@ final class DistinctCount: GroupAggregate {
     counts.grow(to: count)
     if isContiguous, let size = coder.size {
       addToMarks(codes, groups, size)
-    } else if !usesPairs, let size = coder.size, bits.isEmpty || count * size <= Self.mostBits {
-      try addToBits(codes, groups, count, (size + 63) / 64)
+    } else if let size = coder.size, count * size <= Self.mostBits {
+      let words = (size + 63) / 64
+      if !usesBits, (Int(pairs.count) + codes.count) * 4 > count * words {
+        try turnToBits(count, words)
+      }
+      if usesBits {
+        try addToBits(codes, groups, count, words)
+      } else {
+        try addToPairs(codes, groups)
+      }
     } else {
+      if usesBits, let size = coder.size { turnToPairs((size + 63) / 64) }
       try addToPairs(codes, groups)
     }
   }
@@ -101,11 +111,7 @@ final class DistinctCount: GroupAggregate {
   }
 
   private func addToBits(_ codes: [UInt32], _ groups: [Int32]?, _ count: Int, _ words: Int) throws {
-    if bits.count < count * words {
-      if count * words * 64 > Self.mostBits { return try turnToPairs(codes, groups, words) }
-      try context.hold(bytes: (count * words - bits.count) * 8)
-      bits.append(contentsOf: repeatElement(0, count: count * words - bits.count))
-    }
+    try growBits(to: count * words)
     var added: [Int64] = []
     swap(&added, &counts)
     bits.withUnsafeMutableBufferPointer { bits in
@@ -122,8 +128,25 @@ final class DistinctCount: GroupAggregate {
     swap(&added, &counts)
   }
 
+  private func growBits(to size: Int) throws {
+    guard bits.count < size else { return }
+    try context.hold(bytes: (size - bits.count) * 8)
+    bits.append(contentsOf: repeatElement(0, count: size - bits.count))
+  }
+
+  /// So many pairs that bits take less room.
+  private func turnToBits(_ count: Int, _ words: Int) throws {
+    try growBits(to: count * words)
+    pairs.forEachKey { key in
+      let (group, code) = (Int(key >> 32), UInt32(truncatingIfNeeded: key))
+      bits[group * words + Int(code >> 6)] |= 1 << UInt64(code & 63)
+    }
+    pairs.removeAll()
+    usesBits = true
+  }
+
   /// So many groups that bits would take too much room.
-  private func turnToPairs(_ codes: [UInt32], _ groups: [Int32]?, _ words: Int) throws {
+  private func turnToPairs(_ words: Int) {
     for (place, word) in bits.enumerated() {
       var word = word
       while word != 0 {
@@ -133,8 +156,7 @@ final class DistinctCount: GroupAggregate {
       }
     }
     bits = []
-    usesPairs = true
-    try addToPairs(codes, groups)
+    usesBits = false
   }
 
   private func addToPairs(_ codes: [UInt32], _ groups: [Int32]?) throws {
@@ -152,130 +174,6 @@ final class DistinctCount: GroupAggregate {
   override func finish(count: Int) -> Column {
     counts.grow(to: count)
     return .integers(counts)
-  }
-}
-
-/// `count`, `sum`, `min` or `max` of integers that a column of the graph or of the rows holds. What
-/// else may come is for `ValueAggregate`.
-final class IntegerAggregate: GroupAggregate {
-  enum Kind: String {
-    case count
-    case sum
-    case min
-    case max
-  }
-
-  private let kind: Kind
-  private let source: IntegerSource
-  private let location: (ExecutionFailure) -> ExecutionError
-  private var totals: [Int64] = []
-  /// By group, whether there was a value.
-  private var isSet: [Bool] = []
-
-  init(
-    _ kind: Kind, _ source: IntegerSource,
-    location: @escaping (ExecutionFailure) -> ExecutionError
-  ) {
-    (self.kind, self.source, self.location) = (kind, source, location)
-  }
-
-  override func begin() { (totals, isSet) = ([], []) }
-
-  override func add(_ batch: Batch, _ groups: [Int32]?, count: Int, _ weights: [Int64]?) throws {
-    totals.grow(to: count)
-    if isSet.count < count {
-      isSet.append(contentsOf: repeatElement(false, count: count - isSet.count))
-    }
-    if groups == nil, weights == nil { return try addAll(batch) }
-    var overflows = false
-    let kind = kind
-    totals.withUnsafeMutableBufferPointer { totals in
-      isSet.withUnsafeMutableBufferPointer { isSet in
-        source.forEach(batch) { row, value in
-          let group = Int(groups?[row] ?? 0)
-          let old = totals[group]
-          switch kind {
-          case .count: totals[group] = old + (weights?[row] ?? 1)
-          case .sum:
-            let (sum, overflow) = old.addingReportingOverflow(value)
-            totals[group] = sum
-            overflows = overflows || overflow
-          case .min: if !isSet[group] || value < old { totals[group] = value }
-          case .max: if !isSet[group] || value > old { totals[group] = value }
-          }
-          isSet[group] = true
-        }
-      }
-    }
-    if overflows { throw location(.integerOverflow) }
-  }
-
-  /// Takes in rows that all belong to one group.
-  private func addAll(_ batch: Batch) throws {
-    var (count, low, high) = (Int64(0), Int64.max, Int64.min)
-    var (sum, overflows) = (totals[0], false)
-    switch kind {
-    case .count: source.forEach(batch) { _, _ in count += 1 }
-    case .sum:
-      source.forEach(batch) { _, value in
-        let (next, overflow) = sum.addingReportingOverflow(value)
-        sum = next
-        overflows = overflows || overflow
-        count += 1
-      }
-    case .min:
-      source.forEach(batch) { _, value in
-        low = Swift.min(low, value)
-        count += 1
-      }
-    case .max:
-      source.forEach(batch) { _, value in
-        high = Swift.max(high, value)
-        count += 1
-      }
-    }
-    if overflows { throw location(.integerOverflow) }
-    guard count > 0 else { return }
-    switch kind {
-    case .count: totals[0] += count
-    case .sum: totals[0] = sum
-    case .min: totals[0] = isSet[0] ? Swift.min(totals[0], low) : low
-    case .max: totals[0] = isSet[0] ? Swift.max(totals[0], high) : high
-    }
-    isSet[0] = true
-  }
-
-  override func finish(count: Int) -> Column {
-    totals.grow(to: count)
-    switch kind {
-    case .count, .sum: return .integers(totals)
-    case .min, .max:
-      return .values(
-        totals.indices.map { $0 < isSet.count && isSet[$0] ? .integer(totals[$0]) : .null })
-    }
-  }
-}
-
-/// Where integers come from, row by row.
-enum IntegerSource {
-  /// A property of which every value is an integer.
-  case property(Slot, isNode: Bool, SlotMap, PackedIntegers)
-  /// Whether a property has a value; the integers say nothing.
-  case presence(Slot, isNode: Bool, SlotMap)
-
-  /// Calls `body` with each row that has a value.
-  @inline(__always)
-  func forEach(_ batch: Batch, _ body: (Int, Int64) -> Void) {
-    switch self {
-    case .property(let slot, let isNode, let slots, let integers):
-      let ids = batch.ids(slot, isNode: isNode)
-      for row in ids.indices {
-        if let place = slots.slot(of: ids[row]) { body(row, integers[place]) }
-      }
-    case .presence(let slot, let isNode, let slots):
-      let ids = batch.ids(slot, isNode: isNode)
-      for row in ids.indices where slots.slot(of: ids[row]) != nil { body(row, 0) }
-    }
   }
 }
 
@@ -342,7 +240,7 @@ final class ValueAggregate: GroupAggregate {
 
 extension [Int64] {
   /// Zeros to the end of so many groups.
-  fileprivate mutating func grow(to count: Int) {
+  mutating func grow(to count: Int) {
     if self.count < count { append(contentsOf: repeatElement(0, count: count - self.count)) }
   }
 }

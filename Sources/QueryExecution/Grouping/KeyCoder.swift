@@ -191,8 +191,11 @@ final class StringCoder: KeyCoder {
 final class StringNumbers {
   private let column: PropertyColumn
   private let arena: StringArena
-  /// By place in the column, the code, or 0 when it is not known yet.
+  /// By place in the column, the code, or 0 when it is not known yet; once many places have come.
   private var codeAt: [UInt32] = []
+  /// Before that: numbers the places that have come, and the code of each.
+  private var places = NumberTable()
+  private var codeOfPlace: [UInt32] = []
   private var table = NumberTable()
   /// The place where each string of the table first came.
   private var firstPlaces: [Int] = []
@@ -202,13 +205,22 @@ final class StringNumbers {
   }
 
   func codes(of ids: [UInt32]) -> [UInt32] {
-    if codeAt.isEmpty { codeAt = [UInt32](repeating: 0, count: column.count) }
     let slots = column.slots
+    if codeAt.isEmpty, (codeOfPlace.count + ids.count) * 8 < column.count {
+      return ids.map { id in slots.slot(of: id).map { codeOfFew($0) } ?? 0 }
+    }
+    if codeAt.isEmpty { codeAt = [UInt32](repeating: 0, count: column.count) }
     return ids.map { id in
       guard let place = slots.slot(of: id) else { return 0 }
       if codeAt[place] == 0 { codeAt[place] = code(at: place) }
       return codeAt[place]
     }
+  }
+
+  private func codeOfFew(_ place: Int) -> UInt32 {
+    let (number, isNew) = places.number(of: UInt64(place))
+    if isNew { codeOfPlace.append(code(at: place)) }
+    return codeOfPlace[Int(number)]
   }
 
   private func code(at place: Int) -> UInt32 {

@@ -29,6 +29,11 @@ struct NumberTable {
     }
   }
 
+  /// Calls `body` with every key, in no order that means anything.
+  func forEachKey(_ body: (UInt64) -> Void) {
+    for (key, number) in zip(keys, numbers) where number != Self.free { body(key) }
+  }
+
   private mutating func grow() {
     let (oldKeys, oldNumbers) = (keys, numbers)
     keys = [UInt64](repeating: 0, count: oldKeys.count * 4)

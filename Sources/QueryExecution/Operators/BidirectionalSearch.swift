@@ -10,10 +10,18 @@ struct BidirectionalSearch {
   /// One end and what was found from it.
   private struct Side {
     let neighbours: Neighbours
-    /// Distance, and the relationship and node before, of each node found.
     var found: SearchTree
-    var border: [UInt32]
+    /// The nodes found last, by their numbers.
+    var border = 0..<1
+    /// The number of relationships of the border's nodes.
+    var cost: Int
     var depth = 0
+
+    init(_ neighbours: Neighbours, root: UInt32, _ context: ExecutionContext) {
+      self.neighbours = neighbours
+      found = SearchTree(root: root, context)
+      cost = neighbours.degree(of: root)
+    }
   }
 
   private let forward: Neighbours
@@ -27,17 +35,16 @@ struct BidirectionalSearch {
   }
 
   /// The relationships of a shortest path; `nil` when there is none within the bound.
-  mutating func path(
-    from start: UInt32, to target: UInt32, atMost maximum: Int
-  ) throws -> [UInt32]? {
-    let capacity = context.frozen?.nodeCapacity ?? 0
-    var near = Side(
-      neighbours: forward, found: SearchTree(root: start, capacity: capacity), border: [start])
-    var far = Side(
-      neighbours: backward, found: SearchTree(root: target, capacity: capacity), border: [target])
+  func path(from start: UInt32, to target: UInt32, atMost maximum: Int) throws -> [UInt32]? {
+    var near = Side(forward, root: start, context)
+    var far = Side(backward, root: target, context)
+    defer {
+      near.found.giveBack()
+      far.found.giveBack()
+    }
     while !near.border.isEmpty, !far.border.isEmpty, near.depth + far.depth < maximum {
       let meeting: UInt32?
-      if cost(near) <= cost(far) {
+      if near.cost <= far.cost {
         meeting = try widen(&near, toward: far)
       } else {
         meeting = try widen(&far, toward: near)
@@ -49,73 +56,63 @@ struct BidirectionalSearch {
     return nil
   }
 
-  private func cost(_ side: Side) -> Int {
-    var sum = 0
-    for node in side.border { sum += side.neighbours.degree(of: node) }
-    return sum
-  }
-
   /// One step further on one side. Gives a node where the sides meet, if they do.
   private func widen(_ side: inout Side, toward other: Side) throws -> UInt32? {
     side.depth += 1
-    var next: [UInt32] = []
+    let first = side.found.nodes.count
     var meeting: UInt32?
-    for node in side.border {
+    for number in side.border {
       try context.tick()
-      side.neighbours.forEach(of: node) { edge, neighbour in
-        guard meeting == nil, side.found.insert(neighbour, edge: edge, from: node) else { return }
+      side.neighbours.forEach(of: side.found.nodes[number]) { edge, neighbour in
+        guard meeting == nil, side.found.insert(neighbour, edge: edge, from: number) else { return }
         if other.found.contains(neighbour) { meeting = neighbour }
-        next.append(neighbour)
       }
       if meeting != nil { return meeting }
     }
-    side.border = next
+    side.border = first..<side.found.nodes.count
+    side.cost = 0
+    for number in side.border {
+      side.cost += side.neighbours.degree(of: side.found.nodes[number])
+    }
     return nil
   }
 }
 
 /// Nodes found in a search, with the way back to its root.
-struct SearchTree {
-  private let root: UInt32
-  private var steps: [UInt32: (edge: UInt32, from: UInt32)] = [:]
-  /// One bit a node, beside the table of steps: most tests are answered here.
-  private var bits: [UInt64]
+private struct SearchTree {
+  private var queue: NodeQueue
+  /// By number, the relationship that leads to the node, and the number of the node before.
+  private var steps: [(edge: UInt32, from: Int)] = [(0, 0)]
 
-  init(root: UInt32, capacity: Int) {
-    self.root = root
-    bits = [UInt64](repeating: 0, count: (capacity + 63) / 64)
-    steps[root] = (0, root)
-    mark(root)
+  init(root: UInt32, _ context: ExecutionContext) {
+    queue = NodeQueue(context)
+    queue.begin(with: root)
   }
+
+  /// By number; the root's is 0.
+  var nodes: [UInt32] { queue.nodes }
+
+  /// Leaves the memory for other searches. Nothing else may be done with the tree afterwards.
+  mutating func giveBack() { queue.giveBack() }
 
   @inline(__always)
-  func contains(_ node: UInt32) -> Bool {
-    let word = Int(node >> 6)
-    if word < bits.count { return bits[word] & (1 << UInt64(node & 63)) != 0 }
-    return steps[node] != nil
-  }
+  func contains(_ node: UInt32) -> Bool { queue.number(of: node) != nil }
 
   /// Whether the node is new.
   @inline(__always)
-  mutating func insert(_ node: UInt32, edge: UInt32, from: UInt32) -> Bool {
-    if contains(node) { return false }
-    mark(node)
-    steps[node] = (edge, from)
+  mutating func insert(_ node: UInt32, edge: UInt32, from: Int) -> Bool {
+    guard queue.insert(node) else { return false }
+    steps.append((edge, from))
     return true
-  }
-
-  private mutating func mark(_ node: UInt32) {
-    let word = Int(node >> 6)
-    if word < bits.count { bits[word] |= 1 << UInt64(node & 63) }
   }
 
   /// The relationships from a node back to the root.
   func way(to node: UInt32) -> [UInt32] {
     var edges: [UInt32] = []
-    var here = node
-    while here != root, let step = steps[here] {
-      edges.append(step.edge)
-      here = step.from
+    var here = queue.number(of: node) ?? 0
+    while here != 0 {
+      edges.append(steps[here].edge)
+      here = steps[here].from
     }
     return edges
   }

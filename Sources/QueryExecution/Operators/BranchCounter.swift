@@ -43,6 +43,7 @@ final class BranchCounter {
 
   /// Multiplies each weight by the number of matches from a node; a null node has none.
   func multiply(_ weights: inout [Int64], by nodes: [UInt32]) throws {
+    if let factors = neighbourFactors, try multiply(&weights, by: nodes, factors) { return }
     let isPlain = isPlain
     for (row, node) in nodes.enumerated() {
       let factor =
@@ -54,6 +55,76 @@ final class BranchCounter {
     }
   }
 
+  /// The same where a node's matches are the sum of its neighbours' factors.
+  ///
+  /// - Returns: Whether it could be done: the neighbours stand in at most two lists.
+  private func multiply(
+    _ weights: inout [Int64], by nodes: [UInt32], _ factors: Counts
+  ) throws -> Bool {
+    var overflows = false
+    let neighbours = neighbours
+    guard neighbours.hasLists else { return false }
+    factors.values.withUnsafeBufferPointer { factors in
+      weights.withUnsafeMutableBufferPointer { weights in
+        for row in nodes.indices where weights[row] != 0 {
+          var sum: Int64 = 0
+          if nodes[row] != Column.null, let lists = neighbours.lists(of: nodes[row]) {
+            lists.forEach { neighbour in
+              let (next, overflow) = sum.addingReportingOverflow(factors[Int(neighbour)])
+              sum = next
+              overflows = overflows || overflow
+            }
+          }
+          let (product, overflow) = weights[row].multipliedReportingOverflow(by: sum)
+          weights[row] = product
+          overflows = overflows || overflow
+        }
+      }
+    }
+    if overflows { throw ExecutionFailure.integerOverflow }
+    return true
+  }
+
+  /// The sum of the matches of a run of nodes, where each is a degree or a number of pairs and no
+  /// sum can be too large; else `nil`.
+  func sum(over nodes: Range<UInt32>) -> Int64? {
+    guard isPlain || pairs == .ofRelationships, neighbours.entryCount < 1 << 31,
+      let degrees = neighbours.degrees(of: nodes)
+    else { return nil }
+    var sum: Int64 = 0
+    if pairs == nil {
+      for degree in degrees { sum &+= degree }
+    } else {
+      for degree in degrees { sum &+= degree &* (degree &- 1) }
+    }
+    return sum
+  }
+
+  /// Multiplies each weight by the number of matches from a node of a run.
+  func multiply(_ weights: inout [Int64], by nodes: Range<UInt32>) throws {
+    guard isPlain || pairs == .ofRelationships, let degrees = neighbours.degrees(of: nodes) else {
+      return try multiply(&weights, by: Array(nodes))
+    }
+    let countsPairs = pairs != nil
+    var overflows = false
+    weights.withUnsafeMutableBufferPointer { weights in
+      for index in weights.indices {
+        let degree = degrees[index]
+        let factor = countsPairs ? degree &* (degree &- 1) : degree
+        let (product, overflow) = weights[index].multipliedReportingOverflow(by: factor)
+        weights[index] = product
+        overflows = overflows || overflow
+      }
+    }
+    if overflows { throw ExecutionFailure.integerOverflow }
+  }
+
+  /// The nodes outside of which the branch has no matches.
+  var span: Range<UInt32> { neighbours.span }
+
+  /// Whether counting changes nothing, so that several threads may do it at once.
+  var onlyReads: Bool { isPlain || pairs != nil || neighbourFactors != nil }
+
   /// Works out what each node counts as a neighbour, for all nodes; then a count is a sum of those.
   /// Does nothing when the conditions need the rows.
   func prepareAll() throws {
@@ -63,7 +134,7 @@ final class BranchCounter {
     for child in children { try child.prepareAll() }
     let capacity = frozen.nodeCapacity
     neighbourFactors = try context.shared.counts(of: edge) {
-      try SharedCounts.inParts(capacity) { range in
+      try SharedCounts.inParts(capacity, threads: context.options.threads) { range in
         var factors = [Int64](repeating: 1, count: range.count)
         let nodes = Array(UInt32(range.lowerBound)..<UInt32(range.upperBound))
         if !tests.isEmpty {
@@ -155,7 +226,7 @@ final class BranchCounter {
   private func passes(_ id: UInt32, _ condition: Condition, isNode: Bool) throws -> Bool {
     switch condition {
     case .column(let test): return test.test(id)
-    case .pair, .general:
+    case .pair, .integer, .general:
       var columns = [Column](repeating: .absent, count: context.width)
       if isNode { columns[to] = .nodes([id]) } else { columns[edge] = .edges([id]) }
       return try !condition.filter(Batch(count: 1, columns: columns), [0]).isEmpty

@@ -46,17 +46,21 @@ struct EdgeFilter {
 final class ExpandEdges: Operator {
   private let expand: Expand
   private let needsEdges: Bool
+  private let tests: [ColumnTest]
   private var batch: Batch?
   private var row = 0
   private var known: Neighbours?
 
-  /// - Parameter needsEdges: Whether anything reads the relationship.
+  /// - Parameters:
+  ///   - needsEdges: Whether anything reads the relationship.
+  ///   - tests: What the new node must pass.
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand,
-    needsEdges: Bool
+    needsEdges: Bool, tests: [ColumnTest]
   ) {
     self.expand = expand
     self.needsEdges = needsEdges
+    self.tests = tests
     super.init(context, [input], live: live)
   }
 
@@ -82,6 +86,7 @@ final class ExpandEdges: Operator {
       var nodes: [UInt32] = []
       rows.reserveCapacity(2 * Batch.size)
       nodes.reserveCapacity(2 * Batch.size)
+      var tested = 0
       let from = batch.columns[expand.from]
       while row < batch.count, rows.count < Batch.size, !neighbours.filter.isEmpty {
         let here = row
@@ -103,13 +108,13 @@ final class ExpandEdges: Operator {
         let before = expand.before.map { batch.columns[$0].node(at: here) }
         if expand.isFree, !needsEdges {
           if let lists = neighbours.lists(of: start) {
-            lists.within(after, before).forEach { nodes.append($0) }
+            lists.within(after, before).append(to: &nodes)
           } else {
             neighbours.forEachNode(of: start) { node in
               if NeighbourLists.isWithin(node, after, before) { nodes.append(node) }
             }
           }
-          rows.append(contentsOf: repeatElement(here, count: nodes.count - rows.count))
+          while rows.count < nodes.count { rows.append(here) }
         } else {
           let taken = expand.isFree ? [] : neighbours.filter.taken(batch, here)
           neighbours.forEach(of: start) { edge, node in
@@ -117,9 +122,14 @@ final class ExpandEdges: Operator {
             edges.append(edge)
             nodes.append(node)
           }
-          rows.append(contentsOf: repeatElement(here, count: nodes.count - rows.count))
+          while rows.count < nodes.count { rows.append(here) }
+        }
+        if !tests.isEmpty, nodes.count - tested >= Batch.size {
+          keepPassing(from: tested, &rows, &nodes, &edges)
+          tested = nodes.count
         }
       }
+      if !tests.isEmpty { keepPassing(from: tested, &rows, &nodes, &edges) }
       if neighbours.filter.isEmpty || row >= batch.count { self.batch = nil }
       if !rows.isEmpty {
         var columns = carry(batch, rows)
@@ -128,6 +138,22 @@ final class ExpandEdges: Operator {
         return Batch(count: rows.count, columns: columns)
       }
     }
+  }
+
+  /// Takes out what does not pass the tests, from a position on.
+  private func keepPassing(
+    from first: Int, _ rows: inout [Int], _ nodes: inout [UInt32], _ edges: inout [UInt32]
+  ) {
+    let passing = tests.reduce(Array(first..<nodes.count)) { $1.select(nodes, $0) }
+    for (offset, position) in passing.enumerated() {
+      rows[first + offset] = rows[position]
+      nodes[first + offset] = nodes[position]
+      if needsEdges { edges[first + offset] = edges[position] }
+    }
+    let end = first + passing.count
+    rows.removeSubrange(end...)
+    nodes.removeSubrange(end...)
+    if needsEdges { edges.removeSubrange(end...) }
   }
 }
 

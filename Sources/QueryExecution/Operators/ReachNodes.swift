@@ -13,16 +13,22 @@ final class ReachNodes: Operator {
   private var batch: Batch?
   private var row = 0
   private var known: Neighbours?
-  private var visited = VisitedNodes()
+  private var queue: NodeQueue
+  /// What the nodes that are reached must pass.
+  private let tests: [ColumnTest]
 
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand,
-    _ repetition: BoundRepetition
+    _ repetition: BoundRepetition, tests: [ColumnTest]
   ) {
     self.expand = expand
     self.repetition = repetition
+    self.tests = tests
+    queue = NodeQueue(context)
     super.init(context, [input], live: live)
   }
+
+  deinit { queue.giveBack() }
 
   override func reset() {
     super.reset()
@@ -43,16 +49,12 @@ final class ReachNodes: Operator {
       guard let batch else { return nil }
       var rows: [Int] = []
       var nodes: [UInt32] = []
-      while row < batch.count, rows.count < Batch.size {
+      while row < batch.count, nodes.count < Batch.size {
         let start = batch.columns[expand.from].node(at: row)
         if start != Column.null {
-          var found = try reach(from: start, neighbours)
-          if expand.isInto {
-            let target = batch.columns[expand.to].node(at: row)
-            found = found.contains(target) ? [target] : []
-          }
-          nodes += found
-          rows.append(contentsOf: repeatElement(row, count: found.count))
+          let target = expand.isInto ? batch.columns[expand.to].node(at: row) : nil
+          try reach(from: start, neighbours, target, into: &nodes)
+          while rows.count < nodes.count { rows.append(row) }
         }
         row += 1
       }
@@ -64,41 +66,50 @@ final class ReachNodes: Operator {
     }
   }
 
-  private func reach(from start: UInt32, _ neighbours: Neighbours) throws -> [UInt32] {
+  /// Appends the nodes reached from a node, or of those only the target.
+  private func reach(
+    from start: UInt32, _ neighbours: Neighbours, _ target: UInt32?, into result: inout [UInt32]
+  ) throws {
+    // A local queue, so that the loops check no access to it.
+    var queue = NodeQueue(context)
+    swap(&queue, &self.queue)
+    defer { swap(&queue, &self.queue) }
+    queue.begin(with: start)
     var closes = ClosedTrail(
       start: start, isDirected: expand.direction != .either,
-      limit: repetition.minimum == 0 ? 0 : repetition.maximum ?? Int.max)
-    closes.note(start, depth: 0, branch: 0)
-    var order: [UInt32] = repetition.minimum == 0 ? [start] : []
-    var level = [start]
+      limit: repetition.minimum == 0 || expand.excludesStart ? 0 : repetition.maximum ?? Int.max)
+    var border = 0..<1
     var depth = 0
-    // A local set, so that the loops check no access to it.
-    var visited = VisitedNodes()
-    swap(&visited, &self.visited)
-    defer { swap(&visited, &self.visited) }
-    visited.begin(capacity: context.frozen?.nodeCapacity ?? 0)
-    visited.insert(start)
-    while !level.isEmpty, depth < repetition.maximum ?? Int.max {
-      var next: [UInt32] = []
-      for node in level {
+    while !border.isEmpty, depth < repetition.maximum ?? Int.max {
+      let found = queue.nodes.count
+      for number in border {
         try context.tick()
+        let node = queue.nodes[number]
         if closes.isSettled {
-          neighbours.forEachNode(of: node) { neighbour in
-            if visited.insert(neighbour) { next.append(neighbour) }
-          }
+          neighbours.forEachNode(of: node) { queue.insert($0) }
         } else {
           neighbours.forEach(of: node) { edge, neighbour in
-            let isNew = visited.insert(neighbour)
-            closes.see(edge, from: node, to: neighbour, depth: depth, isNew: isNew)
-            if isNew { next.append(neighbour) }
+            let isNew = queue.insert(neighbour)
+            closes.see(
+              edge, from: number, to: neighbour, depth: depth,
+              number: isNew ? nil : queue.number(of: neighbour))
           }
         }
       }
       depth += 1
-      order += next
-      level = next
+      border = found..<queue.nodes.count
     }
-    return closes.isFound ? [start] + order : order
+    let includesStart = closes.isFound || repetition.minimum == 0 && !expand.excludesStart
+    let reached = queue.nodes[(includesStart ? 0 : 1)...]
+    if let target {
+      if reached.contains(target) { result.append(target) }
+    } else if tests.isEmpty {
+      result += reached
+    } else if reached.count < 16 {
+      for node in reached where tests.allSatisfy({ $0.test(node) }) { result.append(node) }
+    } else {
+      result += tests.reduce(Array(reached)) { $1.select($0) }
+    }
   }
 }
 
@@ -110,94 +121,38 @@ private struct ClosedTrail {
   let isDirected: Bool
   let limit: Int
   private(set) var isFound = false
-  /// First relationship on the way to each node, and the way's length.
-  private var ways: [UInt32: (branch: UInt32, depth: Int)] = [:]
+  /// By number of the node, the first relationship on the way to it and the way's length.
+  private var ways: [(branch: UInt32, depth: Int)]
 
   init(start: UInt32, isDirected: Bool, limit: Int) {
     self.start = start
     self.isDirected = isDirected
     self.limit = limit
+    ways = isDirected || limit == 0 ? [] : [(0, 0)]
   }
 
   var isSettled: Bool { isFound || limit == 0 }
 
-  mutating func note(_ node: UInt32, depth: Int, branch: UInt32) {
-    if !isDirected { ways[node] = (branch, depth) }
-  }
-
-  mutating func see(_ edge: UInt32, from node: UInt32, to other: UInt32, depth: Int, isNew: Bool) {
+  /// Notes a relationship.
+  ///
+  /// - Parameters:
+  ///   - node: The number of the node that it leads from.
+  ///   - depth: The length of the way to that node.
+  ///   - number: That of `other`; `nil` when it has just been found.
+  mutating func see(
+    _ edge: UInt32, from node: Int, to other: UInt32, depth: Int, number: Int?
+  ) {
     guard !isSettled else { return }
-    if isDirected || node == other {
+    if isDirected || number == node {
       if other == start, depth + 1 <= limit { isFound = true }
       return
     }
-    let branch = node == start ? edge : ways[node]?.branch ?? edge
-    if isNew {
-      ways[other] = (branch, depth + 1)
-    } else if other == start {
-      if node != start, branch != edge, depth + 1 <= limit { isFound = true }
-    } else if let way = ways[other], way.branch != branch, depth + way.depth + 1 <= limit {
+    let branch = node == 0 ? edge : ways[node].branch
+    guard let number else { return ways.append((branch, depth + 1)) }
+    if number == 0 {
+      if branch != edge, depth + 1 <= limit { isFound = true }
+    } else if ways[number].branch != branch, depth + ways[number].depth + 1 <= limit {
       isFound = true
-    }
-  }
-}
-
-/// A set of nodes that is emptied at no cost.
-struct VisitedNodes {
-  private var stamps: [UInt32] = []
-  private var generation: UInt32 = 0
-  private var others: Set<UInt32> = []
-
-  /// Empties the set. Nodes below the capacity are found by position, others by hash.
-  mutating func begin(capacity: Int) {
-    if stamps.count != capacity || generation == .max {
-      stamps = [UInt32](repeating: 0, count: capacity)
-      generation = 0
-    }
-    generation += 1
-    others.removeAll(keepingCapacity: true)
-  }
-
-  /// Whether the node was not there before.
-  @inline(__always)
-  @discardableResult
-  mutating func insert(_ node: UInt32) -> Bool {
-    let position = Int(node)
-    guard position < stamps.count else { return others.insert(node).inserted }
-    if stamps[position] == generation { return false }
-    stamps[position] = generation
-    return true
-  }
-
-  @inline(__always)
-  func contains(_ node: UInt32) -> Bool {
-    let position = Int(node)
-    return position < stamps.count ? stamps[position] == generation : others.contains(node)
-  }
-
-  /// Adds the elements of a list.
-  mutating func insert(_ list: UnsafeBufferPointer<UInt32>) {
-    let generation = generation
-    let rest = stamps.withUnsafeMutableBufferPointer { stamps in
-      var rest: [UInt32] = []
-      for node in list {
-        if Int(node) < stamps.count { stamps[Int(node)] = generation } else { rest.append(node) }
-      }
-      return rest
-    }
-    others.formUnion(rest)
-  }
-
-  /// How many elements of a list are in the set.
-  func count(in list: UnsafeBufferPointer<UInt32>) -> Int {
-    guard others.isEmpty else { return list.count { contains($0) } }
-    let generation = generation
-    return stamps.withUnsafeBufferPointer { stamps in
-      var count = 0
-      for node in list where Int(node) < stamps.count {
-        count += stamps[Int(node)] == generation ? 1 : 0
-      }
-      return count
     }
   }
 }

@@ -1,26 +1,29 @@
 import PropertyGraph
 import QueryPlanning
 
-/// For each row, all relationships of a type with their ends.
+/// For each row, all relationships of a type that pass some tests, with their ends.
 ///
 /// - Rows: in the order of the input, then of relationship ids.
 final class ScanEdges: Operator {
   private let expand: Expand
   private let needs: (from: Bool, to: Bool)
+  private let tests: [ColumnTest]
   private var batch: Batch?
   private var row = 0
-  private var position: UInt32 = 0
-  private var end: UInt32 = 0
+  /// The relationships of a graph that is not frozen.
+  private var known: AscendingIDs?
+  private var scan = SelectiveScan()
   /// Whether only the context's part of the relationships is wanted.
   private let isSplit: Bool
 
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ expand: Expand,
-    needs: (from: Bool, to: Bool), isSplit: Bool
+    needs: (from: Bool, to: Bool), isSplit: Bool, tests: [ColumnTest]
   ) {
     self.isSplit = isSplit
     self.expand = expand
     self.needs = needs
+    self.tests = tests
     super.init(context, [input], live: live)
   }
 
@@ -28,7 +31,7 @@ final class ScanEdges: Operator {
     super.reset()
     batch = nil
     row = 0
-    position = 0
+    if context.frozen == nil { known = nil }
   }
 
   override func next() throws -> Batch? {
@@ -39,60 +42,38 @@ final class ScanEdges: Operator {
       if batch == nil {
         batch = try input.next()
         row = 0
-        start()
+        start(type)
       }
       guard let batch else { return nil }
-      try context.checkpoint()
       while row < batch.count {
-        let edges = found(type)
-        if edges.isEmpty {
+        try context.checkpoint()
+        let edges = scan.next(Batch.size * 4)
+        if !edges.isEmpty { return output(edges, batch) }
+        if scan.isAtEnd {
           row += 1
-          start()
-          continue
+          start(type)
         }
-        return output(edges, batch)
       }
       self.batch = nil
     }
   }
 
   /// Goes to the first relationship.
-  private func start() {
+  private func start(_ type: TypeID) {
+    let part = isSplit ? context.part : .whole
     guard let frozen = context.frozen else {
-      position = 0
+      let edges = known ?? .list(context.graph.edges(type: type).map(\.index))
+      known = edges
+      scan = SelectiveScan(edges, tests, part: part)
       return
     }
-    let all = 0..<frozen.edgeCapacity
-    let part = isSplit ? context.part.range(of: all.count) : all
-    (position, end) = (UInt32(part.lowerBound), UInt32(part.upperBound))
-  }
-
-  private func found(_ type: TypeID) -> [UInt32] {
-    guard let frozen = context.frozen else {
-      let edges = context.graph.edges(type: type).dropFirst(Int(position)).prefix(Batch.size * 4)
-        .map(\.index)
-      position += UInt32(edges.count)
-      return edges
+    if let run = frozen.edgeRun(of: type) {
+      scan = SelectiveScan(.run(run), tests, part: part)
+    } else {
+      scan = SelectiveScan(
+        .run(0..<UInt32(frozen.edgeCapacity)),
+        [ColumnTest(type: type, of: expand.edge, frozen)] + tests, part: part)
     }
-    let (types, wanted, first, last) = (frozen.edgeTypes, Int64(type.index), position, end)
-    var next = first
-    let edges = [UInt32](unsafeUninitializedCapacity: Batch.size * 4) { edges, count in
-      if let ones = types.storedOnes, let wanted = UInt8(exactly: wanted - types.base) {
-        while next < last, count < edges.count {
-          edges[count] = next
-          count += ones[next] == wanted ? 1 : 0
-          next += 1
-        }
-      } else {
-        while next < last, count < edges.count {
-          edges[count] = next
-          count += types[Int(next)] == wanted ? 1 : 0
-          next += 1
-        }
-      }
-    }
-    position = next
-    return edges
   }
 
   private func output(_ edges: [UInt32], _ batch: Batch) -> Batch {

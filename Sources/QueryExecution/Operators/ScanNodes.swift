@@ -1,7 +1,7 @@
 import PropertyGraph
 import QueryPlanning
 
-/// For each row, all nodes that a scan finds.
+/// For each row, all nodes that a scan finds and that pass some tests.
 ///
 /// - Rows: in the order of the input, then of node ids.
 final class ScanNodes: Operator {
@@ -13,22 +13,23 @@ final class ScanNodes: Operator {
 
   private let slot: Slot
   private let source: Source
+  private let tests: [ColumnTest]
   private var batch: Batch?
   private var row = 0
-  private var found: [UInt32] = []
-  private var position = 0
-  private var end = 0
-  private var hasList = false
+  /// What is found for every row alike.
+  private var constant: AscendingIDs?
+  private var scan = SelectiveScan()
   /// Whether only the context's part of the nodes is wanted.
   private let isSplit: Bool
 
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, slot: Slot, source: Source,
-    isSplit: Bool
+    isSplit: Bool, tests: [ColumnTest]
   ) {
     self.isSplit = isSplit
     self.slot = slot
     self.source = source
+    self.tests = tests
     super.init(context, [input], live: live)
   }
 
@@ -36,10 +37,7 @@ final class ScanNodes: Operator {
     super.reset()
     batch = nil
     row = 0
-    position = 0
-    guard context.frozen == nil else { return }
-    found = []
-    hasList = false
+    if context.frozen == nil { constant = nil }
   }
 
   override func next() throws -> Batch? {
@@ -48,61 +46,67 @@ final class ScanNodes: Operator {
     while true {
       if batch == nil {
         guard let next = try input.next() else { return nil }
-        try context.checkpoint()
         (batch, row) = (next, 0)
         try prepare(next, 0)
       }
       guard let batch else { return nil }
       while row < batch.count, nodes.count < Batch.size {
-        let count = min(Batch.size - nodes.count, end - position)
-        nodes.append(contentsOf: found[position..<position + count])
-        rows.append(contentsOf: repeatElement(row, count: count))
-        position += count
-        if position == end {
+        try context.checkpoint()
+        nodes += scan.next(Batch.size - nodes.count)
+        if !live.isEmpty {
+          rows.append(contentsOf: repeatElement(row, count: nodes.count - rows.count))
+        }
+        if scan.isAtEnd {
           row += 1
           if row < batch.count { try prepare(batch, row) }
         }
       }
-      let isAtEnd = row >= batch.count
-      if !nodes.isEmpty {
-        var columns = carry(batch, rows)
-        columns[slot] = .nodes(nodes)
-        if isAtEnd { self.batch = nil }
-        return Batch(count: nodes.count, columns: columns)
-      }
-      if isAtEnd { self.batch = nil }
+      if row >= batch.count { self.batch = nil }
+      guard !nodes.isEmpty else { continue }
+      var columns =
+        live.isEmpty
+        ? [Column](repeating: .absent, count: batch.columns.count) : carry(batch, rows)
+      columns[slot] = .nodes(nodes)
+      return Batch(count: nodes.count, columns: columns)
     }
   }
 
   private func prepare(_ batch: Batch, _ row: Int) throws {
-    try find(batch, row)
-    let part = isSplit ? context.part.range(of: found.count) : 0..<found.count
-    (position, end) = (part.lowerBound, part.upperBound)
+    scan = SelectiveScan(try found(batch, row), tests, part: isSplit ? context.part : .whole)
   }
 
-  private func find(_ batch: Batch, _ row: Int) throws {
+  private func found(_ batch: Batch, _ row: Int) throws -> AscendingIDs {
+    if let constant { return constant }
     switch source {
     case .all:
-      if !hasList { found = context.graph.nodes.map(\.index) }
-      hasList = true
+      let nodes = all
+      constant = nodes
+      return nodes
     case .label(let name):
-      if !hasList { found = context.graph.label(named: name).map(nodes(label:)) ?? [] }
-      hasList = true
+      let nodes = context.graph.label(named: name).map(nodes(label:)) ?? .none
+      constant = nodes
+      return nodes
     case .property(let label, let key, let value):
       let wanted = try value(batch, row)
-      found = []
-      guard !wanted.isNull, let key = context.keyID(key) else { return }
+      guard !wanted.isNull, let key = context.keyID(key) else { return .none }
       var id: LabelID?
       if let label {
-        guard let known = context.graph.label(named: label) else { return }
+        guard let known = context.graph.label(named: label) else { return .none }
         id = known
       }
-      found = context.graph.nodes(label: id, key: key, equals: wanted).map(\.index)
+      return .list(context.graph.nodes(label: id, key: key, equals: wanted).map(\.index))
     }
   }
 
-  private func nodes(label: LabelID) -> [UInt32] {
-    if let view = context.frozen?.nodes(label: label) { return Array(view.buffer) }
-    return context.graph.nodes(label: label).map(\.index)
+  private var all: AscendingIDs {
+    if let frozen = context.frozen, context.graph.nodeCount == frozen.nodeCapacity {
+      return .run(0..<UInt32(frozen.nodeCapacity))
+    }
+    return .list(context.graph.nodes.map(\.index))
+  }
+
+  private func nodes(label: LabelID) -> AscendingIDs {
+    if let view = context.frozen?.nodes(label: label) { return AscendingIDs(view) }
+    return .list(context.graph.nodes(label: label).map(\.index))
   }
 }

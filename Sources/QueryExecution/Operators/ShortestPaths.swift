@@ -100,7 +100,7 @@ final class ShortestPaths: Operator {
     if let target, target != start, isSimple, !wanted.isByLength, predicates.isEmpty,
       taken.isEmpty
     {
-      var search = BidirectionalSearch(forward: forward, backward: backward, context)
+      let search = BidirectionalSearch(forward: forward, backward: backward, context)
       return try search.path(from: start, to: target, atMost: repetition.maximum ?? Int.max)
         .map { [FoundPath(edges: $0, end: target)] } ?? []
     }

@@ -5,17 +5,12 @@ import QueryPlanning
 ///
 /// With a limit only the first rows are kept, in memory too.
 final class SortRows: Operator {
-  struct Key {
-    var value: Evaluator
-    var isDescending: Bool
-  }
-
-  private let keys: [Key]
+  private let keys: [SortKey]
   private let limit: Count?
   private var pieces: BatchPieces?
 
   init(
-    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, keys: [Key], limit: Count?
+    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, keys: [SortKey], limit: Count?
   ) {
     self.keys = keys
     self.limit = limit
@@ -38,66 +33,47 @@ final class SortRows: Operator {
       return try sorted(all, limit: nil)
     }
     if limit == 0 { return nil }
-    var best: Batch?
+    var best: (rows: Batch, keys: SortKeys)?
     var waiting = BatchBuilder(keeping: live, width: context.width)
     while let next = try input.next() {
       try context.checkpoint()
-      guard let batch = try withoutLate(next, best, limit) else { continue }
+      guard let batch = try first(limit, of: next, before: best) else { continue }
       waiting.append(batch)
-      if waiting.count > max(4 * limit, 4 * Batch.size) {
-        best = try merged(best, waiting, limit)
+      // Until there are enough rows to compare with, and from then on now and then.
+      if waiting.count >= (best?.rows.count == limit ? 4 * limit : limit) {
+        let rows = try merged(best?.rows, waiting, limit)
+        best = try rows.map { ($0, try SortKeys(keys, $0)) }
         waiting = BatchBuilder(keeping: live, width: context.width)
       }
     }
-    return try merged(best, waiting, limit)
+    return try merged(best?.rows, waiting, limit)
   }
 
-  /// The batch without the rows that come after all those that are kept so far.
-  private func withoutLate(_ batch: Batch, _ best: Batch?, _ limit: Int) throws -> Batch? {
-    guard let best, best.count == limit else { return batch }
-    let last = try keys.map { try $0.value(best, best.count - 1) }
-    let rows = try (0..<batch.count).filter { row in
-      for (index, key) in keys.enumerated() {
-        switch try key.value(batch, row).ordered(to: last[index]) {
-        case .less: return !key.isDescending
-        case .greater: return key.isDescending
-        default: continue
-        }
-      }
-      return false
+  /// The rows of a batch that may be among the first.
+  private func first(
+    _ limit: Int, of batch: Batch, before best: (rows: Batch, keys: SortKeys)?
+  ) throws -> Batch? {
+    let own = try SortKeys(keys, batch)
+    var rows = Array(0..<batch.count)
+    if let best, best.rows.count == limit {
+      rows.removeAll { own.order($0, best.keys, limit - 1) >= 0 }
     }
     if rows.isEmpty { return nil }
+    // In the order in which they came, so that equal ones keep it.
+    if rows.count > limit { rows = own.first(limit, of: rows).sorted() }
     return rows.count == batch.count
       ? batch : Batch(count: rows.count, columns: carry(batch, rows))
   }
 
   private func merged(_ best: Batch?, _ waiting: BatchBuilder, _ limit: Int) throws -> Batch? {
-    guard let best else {
-      return waiting.count == 0 ? nil : try sorted(waiting.finish(), limit: limit)
-    }
     var all = BatchBuilder(keeping: live, width: context.width)
-    all.append(best)
+    if let best { all.append(best) }
     if waiting.count > 0 { all.append(waiting.finish()) }
-    return try sorted(all.finish(), limit: limit)
+    return all.count == 0 ? nil : try sorted(all.finish(), limit: limit)
   }
 
   private func sorted(_ batch: Batch, limit: Int?) throws -> Batch {
-    let columns = try keys.map { key in
-      try (0..<batch.count).map { try key.value(batch, $0) }
-    }
-    var rows = Array(0..<batch.count)
-    let directions = keys.map(\.isDescending)
-    rows.sort { left, right in
-      for (column, descends) in zip(columns, directions) {
-        switch column[left].ordered(to: column[right]) {
-        case .less: return !descends
-        case .greater: return descends
-        default: continue
-        }
-      }
-      return left < right
-    }
-    if let limit, rows.count > limit { rows.removeLast(rows.count - limit) }
+    let rows = try SortKeys(keys, batch).first(limit ?? batch.count, of: Array(0..<batch.count))
     return Batch(count: rows.count, columns: carry(batch, rows))
   }
 }

@@ -9,11 +9,16 @@ final class Neighbours {
   private let isFrozen: Bool
   /// The only type's lists, when there is just one.
   private let only: (outgoing: AdjacencyView?, incoming: AdjacencyView?)?
+  /// Whether a loop may stand on both sides of the only type.
+  private let onlyMayLoop: Bool
   private let graph: Graph
   let filter: EdgeFilter
 
   init(_ filter: EdgeFilter, _ context: ExecutionContext) {
     self.filter = filter
+    onlyMayLoop =
+      filter.direction == .either
+      && !(filter.types.count == 1 && context.frozen?.isKnownSimple(filter.types[0]) == true)
     guard let frozen = context.frozen, !filter.isEmpty else {
       (views, isFrozen, graph) = ([], filter.isEmpty, context.graph)
       only = filter.isEmpty ? (nil, nil) : nil
@@ -126,6 +131,43 @@ final class Neighbours {
     return count
   }
 
+  /// Whether `lists` gives the neighbours.
+  var hasLists: Bool { only != nil }
+
+  /// How many entries all lists have.
+  var entryCount: Int {
+    isFrozen ? views.reduce(0) { $0 + $1.view.neighbours.count } : graph.edgeCount * 2
+  }
+
+  /// The nodes outside of which none has relationships.
+  var span: Range<UInt32> {
+    guard isFrozen else { return 0..<UInt32.max }
+    let spans = views.map(\.view.span).filter { !$0.isEmpty }
+    guard let first = spans.map(\.lowerBound).min(), let end = spans.map(\.upperBound).max() else {
+      return 0..<0
+    }
+    return first..<end
+  }
+
+  /// The numbers of relationships of a run of nodes; `nil` when they must be counted node by node.
+  func degrees(of nodes: Range<UInt32>) -> [Int64]? {
+    guard isFrozen else { return nil }
+    var degrees = [Int64](repeating: 0, count: nodes.count)
+    for (view, skipsLoops) in views {
+      let first = Int(nodes.lowerBound)
+      guard !skipsLoops, view.rows == nil, first + nodes.count < view.offsets.count else {
+        return nil
+      }
+      let starts = view.offsets.slice(first..<first + nodes.count + 1).buffer
+      degrees.withUnsafeMutableBufferPointer { degrees in
+        for index in degrees.indices {
+          degrees[index] &+= Int64(starts[index + 1] &- starts[index])
+        }
+      }
+    }
+    return degrees
+  }
+
   /// The neighbours as at most two sorted lists; `nil` when the graph is not frozen or there are
   /// several types.
   @inline(__always)
@@ -134,7 +176,7 @@ final class Neighbours {
     return NeighbourLists(
       node, only.outgoing?.neighbours(of: node).buffer ?? NeighbourLists.none,
       only.incoming?.neighbours(of: node).buffer ?? NeighbourLists.none,
-      skipsLoops: filter.direction == .either)
+      skipsLoops: onlyMayLoop)
   }
 
   /// How often `value` stands in an ascending list.
@@ -208,6 +250,18 @@ struct NeighbourLists {
   func forEach(_ body: (UInt32) throws -> Void) rethrows {
     for neighbour in outgoing { try body(neighbour) }
     for neighbour in incoming where neighbour != node || !skipsLoops { try body(neighbour) }
+  }
+
+  /// Appends the neighbours to a list.
+  @inline(__always)
+  func append(to nodes: inout [UInt32]) {
+    // Element by element, which is faster for the short lists that most nodes have.
+    if skipsLoops || count < 16 {
+      forEach { nodes.append($0) }
+    } else {
+      nodes.append(contentsOf: outgoing)
+      nodes.append(contentsOf: incoming)
+    }
   }
 
   /// How many relationships lead to a node.

@@ -68,6 +68,7 @@ package enum Explain {
       return "CheckList " + arrow(expand, names, range(repetition.minimum, repetition.maximum))
     case .expandVariable(let expand, let repetition, _) where expand.onlyDistinctEnds:
       return "Reach " + arrow(expand, names, range(repetition.minimum, repetition.maximum))
+        + (expand.excludesStart ? " but \(names[expand.from])" : "")
     case .expandVariable(let expand, let repetition, _):
       return "ExpandPaths " + arrow(expand, names, range(repetition.minimum, repetition.maximum))
     case .shortestPath(let expand, let repetition, _):
@@ -94,6 +95,17 @@ package enum Explain {
     case .weigh(let weigh):
       return "CountBranches "
         + weigh.branches.map { branch($0, names, text) }.joined(separator: " x ")
+    case .countEnds(let ends):
+      let steps = zip(ends.steps, ends.predicates).map { step, predicates in
+        arrow(step, names, "")
+          + (predicates.isEmpty
+            ? "" : " WHERE " + predicates.map { text[$0] }.joined(separator: " AND "))
+      }
+      return "CountDistinctEnds " + steps.joined(separator: " ")
+        + (ends.excludesStart ? " but \(names[ends.steps[0].from])" : "")
+    case .countTriangles(let triangles):
+      return "CountTriangles [:\(triangles.types.joined(separator: "|"))]"
+        + (triangles.ways > 1 ? " each way round" : "")
     case .intersect(let intersect):
       return (intersect.count == nil ? "Intersect " : "CountIntersection ")
         + arrow(intersect.first, names, "") + " " + arrow(intersect.second, names, "")

@@ -80,9 +80,10 @@ struct GraphSchema {
     }
   }
 
-  /// Whether the expression is a property of which every value is an integer.
+  /// Whether every value of the expression is an integer or null.
   func isInteger(_ expression: BoundExpression) -> Bool {
-    if case .integers? = column(expression)?.values { true } else { false }
+    if expression.type == .integer { return true }
+    return if case .integers? = column(expression)?.values { true } else { false }
   }
 
   /// How many different values an expression can have; `nil` when many or unknown.

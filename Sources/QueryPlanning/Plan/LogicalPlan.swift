@@ -41,6 +41,10 @@ package struct LogicalPlan: Sendable {
     case aggregate(BoundAggregation)
     /// Adds how many rows each row stands for.
     case weigh(Weigh)
+    /// Adds how many different nodes some steps lead to; rows without any are left out.
+    case countEnds(CountEnds)
+    /// One row with the number of triangles of a type's relationships.
+    case countTriangles(Triangles)
     case distinct([Slot])
     case sort([BoundSortKey])
     /// The first rows of the order.
@@ -74,6 +78,22 @@ package struct LogicalPlan: Sendable {
   }
 
   package var input: LogicalPlan { inputs[0] }
+}
+
+extension LogicalPlan {
+  /// When all that is wanted is how many matches the branches of all scanned nodes have: the
+  /// branches and the scan.
+  package var totalledBranches: (weigh: Weigh, scan: NodeScan)? {
+    guard case .aggregate(let aggregation) = operation, aggregation.keys.isEmpty,
+      aggregation.aggregates.allSatisfy({ $0.aggregate.isRowCount }),
+      case .weigh(let weigh) = input.operation, aggregation.weight == weigh.slot,
+      !weigh.keepsUnmatched, case .scan(let scan) = input.input.operation,
+      case .argument(let slots) = input.input.input.operation, slots.isEmpty,
+      weigh.branches.allSatisfy({ $0.from == scan.slot })
+    else { return nil }
+    if case .property = scan.access { return nil }
+    return (weigh, scan)
+  }
 }
 
 /// A value on the heap, so that a type can hold itself.
@@ -111,6 +131,8 @@ package struct Expand: Sendable {
   package var isReversed = false
   /// Whether each end is wanted only once for each row, however many paths lead there.
   package var onlyDistinctEnds = false
+  /// Whether the start is no end that is wanted; said of distinct ends only.
+  package var excludesStart = false
   /// Whether `to` is bound too, so that only relationships between the two count.
   package var isInto: Bool
   package var types: [String]
@@ -182,6 +204,27 @@ package struct WeighBranch: Sendable {
   package var distinctPairs: Bool
   /// Of pairs: the nodes at their ends must differ too.
   package var pairsDifferInNode = false
+}
+
+/// Steps from a node on, of which only the number of different ends is wanted.
+package struct CountEnds: Sendable {
+  /// Where the number goes.
+  package var slot: Slot
+  /// Each from where the one before leads to; the first from a bound node.
+  package var steps: [Expand]
+  /// By step, conditions that read only the node it leads to.
+  package var predicates: [[BoundExpression]]
+  /// Whether the first node does not count as an end.
+  package var excludesStart: Bool
+}
+
+/// The triangles of the relationships of a type, in whatever direction these lead.
+package struct Triangles: Sendable {
+  /// Where their number goes.
+  package var slot: Slot
+  package var types: [String]
+  /// How often each is counted.
+  package var ways: Int64
 }
 
 /// Two expansions to the same new node, from two bound nodes.

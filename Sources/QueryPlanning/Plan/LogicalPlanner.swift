@@ -56,9 +56,13 @@ package struct LogicalPlanner {
     result = CountWithoutRows(schema: schema).rewrite(result)
     result = DistinctEnds.rewrite(result)
     result = DistinctGroups.rewrite(result)
+    result = UniqueGroups(schema: schema).rewrite(result)
+    result = CountDistinctEnds(schema: schema).rewrite(result)
+    result = ComputeLate.rewrite(result)
     result = BoundNeighbours(schema: schema).rewrite(result)
     result = ScanRelationships(schema: schema).rewrite(result)
     result = IntersectNeighbours.rewrite(result)
+    result = CountTriangles(schema: schema).rewrite(result)
     return result
   }
 

@@ -201,11 +201,20 @@ struct PatternPlanner {
     }
     state.builder.add(operation, rows: rows, binds: binds)
     state.done.append(link)
-    if case .single = link.form, !isKnown { dropKnownLabels(expand, &state) }
+    guard !isKnown else { return }
+    switch link.form {
+    case .single: dropKnownLabels(expand, isRepeated: false, &state)
+    case .variable(let repetition) where repetition.minimum > 0:
+      dropKnownLabels(expand, isRepeated: true, &state)
+    default: break
+    }
   }
 
-  /// Label tests that the type of the relationship already answers.
-  private func dropKnownLabels(_ expand: Expand, _ state: inout State) {
+  /// Label tests that the type of the relationships already answers.
+  ///
+  /// - Parameter isRepeated: Whether several relationships follow each other: then a label of the
+  ///   first node says something about the last only where every relationship hands it on.
+  private func dropKnownLabels(_ expand: Expand, isRepeated: Bool, _ state: inout State) {
     guard planner.optimizes else { return }
     var back = expand
     back.reverse()
@@ -215,7 +224,10 @@ struct PatternPlanner {
       else { return false }
       if slot == expand.to {
         let near = labels(of: expand.from)
-        return names.allSatisfy { planner.schema.endsIn($0.text, expand, near: near) }
+        return names.allSatisfy { name in
+          planner.schema.endsIn(
+            name.text, expand, near: isRepeated ? near.filter { $0 == name.text } : near)
+        }
       }
       return slot == expand.from && names.allSatisfy { planner.schema.endsIn($0.text, back) }
     }

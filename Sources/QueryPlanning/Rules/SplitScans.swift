@@ -31,6 +31,7 @@ struct SplitScans {
   private func split(_ plan: LogicalPlan) -> LogicalPlan? {
     switch plan.operation {
     case .aggregate(let aggregation):
+      if plan.totalledBranches != nil { return nil }
       guard let leaf = leaf(plan.input), let pipeline = splitting(plan.input) else { return nil }
       if aggregation.keys.contains(where: { identifies($0.expression, leaf, plan.input) }) {
         return gather(LogicalPlan(plan.operation, [pipeline], rows: plan.rows))
@@ -42,6 +43,9 @@ struct SplitScans {
       guard let pipeline = splitting(plan.input) else { return nil }
       let parts = LogicalPlan(.top(keys, count), [pipeline], rows: plan.rows)
       return LogicalPlan(.top(keys, count), [gather(parts)], rows: plan.rows)
+    case .countEnds:
+      guard let pipeline = splitting(plan) else { return nil }
+      return gather(pipeline)
     default: return nil
     }
   }
@@ -55,8 +59,8 @@ struct SplitScans {
   /// The scan at the bottom of a run of operators that work row by row.
   private func leaf(_ plan: LogicalPlan) -> LogicalPlan.Operation? {
     switch plan.operation {
-    case .expand, .expandVariable, .intersect, .weigh, .filter, .compute, .project, .ends,
-      .optional, .unwind, .hashJoin:
+    case .expand, .expandVariable, .intersect, .weigh, .countEnds, .filter, .compute, .project,
+      .ends, .optional, .unwind, .hashJoin:
       return leaf(plan.input)
     case .scan(let scan):
       guard plan.rows >= leastRows, case .argument(let slots) = plan.input.operation,
@@ -95,17 +99,9 @@ struct SplitScans {
     _ key: BoundExpression, _ leaf: LogicalPlan.Operation, _ pipeline: LogicalPlan
   ) -> Bool {
     guard !pipeline.renames else { return false }
-    let scanned: Slot
     switch leaf {
-    case .scan(let scan): scanned = scan.slot
-    case .scanEdges(let expand, _): scanned = expand.edge
-    default: return false
-    }
-    switch key.kind {
-    case .slot(scanned): return true
-    case .property(let base, let name):
-      guard case .slot(scanned) = base.kind, base.type == .node else { return false }
-      return schema.identifies(name)
+    case .scan(let scan): return schema.identifies(key, scan.slot)
+    case .scanEdges(let expand, _): return schema.identifies(key, expand.edge)
     default: return false
     }
   }

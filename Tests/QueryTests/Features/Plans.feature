@@ -58,7 +58,7 @@ Feature: Plans
     And the plan should be:
       """
       Project id, _ AS n
-        Aggregate count(*) by a.id AS id
+        Project a.id AS id, r
           CountBranches (a)-[r:ALLIANCE_WITH]-(b)
             ScanLabel a:Organization
       """
@@ -80,7 +80,7 @@ Feature: Plans
             ScanAll b
       """
 
-  Scenario: [5] Triangles intersect sorted neighbours, and the third corner is only counted
+  Scenario: [5] Triangles of a simple graph are counted in whatever order costs least
     When executing query:
       """
       MATCH (a:Organization)-[:ALLIANCE_WITH]-(b:Organization)-[:ALLIANCE_WITH]-(c:Organization),
@@ -93,10 +93,8 @@ Feature: Plans
     And the plan should be:
       """
       Project _ AS n
-        Aggregate count(*)
-          CountIntersection (a)-[:ALLIANCE_WITH]-(c) (b)-[:ALLIANCE_WITH]-(c) after b
-            Expand (a)-[:ALLIANCE_WITH]-(b) after a
-              ScanLabel a:Organization
+        Project _
+          CountTriangles [:ALLIANCE_WITH]
       """
 
   Scenario: [6] Parts of a pattern that share a value are joined by it
@@ -126,8 +124,8 @@ Feature: Plans
     Then the plan should be:
       """
       Project name
-        Top 2 by name
-          Compute a.name AS name
+        Compute a.name AS name
+          Top 2 by a.name
             ScanLabel a:Organization
       """
 
@@ -228,8 +226,8 @@ Feature: Plans
       """
       Project id
         Skip 1
-          Top 3 by id DESC
-            Compute a.id AS id
+          Compute a.id AS id
+            Top 3 by a.id DESC
               ScanLabel a:Organization
       """
 
@@ -244,3 +242,60 @@ Feature: Plans
       | 1    | 2    | 3    |
       | 1    | 3    | 4    |
       | 2    | 3    | 4    |
+
+  Scenario: [16] Different ends of some steps are marked and counted, node by node
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]-(b:Organization)-[:ALLIANCE_WITH]-(c:Organization)
+      WHERE a.id <> c.id AND c.kind = 'station' RETURN a.id AS id, count(DISTINCT c) AS n
+      """
+    Then the result should be, in any order:
+      | id | n |
+      | 1  | 1 |
+      | 2  | 2 |
+      | 3  | 1 |
+      | 4  | 1 |
+    And the plan should be:
+      """
+      Project id, _ AS n
+        Project a.id AS id, _
+          CountDistinctEnds (a)-[:ALLIANCE_WITH]-(b) (b)-[:ALLIANCE_WITH]-(c) WHERE c.kind = 'station' but a
+            ScanLabel a:Organization
+      """
+
+  Scenario: [17] A search leaves out where it began
+    When executing query:
+      """
+      MATCH (a:Organization {id: 1})-[:ALLIANCE_WITH*1..3]-(b) WHERE b.id <> a.id
+      RETURN count(DISTINCT b) AS n
+      """
+    Then the result should be, in any order:
+      | n |
+      | 3 |
+    And the plan should be:
+      """
+      Project _ AS n
+        Aggregate count(DISTINCT b)
+          Reach (a)-[:ALLIANCE_WITH*1..3]-(b) but a
+            Filter a:Organization AND a.id = 1
+              SeekProperty a:Organization {id: 1}
+      """
+
+  Scenario: [18] Of other cycles sorted neighbours are intersected, and the last node is only counted
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]-(b:Organization)-[:ALLIANCE_WITH]-(c:Organization),
+        (c)-[:ALLIANCE_WITH]-(a)
+      WHERE a.id < b.id AND b.id < c.id RETURN a.kind AS kind, count(*) AS n
+      """
+    Then the result should be, in any order:
+      | kind      | n |
+      | 'station' | 1 |
+    And the plan should be:
+      """
+      Project kind, _ AS n
+        Aggregate count(*) by a.kind AS kind
+          CountIntersection (a)-[:ALLIANCE_WITH]-(c) (b)-[:ALLIANCE_WITH]-(c) after b
+            Expand (a)-[:ALLIANCE_WITH]-(b) after a
+              ScanLabel a:Organization
+      """

@@ -1,0 +1,21 @@
+import Synchronization
+
+/// Memory of the size of the graph that one query leaves for the next, so that a short search in a
+/// large graph costs what it touches.
+final class ScratchPool: Sendable {
+  private let numbers = Mutex<[NodeNumbers]>([])
+
+  /// How many are kept: one for each end of a search, on two threads.
+  private static let most = 4
+
+  /// Numbers of nodes, to be emptied by their taker.
+  func takeNumbers() -> NodeNumbers {
+    numbers.withLock { $0.popLast() } ?? NodeNumbers()
+  }
+
+  func giveBack(_ used: NodeNumbers) {
+    numbers.withLock { kept in
+      if kept.count < Self.most, used.capacity > 0 { kept.append(used) }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import PropertyGraph
+import QueryPlanning
+
+/// Adds to each row the number of different nodes that some steps lead to from a node.
+///
+/// - Rows: the input's, in its order, but for those whose node leads nowhere.
+/// - Null: a null node leads nowhere.
+/// - Complexity: O(relationships within reach) a row; two bytes a node of the graph.
+final class CountDistinctEndsRows: Operator {
+  private struct Step {
+    let neighbours: Neighbours
+    let to: Slot
+    let conditions: [Condition]
+  }
+
+  private let ends: CountEnds
+  private let conditions: [[Condition]]
+  private var known: [Step]?
+  private var visited = VisitedNodes()
+
+  init(
+    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ ends: CountEnds,
+    conditions: [[Condition]]
+  ) {
+    (self.ends, self.conditions) = (ends, conditions)
+    super.init(context, [input], live: live)
+  }
+
+  override func reset() {
+    super.reset()
+    if context.frozen == nil { known = nil }
+  }
+
+  override func next() throws -> Batch? {
+    let steps =
+      known
+      ?? zip(ends.steps, conditions).map { step, conditions in
+        Step(
+          neighbours: Neighbours(EdgeFilter(step, context.graph), context), to: step.to,
+          conditions: conditions)
+      }
+    known = steps
+    while let batch = try input.next() {
+      var rows: [Int] = []
+      var counts: [Int64] = []
+      let starts = batch.columns[ends.steps[0].from]
+      for row in 0..<batch.count {
+        try context.checkpoint()
+        let start = starts.node(at: row)
+        guard start != Column.null else { continue }
+        let count = try count(from: start, steps)
+        if count > 0 {
+          rows.append(row)
+          counts.append(Int64(count))
+        }
+      }
+      guard !rows.isEmpty else { continue }
+      var columns = carry(batch, rows)
+      columns[ends.slot] = .integers(counts)
+      return Batch(count: rows.count, columns: columns)
+    }
+    return nil
+  }
+
+  private func count(from start: UInt32, _ steps: [Step]) throws -> Int {
+    // A local set, so that the loops check no access to it.
+    var visited = VisitedNodes()
+    swap(&visited, &self.visited)
+    defer { swap(&visited, &self.visited) }
+    var border = [start]
+    for (index, step) in steps.enumerated() {
+      let isLast = index == steps.count - 1
+      visited.begin(capacity: context.frozen?.nodeCapacity ?? 0)
+      if isLast, ends.excludesStart { visited.insert(start) }
+      if isLast, step.conditions.isEmpty { return count(border, step.neighbours, &visited) }
+      var next: [UInt32] = []
+      for node in border {
+        step.neighbours.forEachNode(of: node) { if visited.insert($0) { next.append($0) } }
+      }
+      border = try passing(next, step)
+      if border.isEmpty { return 0 }
+    }
+    return border.count
+  }
+
+  /// How many nodes the last step leads to.
+  private func count(
+    _ border: [UInt32], _ neighbours: Neighbours, _ visited: inout VisitedNodes
+  ) -> Int {
+    var count = 0
+    for node in border {
+      if let lists = neighbours.lists(of: node) {
+        count += visited.insert(lists.outgoing) + visited.insert(lists.incoming)
+      } else {
+        neighbours.forEachNode(of: node) { count += visited.insert($0) ? 1 : 0 }
+      }
+    }
+    return count
+  }
+
+  private func passing(_ nodes: [UInt32], _ step: Step) throws -> [UInt32] {
+    guard !step.conditions.isEmpty, !nodes.isEmpty else { return nodes }
+    var columns = [Column](repeating: .absent, count: context.width)
+    columns[step.to] = .nodes(nodes)
+    let batch = Batch(count: nodes.count, columns: columns)
+    var rows = Array(nodes.indices)
+    for condition in step.conditions { rows = try condition.filter(batch, rows) }
+    return rows.map { nodes[$0] }
+  }
+}
