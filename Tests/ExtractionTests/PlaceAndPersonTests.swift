@@ -40,10 +40,40 @@ import Testing
     ("民警和丽君、陈东参加。", "和丽君"), ("村党支部书记田和平参加会议。", "田和平"), ("队长周发作了表态发言。", "周发"),
     ("老党员斯琴高娃当主任。", "斯琴高娃"),
     ("镇党委书记阿不都热依木·买买提出席。", "阿不都热依木·买买提"), ("仪式上,观前派出所李慧副所长讲话。", "李慧"),
-    ("派出所党支部书记李行炳与8家单位签约。", "李行炳"),
+    ("派出所党支部书记李行炳与8家单位签约。", "李行炳"), ("派出所所长（挂职）邱伟作了报告。", "邱伟"),
+    ("派出所民警边巴次仁参加巡逻。", "边巴次仁"), ("派出所民警吉克阿木到彝寨走访。", "吉克阿木"),
+    ("派出所副所长岩温罕为群众办证。", "岩温罕"), ("民警努尔麦麦提·阿卜杜拉为群众办证。", "努尔麦麦提·阿卜杜拉"),
+    ("派出所法制宣传员李嘉男走进校园。", "李嘉男"),
   ])
   func aNameFollowsAPost(text: String, name: String) throws {
     #expect(try Reading(text).has(.person, name), "\(text)")
+  }
+
+  @Test(arguments: [
+    ("赵立强在河湾派出所工作了十年。", "赵立强"), ("教育局教育二科周惠新、消防大队余龙冠参加会议。", "周惠新"),
+    ("派出所推选丁一凡担任副主任。", "丁一凡"),
+  ])
+  func aLikelyNameNeedsNoPost(text: String, name: String) throws {
+    #expect(try Reading(text).has(.person, name), "\(text)")
+  }
+
+  @Test(arguments: [
+    ("河湾派出所民警边巴次仁、扎西多吉参加巡逻。", "扎西多吉", "河湾派出所"),
+    ("河湾派出所“老杨调解室”负责人杨春生说。", "杨春生", "老杨调解室"),
+    ("赵立强，河湾派出所所长，从警二十年。", "赵立强", "河湾派出所"),
+    ("赵立强（河湾派出所所长）到场。", "赵立强", "河湾派出所"),
+    ("桐庐县消防救援大队余龙冠参加会议。", "余龙冠", "桐庐县消防救援大队"),
+    ("石湾社区党委书记兼居委会主任谭秀英说。", "谭秀英", "石湾社区居委会"),
+    ("桐庐县副县长钱文博到场。", "钱文博", "桐庐县人民政府"),
+    ("石湾村支书邓大勇说。", "邓大勇", "石湾村党支部"),
+    ("桐庐县委常委、政法委书记钱文博到场。", "钱文博", "桐庐县委政法委"),
+  ])
+  func aPostIsOneOfItsBody(text: String, name: String, body: String) throws {
+    #expect(try Reading(text).has(.serves, name, body), "\(text)")
+  }
+
+  @Test func whoIsToTakeAPostDoesNotHoldIt() throws {
+    #expect(try Reading("河湾派出所拟任所长赵立强到场。").count(.serves) == 0)
   }
 
   @Test func severalPostsOfOnePersonAreSeveralEdges() throws {

@@ -35,6 +35,8 @@ struct KnownClasses: Sendable {
   /// What a person is, without holding a post: 村民.
   let identity: ClassSet
   let byline: ClassSet
+  /// A part of names in other languages of the country: 扎西, 其其格.
+  let foreignName: ClassSet
   /// Ends a name on its left, whatever follows.
   let stop: ClassSet
   /// A verb or noun that stands inside names: 调解, 管理.
@@ -55,6 +57,8 @@ struct KnownClasses: Sendable {
   let nationalProgram: ClassSet
   /// A standing institution or a title given: never a program.
   let notProgram: ClassSet
+  /// A verb that sets something going: 推行, 建立.
+  let creation: ClassSet
   /// Says that what follows is an honour.
   let honour: ClassSet
   /// Ends a quotation that is a program by itself.
@@ -110,6 +114,7 @@ struct KnownClasses: Sendable {
     post = set("职务")
     identity = set("身份")
     byline = set("署名")
+    foreignName = set("他族名")
     stop = set("止")
     inner = set("内")
     generic = set("泛")
@@ -121,6 +126,7 @@ struct KnownClasses: Sendable {
     programModifier = set("项目修饰")
     nationalProgram = set("全国项目")
     notProgram = set("非项目")
+    creation = set("创设")
     honour = set("荣誉")
     programEnd = set("项目尾")
     measures = set("举措")

@@ -5,6 +5,9 @@ struct PersonNameModel: Sendable {
     var rank: Int
     /// How frequent the same string is as another word; 0 is a safe surname.
     var otherFrequency: Int
+
+    /// Whether it is a surname rather than another word before what looks like a given name: 张 is, 和 is not.
+    var isSafe: Bool { otherFrequency < (rank < 20 ? 60_000 : rank < 80 ? 20_000 : 5_000) }
   }
 
   /// How often a character is the only, the first and the second one of a given name.

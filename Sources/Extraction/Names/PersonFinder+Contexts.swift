@@ -6,6 +6,14 @@ extension PersonFinder {
     var before = index - 1
     let c = characters[Int(tokens[before].start)]
     if c == CharacterClass.colon, tokens[before].count == 1, before > 0 { before -= 1 }
+    // 所长（挂职）邱伟
+    if c == CharacterClass.closeBracket,
+      let open = tokens[max(0, before - 6)..<before].lastIndex(where: {
+        characters[Int($0.start)] == CharacterClass.openBracket
+      }), open > 0, tokens[open - 1].has(known.post)
+    {
+      return true
+    }
     if isPerson(tokens[before]) { return true }
     // 队长是洪秀珠, 队长是浦尾村的洪秀珠
     guard before > 0, tokens[before].count == 1,
@@ -46,9 +54,33 @@ extension PersonFinder {
     return range
   }
 
+  // 赵立强在…: three characters that are nothing else, where a clause, a verb or another name ends.
+  func unmistakable(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let isFree =
+      index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .verb
+      || tokens[index - 1].has(known.stop) || tokens[index - 1].has(known.organizationHead)
+    guard isFree, tokens[index].count == 1, let range = shaped(tokens, index, .none),
+      range.count == 3,
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      length == 1, surname.rank < 150, surname.isSafe,
+      isLikelyGiven(range, length),
+      isSpoken(tokens, after: range.upperBound)
+        || isBreak(tokens, at: range.upperBound) && !isAdverb(tokens, at: range.upperBound)
+    else { return nil }
+    let inside = tokens[index...].prefix { Int($0.start) < range.upperBound }
+    let isPlain = inside.dropFirst().allSatisfy {
+      !$0.has(known.stop) && ($0.count == 1 || $0.entry < 0 || mayBeName($0))
+    }
+    return isPlain ? range : nil
+  }
+
+  func isAdverb(_ tokens: [Token], at: Int) -> Bool {
+    tokens.contains { Int($0.start) == at && $0.count == 1 && $0.wordClass == .adverb }
+  }
+
   func isLikely(_ range: Range<Int>) -> Bool {
     guard let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
-      surname.rank < 600
+      surname.rank < 600, surname.isSafe
     else { return false }
     let first = characters[range.lowerBound + length]
     return lexicon.persons.first(first) > 2
@@ -80,7 +112,7 @@ extension PersonFinder {
     guard let next = tokens.first(startingAt: range.upperBound), next.has(known.post),
       !next.has(known.commonPost),
       let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
-      surname.rank < 300, surname.otherFrequency < 3000, isLikelyGiven(range, length)
+      surname.rank < 300, surname.isSafe, isLikelyGiven(range, length)
     else { return false }
     guard index > 0 else { return true }
     let before = tokens[index - 1]

@@ -17,6 +17,12 @@ extension PersonFinder {
     let two = first + 2
     // 群众越近越好
     if token.has(known.stop), surname.rank > 300, context < .strong { return nil }
+    // 副书记后积极谋事: a word that hardly anybody is called.
+    if surname.rank >= 600, surname.otherFrequency > 5000,
+      context < .strong || !isLikelyPair(first, 20)
+    {
+      return nil
+    }
     let isRisky = surname.otherFrequency > 20_000 && isFunction(token)
     if length == 1, token.count > 1, !mayBeName(token) {
       // 书记|费力|民|说: the word gives way where what is left ends a name.
@@ -237,8 +243,9 @@ extension PersonFinder {
       let opening = characters[Int(token.start) - 1] == CharacterClass.nameDot
       if opening { return true }
     }
-    return token.count == 1 && !token.has(known.post)
-      && !(isFunction(token) && token.wordClass != .verb)
+    return token.has(known.foreignName)
+      || token.count == 1 && !token.has(known.post)
+        && !(isFunction(token) && token.wordClass != .verb)
       || token.wordClass == .person || token.wordClass == .placeName
       || token.wordClass == .otherName
   }
@@ -255,7 +262,9 @@ extension PersonFinder {
         break
       }
       let isPart =
-        token.count == 1 && !isFunction(token) && !Self.never.contains(characters[Int(token.start)])
+        token.has(known.foreignName)
+        || token.count == 1 && !isFunction(token)
+          && !Self.never.contains(characters[Int(token.start)])
         || end > start && token.count == 1 && Self.syllables.contains(characters[Int(token.start)])
         || end > start && token.count == 1 && token.wordClass == .verb
           && lexicon.persons.second(characters[Int(token.start)]) >= 50
@@ -269,9 +278,18 @@ extension PersonFinder {
     let unknown = characters[start..<end].filter {
       lexicon.persons.second($0) + lexicon.persons.first($0) > 0
     }
-    guard unknown.count * 2 >= end - start else { return nil }
+    let isKnown = tokens[index...].prefix { Int($0.start) < end }.allSatisfy {
+      $0.has(known.foreignName)
+    }
+    if isKnown, context > .none || end - start >= 4 && isBreak(tokens, at: end) {
+      return start..<end
+    }
+    if tokens[index].has(known.foreignName), context == .strong, isBreak(tokens, at: end) {
+      return start..<end
+    }
+    guard context > .none, unknown.count * 2 >= end - start else { return nil }
     let next = tokens.first(startingFrom: end)
-    if context == .weak {
+    if context < .strong {
       // 牧民满都拉说, 民警图雅正给…
       let isLikely = characters[start..<end].allSatisfy {
         lexicon.persons.first($0) + lexicon.persons.second($0) > 20

@@ -44,7 +44,7 @@ struct PersonFinder {
       guard tokens[index].wordClass != .mark, tokens[index].count == 1,
         let range = shaped(tokens, index, .strong), range.count >= 3,
         let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
-        surname.rank < 300, surname.otherFrequency < 5000, isLikelyGiven(range, length)
+        surname.rank < 300, surname.isSafe, isLikelyGiven(range, length)
       else { continue }
       result.append(range)
     }
@@ -59,23 +59,32 @@ struct PersonFinder {
     guard !token.has(known.post), !token.has(known.byline) else { return nil }
     noteUnsure(tokens, index)
     let context = context(tokens, index, previous: previous)
-    if hasDot, let dotted = dotted(tokens, index), context >= .weak || dotted.count >= 5 {
+    if hasDot, let dotted = dotted(tokens, index),
+      context >= .weak || isOfOtherLanguage(dotted, tokens)
+    {
       return dotted
     }
     if context >= .weak {
       let plain = shaped(tokens, index, context)
       let other = foreign(tokens, index, context)
       if let plain, let other, other.count > plain.count,
-        isRare(plain) || other.count == 4 && isSpoken(tokens, after: other.upperBound)
+        token.has(known.foreignName) || isRare(plain)
+          || other.count == 4 && isSpoken(tokens, after: other.upperBound)
       {
         return other
       }
       return plain ?? other
     }
     if let range = inNewList(tokens, index) { return range }
+    if token.has(known.foreignName), let range = foreign(tokens, index, .none) { return range }
+    if let range = unmistakable(tokens, index) { return range }
     guard let range = shaped(tokens, index, .none) else { return nil }
     return isSpeaker(tokens, range, index: index) || isTitled(tokens, range, index: index)
       ? range : nil
+  }
+
+  private func isOfOtherLanguage(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens.contains { range.contains(Int($0.start)) && $0.has(known.foreignName) }
   }
 
   /// How surely a person's name is to be expected at a word.

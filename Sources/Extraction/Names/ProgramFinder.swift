@@ -39,6 +39,8 @@ struct ProgramFinder {
         result.append(Found(range: token.range, bare: token.range))
       } else if token.has(known.programKind), let found = plain(tokens, index) {
         result.append(found)
+      } else if CharacterClass.isNumeral(c), !taken(start), let found = counted(tokens, index) {
+        result.append(found)
       }
     }
     result += umbrellas(result, tokens)
@@ -143,17 +145,26 @@ struct ProgramFinder {
     }
     var end: Int?
     var isWeak = false
+    // “X”服务群众: the kind word is the verb of the sentence.
+    var isVerb = false
     var length = 0
     while index < tokens.count {
       let token = tokens[index]
-      guard token.wordClass != .mark, !token.has(known.stop), length + token.count <= 14 else {
-        break
+      let isPart = token.has(known.programKind) || token.has(known.programModifier)
+      guard token.wordClass != .mark, isPart || !token.has(known.stop),
+        length + token.count <= 14
+      else { break }
+      // “春晖”公益联盟成立, but “春晖”公益联盟项目
+      if token.has(known.organizationHead), !token.has(known.programKind),
+        index + 1 == tokens.count || !tokens[index + 1].has(known.programKind)
+      {
+        return nil
       }
-      if token.has(known.organizationHead), !token.has(known.programKind) { return nil }
       length += token.count
       if token.has(known.programKind) {
         end = Int(token.end)
         isWeak = token.has(known.weakKind)
+        isVerb = token.has(known.stop)
       } else if end != nil || !isKindModifier(token) {
         break
       }
@@ -163,7 +174,8 @@ struct ProgramFinder {
     if isWeak,
       isPossessive
         || index < tokens.count && Int(tokens[index].start) == end
-          && tokens[index].wordClass == .noun
+          && (tokens[index].wordClass == .noun
+            || isVerb && (tokens[index].wordClass == .verb || tokens[index].has(known.generic)))
     {
       return nil
     }
@@ -243,6 +255,31 @@ struct ProgramFinder {
   }
 
   // MARK: without quotation marks
+
+  /// A name of two counts: 两队一室, 三联四促, before a kind word or after a verb that sets it going.
+  private func counted(_ tokens: [Token], _ index: Int) -> Found? {
+    let start = Int(tokens[index].start)
+    guard start + 4 <= Int(tokens[tokens.count - 1].end),
+      CharacterClass.isNumeral(characters[start]), CharacterClass.isNumeral(characters[start + 2]),
+      [start + 1, start + 3].allSatisfy({
+        CharacterClass.isHan(characters[$0]) && !CharacterClass.isNumeral(characters[$0])
+      }),
+      let last = tokens.firstIndex(where: { Int($0.end) == start + 4 }),
+      !isNoProgram(start..<start + 4)
+    else { return nil }
+    let bare = start..<start + 4
+    if last + 1 < tokens.count, Int(tokens[last + 1].start) == start + 4,
+      let end = kindEnd(tokens, last + 1, quoteLength: 4)
+    {
+      return Found(range: start..<end, bare: bare)
+    }
+    // 一户一册 says how something is done.
+    guard index > 0, tokens[index - 1].has(known.creation),
+      characters[start] != characters[start + 2],
+      lexicon.entry(of: characters[bare]) == nil
+    else { return nil }
+    return Found(range: bare, bare: bare)
+  }
 
   /// A heading that is a name with its kind: 筑魂工程。
   private func plain(_ tokens: [Token], _ index: Int) -> Found? {

@@ -213,6 +213,14 @@ extension DocumentReading {
       return table.latest(endingWith: core, where: { $0.label == mention.label })
     }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
+    if let owner = postedOwner(index), isCommitteeUnit(head),
+      table[owner].key.last == Self.committee
+    {
+      let key = NameKey.normalize(table[owner].key + head, label: .organization)
+      return table.imply(
+        .organization, key: key, name: table.bestForm(owner) + String(scalars: head),
+        classes: mention.classes, parent: owner)
+    }
     if let owner = possessor(of: mention), mention.classes.meets(known.functionalHead) {
       return implyBody(of: owner, head, mention)
     }
@@ -232,6 +240,13 @@ extension DocumentReading {
     }
     return table.onlyBody(endingWith: full) ?? described(mention, head)
   }
+
+  // 县委常委、政法委书记
+  private func isCommitteeUnit(_ head: [UInt32]) -> Bool {
+    ["政法委", "组织部", "宣传部", "统战部", "社会工作部", "办公室"].contains(String(scalars: head))
+  }
+
+  private static let committee: UInt32 = 0x59D4  // 委
 
   // 与山社区党委书记、居委会主任: the committee of the community just named.
   private func settlement(for mention: Mention) -> Int? {

@@ -5,18 +5,26 @@ extension DocumentReading {
   mutating func addPosts(in sentence: Int, subjects: [[Int]]) {
     let line = items[sentence]
     for (at, item) in line.items.enumerated() where item.kind == .mention {
-      guard let first = item.mentions.first, mentions[first].label == .person else { continue }
-      let person = mentions[first].entity
-      guard person >= 0 else { continue }
+      guard let last = item.mentions.last, mentions[last].label == .person else { continue }
+      var persons = item.mentions.flatMap(entities)
       var held = posts(before: at, in: line)
-      if held.isEmpty { held = post(after: at, in: line) }
-      for post in held {
+      if held.isEmpty {
+        held = post(after: at, in: line) + apposed(after: at, in: line)
+        persons = entities(last)
+      }
+      if held.isEmpty, let body = bodyRight(before: at, in: line) {
+        persons = item.mentions.first.map(entities) ?? []
+        held = [body]
+      }
+      for (person, post) in persons.flatMap({ person in held.map { (person, $0) } }) {
         let subject = subjects[item.clause].first.flatMap { entity($0) }
-        guard let body = post.body ?? body(for: post.title, in: sentence, subject: subject) else {
-          continue
-        }
+        guard
+          let named = post.body ?? body(for: post.title, in: sentence, subject: subject),
+          let body = table[named].label == .place ? office(of: named, post, sentence) : named
+        else { continue }
         add(
-          .serves, person, body, role: text.spelling(post.title), rule: "任职",
+          .serves, person, body, role: role(post.title),
+          rule: "任职",
           min(
             post.range.lowerBound, item.range.lowerBound)..<max(
               post.range.upperBound, item.range.upperBound))
@@ -25,6 +33,7 @@ extension DocumentReading {
   }
 
   private struct Post {
+    /// Empty where the text only says whose person it is: 消防大队余龙冠.
     var title: Range<Int>
     /// The body named with it; `nil` when the text leaves it out.
     var body: Int?
@@ -40,6 +49,7 @@ extension DocumentReading {
     {
       at -= 1
     }
+    if let open = bracket(closedAt: at, in: line) { at = open - 1 }
     while at >= 0, line.items[at].kind == .word, line.items[at].classes.meets(known.post) {
       var title = line.items[at].range
       at -= 1
@@ -50,12 +60,20 @@ extension DocumentReading {
         title = line.items[at].range.lowerBound..<title.upperBound
         at -= 1
       }
+      if at >= 0, isPlanned(line.items[at]) { break }
       var post = Post(title: title, body: nil, range: title)
+      // “老杨调解室”负责人
+      if at > 0, line.items[at].kind == .mark, line.items[at - 1].kind == .mention,
+        text.characters[line.items[at].range.lowerBound] == CharacterClass.closeQuote
+      {
+        at -= 1
+      }
       if at >= 0, line.items[at].kind == .mention, let body = line.items[at].mentions.last,
         mentions[body].label == .organization || mentions[body].label == .place
       {
-        let gap = title.lowerBound - line.items[at].range.upperBound
-        if gap == 0 {
+        if text.characters[line.items[at].range.upperBound..<title.lowerBound]
+          .allSatisfy({ $0 == CharacterClass.closeQuote })
+        {
           post.body = entity(body)
           post.range = line.items[at].range.lowerBound..<title.upperBound
           at -= 1
@@ -84,8 +102,105 @@ extension DocumentReading {
     return [Post(title: title, body: nil, range: title)]
   }
 
+  // 陈明，河湾派出所所长，…; 陈明（河湾派出所所长）
+  private func apposed(after index: Int, in line: SentenceItems) -> [Post] {
+    guard index + 3 < line.items.count, line.items[index + 1].kind == .mark,
+      [CharacterClass.comma, CharacterClass.openBracket].contains(
+        text.characters[line.items[index + 1].range.lowerBound]),
+      let body = line.items[index + 2].mentions.last, mentions[body].label == .organization
+    else { return [] }
+    var at = index + 3
+    while at < line.items.count, line.items[at].kind == .word,
+      isPostPrefix(line.items[at]) || line.items[at].classes.meets(known.post)
+    {
+      at += 1
+    }
+    guard at > index + 3, line.items[at - 1].classes.meets(known.post),
+      line.items[index + 2].range.upperBound == line.items[index + 3].range.lowerBound,
+      at == line.items.count
+        || line.items[at].kind == .mark
+          && text.characters[line.items[at].range.lowerBound] != CharacterClass.enumerationComma
+    else { return [] }
+    let title = line.items[index + 3].range.lowerBound..<line.items[at - 1].range.upperBound
+    return [Post(title: title, body: entity(body), range: title)]
+  }
+
+  // 江干消防大队余龙冠: whose person it is, without a post.
+  private func bodyRight(before index: Int, in line: SentenceItems) -> Post? {
+    guard index > 0, line.items[index - 1].kind == .mention,
+      line.items[index - 1].range.upperBound == line.items[index].range.lowerBound,
+      let body = line.items[index - 1].mentions.last, mentions[body].label == .organization
+    else { return nil }
+    let end = line.items[index].range.lowerBound
+    return Post(title: end..<end, body: entity(body), range: line.items[index - 1].range)
+  }
+
+  // 所长（挂职）陈明: where the bracket that an item closes opens.
+  private func bracket(closedAt at: Int, in line: SentenceItems) -> Int? {
+    guard at > 0, line.items[at].kind == .mark,
+      text.characters[line.items[at].range.lowerBound] == CharacterClass.closeBracket
+    else { return nil }
+    return (max(0, at - 6)..<at).last {
+      text.characters[line.items[$0].range.lowerBound] == CharacterClass.openBracket
+    }
+  }
+
+  // 拟任所长陈明
+  private func isPlanned(_ item: SentenceItems.Item) -> Bool {
+    guard let plan = lexicon.classSet(named: "计划") else { return false }
+    return item.kind == .word && item.classes.meets(plan)
+  }
+
   private func isPostPrefix(_ item: SentenceItems.Item) -> Bool {
     item.classes.meets(known.postPrefix)
+  }
+
+  // 公安局长: the body's head is half of the post.
+  private func role(_ title: Range<Int>) -> String? {
+    guard let first = title.first else { return nil }
+    let isHalf = title.count == 1 && first > 0
+    return text.spelling(isHalf ? first - 1..<title.upperBound : title)
+  }
+
+  /// The body in which a place's officer serves: 副区长 its government, 支书 its branch, 主任 its committee.
+  private mutating func office(of place: Int, _ post: Post, _ sentence: Int) -> Int? {
+    let title = String(scalars: text.characters[post.title])
+    func has(_ ends: [String]) -> Bool { ends.contains { title.hasSuffix($0) } }
+    if has(["省长", "市长", "州长", "县长", "区长", "旗长", "镇长", "乡长"]) {
+      return body(of: place, "人民政府", post, sentence)
+    }
+    guard let kind = table[place].key.last,
+      let form = has(["书记", "支书"])
+        ? Self.branches[kind] : has(["主任"]) ? Self.committees[kind] : nil
+    else { return nil }
+    let isBranch = has(["书记", "支书"])
+    let named = table.entities.indices.first {
+      table[$0].parent == place && table[$0].label == .organization
+        && table[$0].classes.meets(isBranch ? known.partyBody : known.localBody)
+        && (isBranch || table[$0].key.suffix(2).elementsEqual(form.scalarValues.suffix(2)))
+    }
+    return named ?? body(of: place, form, post, sentence)
+  }
+
+  private static let branches: [UInt32: String] = [
+    0x6751: "党支部", 0x533A: "党委", 0x9547: "党委", 0x4E61: "党委", 0x9053: "党工委",
+  ]  // 村区镇乡道
+  private static let committees: [UInt32: String] = [0x6751: "村委会", 0x533A: "居委会", 0x9053: "办事处"]
+
+  private mutating func body(of place: Int, _ form: String, _ post: Post, _ sentence: Int) -> Int {
+    let key = NameKey.normalize(table[place].key + form.scalarValues, label: .organization)
+    let id = table.imply(
+      .organization, key: key, name: table.bestForm(place) + form,
+      classes: lexicon.entry(of: form.scalarValues)?.classes ?? .none, parent: place)
+    table.confirm(id)
+    var mention = Mention(
+      label: .organization, range: post.range, coreStart: post.range.lowerBound,
+      headStart: post.range.lowerBound, sentence: sentence)
+    mention.form = .definite
+    mention.entity = id
+    mentions.append(mention)
+    add(.subordinateTo, id, place, rule: "上文机构", post.range)
+    return id
   }
 
   // 江卡乡党委副书记、政法委员: the second post is of the same body; but 分局党委委员、副局长 is one of the bureau.

@@ -24,7 +24,8 @@ struct TokenRepair {
 
   /// The two words that take the place of a word, or of it and the next one.
   private func cut(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
-    joined(token, next, text) ?? posted(token, text) ?? shifted(token, next, text)
+    joined(token, next, text) ?? posted(token, text) ?? headed(token, next, text)
+      ?? shifted(token, next, text)
   }
 
   // 耒阳 + 市委
@@ -50,6 +51,22 @@ struct TokenRepair {
     }
     return nil
   }
+
+  // 公安局 + 长, 公安 + 局长: the head of a body is half of its leader's post.
+  private func headed(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    guard let next, next.start == token.end, next.count == 1 || next.has(lexicon.known.post),
+      next.count <= 2, text[Int(next.end) - 1] == Self.leader,
+      let head = word(text, Int(token.start), Int(next.end) - 1), head.count >= 3,
+      head.has(lexicon.known.organizationHead), Self.led.contains(text[Int(next.end) - 2])
+    else { return nil }
+    let post = Token(
+      start: next.end - 1, end: next.end, entry: -1, wordClass: .noun, isDivision: false,
+      isSettlement: false, classes: lexicon.known.post)
+    return (head, post)
+  }
+
+  private static let leader: UInt32 = 0x957F  // 长
+  private static let led = Set("局所院校站处科".unicodeScalars.map(\.value))
 
   // 青岛市 + 南
   private func shifted(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {

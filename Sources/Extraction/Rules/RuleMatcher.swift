@@ -147,7 +147,7 @@ struct RuleMatcher {
       guard next < sentence.items.count else { return nil }
       if step.kind == .gap {
         switch sentence.items[next].kind {
-        case .mention: return nil
+        case .mention: if !isApposed(next) { return nil }
         case .mark: if endsClause(next) { return nil }
         case .word: if sentence.items[next].classes.meets(lexicon.known.bound) { return nil }
         }
@@ -156,6 +156,12 @@ struct RuleMatcher {
       if length > step.limit { return nil }
       next += 1
     }
+  }
+
+  // 甲、乙、丙三方: the word that counts them up again.
+  private func isApposed(_ item: Int) -> Bool {
+    item > 0 && sentence.items[item - 1].kind == .mention
+      && sentence.items[item].mentions.allSatisfy { mentions[$0].form == .group }
   }
 
   private func endsClause(_ item: Int) -> Bool {

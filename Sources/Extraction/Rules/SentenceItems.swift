@@ -104,7 +104,9 @@ struct SentenceItems {
         let isPartner = isOpen && result.last?.classes.meets(known.coordinator) ?? false
         while let (separator, following) = listed(index, mentions, text, known) {
           guard let other = items[following].mentions.first,
-            agree(mentions[first], mentions[other])
+            agree(mentions[first], mentions[other]),
+            // 副所长彭刚、民警覃小军: each has a post of their own.
+            mentions[first].label != .person || following == index + 1
           else { break }
           if separator != .enumeration, item.mentions.count < 2 {
             // 甲与乙、丙: 甲 stands on one side, the list on the other.

@@ -13,6 +13,10 @@ struct SubjectFinder {
       switch item.kind {
       case .mark: break
       case .mention:
+        if let inner = within(index, clause, sentence, mentions) {
+          index = inner
+          continue
+        }
         let last = wholeName(index, clause, sentence)
         return isSubject(last, in: sentence, mentions: mentions)
           ? sentence.items[last].mentions : []
@@ -43,6 +47,17 @@ struct SubjectFinder {
     return next.kind == .word && next.classes.meets(known.post)
   }
 
+  // 松山镇的柏木村: a name that only says where the next one lies.
+  private func within(
+    _ index: Int, _ clause: Range<Int>, _ sentence: SentenceItems, _ mentions: [Mention]
+  ) -> Int? {
+    guard index + 2 < clause.upperBound, isPossessive(sentence.items[index + 1]),
+      let place = sentence.items[index].mentions.last, mentions[place].label == .place,
+      isActor(sentence.items[index + 2], mentions)
+    else { return nil }
+    return index + 2
+  }
+
   // 中桂集团横州项目部: the last of names that touch one another.
   private func wholeName(_ index: Int, _ clause: Range<Int>, _ sentence: SentenceItems) -> Int {
     var last = index
@@ -68,7 +83,7 @@ struct SubjectFinder {
       let item = sentence.items[at]
       if item.kind == .mention, isActor(item, mentions) {
         if at > clause.lowerBound, isAgentMark(sentence.items[at - 1]) { return item.mentions }
-        if free == nil, !isGoverned(at, clause, sentence),
+        if free == nil, !isGoverned(at, clause, sentence, mentions),
           isSubject(at, in: sentence, mentions: mentions)
         {
           free = item.mentions
@@ -105,12 +120,19 @@ struct SubjectFinder {
   }
 
   // 在甲设立, 走进甲, 甲的乙
-  private func isGoverned(_ index: Int, _ clause: Range<Int>, _ sentence: SentenceItems) -> Bool {
+  private func isGoverned(
+    _ index: Int, _ clause: Range<Int>, _ sentence: SentenceItems, _ mentions: [Mention]
+  ) -> Bool {
     guard index > clause.lowerBound else { return false }
     let before = sentence.items[index - 1]
     guard before.kind == .word else { return before.kind == .mention }
     if before.classes.meets(known.preposition) || before.classes.meets(known.coordinator) {
       return true
+    }
+    if isPossessive(before), index - 2 >= clause.lowerBound,
+      within(index - 2, clause, sentence, mentions) == index
+    {
+      return isGoverned(index - 2, clause, sentence, mentions)
     }
     return before.wordClass == .verb || before.wordClass == .preposition
       || isPossessive(before)
