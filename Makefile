@@ -13,7 +13,7 @@ BENCHMARK_SCALES ?= S,M
 BENCHMARK_ENVIRONMENT = .build/benchmarks
 STATION = 珠海路派出所
 
-.PHONY: help dependencies build demo goldens test format lint bench bench-queries sanitize tck \
+.PHONY: help dependencies build demo goldens test format lint bench bench-queries sanitize fuzz docs tck \
   install uninstall deb clean
 
 help: ## list the targets
@@ -48,6 +48,13 @@ bench-queries: build ## measure queries beside graph databases: make bench-queri
 
 sanitize: dependencies ## run the tests of storage and files with the address sanitizer
 	$(SWIFT) test --sanitize=address --scratch-path .build/sanitize --disable-xctest --filter "PropertyGraphTests|GraphFileTests|GraphImportTests"
+
+fuzz: dependencies ## give hostile bytes to every input: make fuzz SECONDS=60 TARGETS="documents csv"
+	@Scripts/fuzz.sh $(or $(SECONDS),60) $(TARGETS)
+
+docs: ## make the documentation's pages in .build/documentation
+	docc convert Sources/Concentric/Concentric.docc --output-path .build/documentation \
+	  --fallback-display-name Concentric --fallback-bundle-identifier concentric
 
 tck: dependencies ## run openCypher TCK scenarios: make tck TCK=DIR
 	$(SWIFT) run -c release $(RELEASE_FLAGS) concentric-tck "$(TCK)"

@@ -107,3 +107,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `make fuzz` sets this; the target links only with libFuzzer.
+if Context.environment["CONCENTRIC_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(name: "ConcentricFuzz", dependencies: ["Concentric", "TCKRunner"]))
+}

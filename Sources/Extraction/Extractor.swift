@@ -1,6 +1,6 @@
 /// Extracts the facts of one document at a time. Immutable; may be used from many threads.
 public struct Extractor: Sendable {
-  let lexicon: Lexicon
+  package let lexicon: Lexicon
   let rules: RuleSet
 
   public init(lexicon: Lexicon, rules: RuleSet) {

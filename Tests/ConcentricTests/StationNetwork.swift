@@ -1,0 +1,1 @@
+../../Sources/Concentric/Concentric.docc/Resources/StationNetwork-4.swift
