@@ -30,6 +30,11 @@ public struct NetworkRenderer: Sendable {
     let output = try Graphviz.render(dot, engine: "nop", format: options.format.graphvizName)
     var warnings = output.messages
     if drawing.hasChinese, !Fonts.haveChinese() { warnings.insert(Fonts.missingChinese, at: 0) }
+    if let font = options.font, options.format == .png || options.format == .pdf,
+      !Fonts.haveAny(of: font)
+    {
+      warnings.append("no font '\(font)' is installed, another one is used")
+    }
     guard options.format == .svg || options.format == .html else {
       return Rendering(bytes: output.bytes, warnings: warnings)
     }

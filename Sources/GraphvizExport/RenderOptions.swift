@@ -47,14 +47,18 @@ public struct Caption: Hashable, Sendable {
   }
 }
 
-/// A room to fit a picture into, in CSS pixels (96 to the inch).
+/// A room to fit a picture into.
 public struct PictureSize: Hashable, Sendable {
+  /// Pixels; those of a paper are 96 to the inch.
   public var width: Int
   public var height: Int
+  /// Whether it is a sheet of paper: then the dots per inch say how many pixels a PNG has.
+  public var isPaper: Bool
 
-  public init(width: Int, height: Int) {
+  public init(width: Int, height: Int, isPaper: Bool = false) {
     self.width = width
     self.height = height
+    self.isPaper = isPaper
   }
 
   /// Reads `1600x900`, or the name of a paper size (`A3`, `A4`, `A5`, `letter`, with `-landscape`).
@@ -62,11 +66,11 @@ public struct PictureSize: Hashable, Sendable {
     let text = text.lowercased()
     let papers = ["a3": (1123, 1587), "a4": (794, 1123), "a5": (559, 794), "letter": (816, 1056)]
     if let paper = papers[text] {
-      self.init(width: paper.0, height: paper.1)
+      self.init(width: paper.0, height: paper.1, isPaper: true)
       return
     }
     if text.hasSuffix("-landscape"), let paper = papers[String(text.dropLast(10))] {
-      self.init(width: paper.1, height: paper.0)
+      self.init(width: paper.1, height: paper.0, isPaper: true)
       return
     }
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "x" || $0 == "×" }
@@ -74,6 +78,15 @@ public struct PictureSize: Hashable, Sendable {
       (16...100_000).contains(width), (16...100_000).contains(height)
     else { return nil }
     self.init(width: width, height: height)
+  }
+}
+
+extension RenderOptions {
+  /// The room in inches for a picture that Graphviz paints; an SVG is scaled by its head.
+  var room: Size? {
+    guard let size, format == .png || format == .pdf else { return nil }
+    let perInch = format == .png && !size.isPaper ? Double(dpi) : 96
+    return Size(width: Double(size.width) / perInch, height: Double(size.height) / perInch)
   }
 }
 

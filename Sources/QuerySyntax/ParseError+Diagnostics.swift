@@ -159,7 +159,8 @@ extension ParseError.Unexpected {
     case .word(let word, _):
       Spelling.suggestions(for: word, among: keywords.map(\.rawValue), limit: 1)
         .filter { $0 != word.uppercased() }.map { "did you mean \($0)?" }
-    case .string where expected == "a name": ["a name with blanks or signs stands in backticks: `…`"]
+    case .string where expected == "a name":
+      ["a name with blanks or signs stands in backticks: `…`"]
     case .symbol(.exclamation): ["write '<>' for 'not equal'"]
     case .symbol(.greater) where expected.hasPrefix("'-'"): ["write '-->' or '<--'"]
     case .symbol(.equal) where expected == "an expression": ["write '=' once for 'equal'"]

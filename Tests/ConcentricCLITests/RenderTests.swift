@@ -47,6 +47,15 @@ import Testing
     #expect(try Data(contentsOf: picture) == Data("old".utf8))
   }
 
+  @Test func namesThatNothingTiesAreDrawnWithAWarning() throws {
+    let picture = folder.file("two.svg").path
+    let apart = try Program().run("render", graph, "珠海路派出所", "大嶝派出所", "-o", picture)
+    #expect(apart.status == 0)
+    #expect(apart.errors.contains("not tied to each other by 4 edges or fewer"))
+    let tied = try Program().run("render", graph, "珠海路派出所", "警备区第十干休所", "-o", picture)
+    #expect(!tied.errors.contains("not tied"))
+  }
+
   @Test func aReaderThatGoesAwayIsNoError() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")

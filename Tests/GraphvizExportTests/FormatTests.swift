@@ -18,6 +18,48 @@ struct FormatTests {
     #expect(abs(widths[1] - 2 * widths[0]) <= 2)
   }
 
+  @Test("A PNG fits into its room in pixels, or into a sheet of paper at its dpi")
+  func sized() throws {
+    func sides(_ size: String, dpi: Int) throws -> [Int] {
+      let options = RenderOptions(format: .png, size: PictureSize(parsing: size), dpi: dpi)
+      let bytes = try NetworkRenderer(options: options).render(Samples.station).bytes
+      return [16..<20, 20..<24].map { bytes[$0].reduce(0) { $0 << 8 | Int($1) } }
+    }
+    for (size, dpi, room) in [
+      ("800x600", 144, [800, 600]), ("3000x300", 72, [3000, 300]), ("A4", 192, [1588, 2246]),
+    ] {
+      let sides = try sides(size, dpi: dpi)
+      let rest = zip(room, sides).map { $0 - $1 }
+      #expect(rest.allSatisfy { $0 >= -2 } && rest.contains { $0 <= 2 }, "\(size): \(sides)")
+    }
+  }
+
+  @Test("A PDF fits into its sheet, without a margin of its own")
+  func sheet() throws {
+    func page(_ size: PictureSize?) throws -> [Double] {
+      let options = RenderOptions(format: .pdf, size: size)
+      let bytes = try NetworkRenderer(options: options).render(Samples.station).bytes
+      let box = try #require(
+        String(decoding: bytes, as: UTF8.self).range(from: "/MediaBox [", to: "]"))
+      return box.split(separator: " ").compactMap { Double($0) }
+    }
+    let sheet = try page(PictureSize(parsing: "A4-landscape"))
+    #expect(sheet[2] <= 843 && abs(sheet[3] - 595.5) <= 2, "\(sheet)")
+    let svg = try NetworkRenderer(options: RenderOptions()).render(Samples.station).bytes
+    let box = try #require(String(decoding: svg, as: UTF8.self).range(from: "viewBox=\"", to: "\""))
+    let sides = box.split(separator: " ").compactMap { Double($0) }
+    let natural = try page(nil)
+    #expect(abs(natural[2] - sides[2]) <= 2 && abs(natural[3] - sides[3]) <= 2, "\(natural)")
+  }
+
+  @Test("A font that is not installed is told")
+  func missingFont() throws {
+    let options = RenderOptions(format: .png, font: "Keine Schrift")
+    #expect(
+      try NetworkRenderer(options: options).render(Samples.station).warnings
+        == ["no font 'Keine Schrift' is installed, another one is used"])
+  }
+
   @Test("A PDF is one")
   func pdf() throws {
     let bytes = try NetworkRenderer(options: RenderOptions(format: .pdf))
@@ -113,7 +155,8 @@ struct FormatTests {
   @Test("Sizes are read")
   func sizes() {
     #expect(PictureSize(parsing: "1600x900") == PictureSize(width: 1600, height: 900))
-    #expect(PictureSize(parsing: "A4-landscape") == PictureSize(width: 1123, height: 794))
+    #expect(
+      PictureSize(parsing: "A4-landscape") == PictureSize(width: 1123, height: 794, isPaper: true))
     for text in ["", "x", "10x", "0x0", "1e9x2", "a4 ", "-5x100"] {
       #expect(PictureSize(parsing: text) == nil)
     }

@@ -74,6 +74,15 @@ struct LayoutTests {
     }
   }
 
+  @Test("A network drawn by circo leaves nothing for the next one")
+  func oneAfterTheOther() throws {
+    for seed in 0..<60 {
+      let network = Samples.random(nodes: 12 + seed % 5, seed: UInt64(seed))
+      let options = RenderOptions(layout: .circo)
+      #expect(try Drawing(network, options: options).placement.boxes.count == network.nodes.count)
+    }
+  }
+
   @Test("A hub's circle is no larger than its boxes need")
   func hub() throws {
     let network = Network(
@@ -104,8 +113,18 @@ struct LayoutTests {
       let frame = writer.frame
       #expect(writer.rules.map { $0[0].y } == [frame.maxY, frame.minY])
       for ring in drawing.placement.rings {
-        for point in Arcs.inside(frame, of: ring).joined() {
-          #expect((frame.minY...frame.maxY).contains(point.y))
+        for arc in Arcs.inside(frame, of: ring) {
+          for point in arc { #expect((frame.minY...frame.maxY).contains(point.y)) }
+          // Whole circles end where they begin, others at the frame.
+          guard let first = arc.first, let last = arc.last,
+            abs(first.x - last.x) + abs(first.y - last.y) > 1e-6
+          else { continue }
+          for end in [first, last] {
+            let gaps = [
+              end.x - frame.minX, frame.maxX - end.x, end.y - frame.minY, frame.maxY - end.y,
+            ]
+            #expect((gaps.min() ?? .infinity) < 0.5)
+          }
         }
       }
       let legend = writer.lines().filter { $0.contains("class=\"legend\"") && $0.contains("pos=") }
@@ -162,6 +181,7 @@ struct LayoutTests {
     "Names are broken where a reader would",
     arguments: [
       ("珠海路派出所", 8.2, ["珠海路派出所"]),
+      ("中国工商银行", 4.6, ["中国", "工商银行"]),
       ("中国工商银行市南第四支行党委", 8.2, ["中国工商银行", "市南第四支行党委"]),
       ("青岛市公安局市南分局", 8.2, ["青岛市公安局", "市南分局"]),
       ("“亮身份、亮职责、亮承诺”活动", 8.2, ["“亮身份、亮职责、", "亮承诺”活动"]),

@@ -50,8 +50,9 @@ struct RenderCommand: ParsableCommand {
   var query: String?
 
   @Option(
-    help: ArgumentHelp("Follow so many edges. Left out: an organisation's network.", valueName: "n")
-  )
+    help: ArgumentHelp(
+      "Follow so many edges. Left out: an organisation's network; between several names, 4.",
+      valueName: "n"))
   var hops: Int?
 
   @Option(help: ArgumentHelp("Only edges of these types.", valueName: "type,…"))
@@ -85,7 +86,9 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "A date to show; left out, that of the newest document.")
   var date: String?
 
-  @Option(help: ArgumentHelp("Fit into this: 1600x900, A4, A4-landscape.", valueName: "size"))
+  @Option(
+    help: ArgumentHelp(
+      "Fit into this: 1600x900 (pixels), A4, A4-landscape (at --dpi).", valueName: "size"))
   var size: PictureSize?
 
   @Option(help: "A font family to use before the usual Chinese ones.")
@@ -128,6 +131,11 @@ struct RenderCommand: ParsableCommand {
       throw CommandFailure(error, in: SourceFile(name: "", text: ""))
     }
     rendering.warnings.forEach(StandardError.warn)
+    if names.count > 1, network.edges.isEmpty {
+      StandardError.warn(
+        "these nodes are not tied to each other by \(hops ?? NetworkSelection.hopsBetween) edges or"
+          + " fewer; --hops says how many to follow")
+    }
     try OutputFile.replace(output, with: rendering.bytes)
     StandardError.write(
       "\(output): \(network.nodes.count) nodes, \(network.edges.count) edges\n")

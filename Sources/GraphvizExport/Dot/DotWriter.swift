@@ -38,11 +38,14 @@ struct DotWriter {
 
   private func graphLine() -> String {
     var attributes = [
-      "charset=\"UTF-8\"", "bgcolor=\"\(colors.background)\"", "pad=0",
+      "charset=\"UTF-8\"", "bgcolor=\"\(colors.background)\"", "pad=0", "margin=0",
       "splines=\(routesAroundNodes ? "true" : "line")", "esep=\"+3\"",
       "outputorder=edgesfirst", "fontname=\(fontName)",
     ]
     if drawing.options.format == .png { attributes.append("dpi=\(drawing.options.dpi)") }
+    if let room = drawing.options.room {
+      attributes.append("size=\"\(room.width.decimal(4)),\(room.height.decimal(4))!\"")
+    }
     let background = drawing.placement.rings.flatMap(circle) + frame.rules.map(line)
     if !background.isEmpty {
       attributes.append(
@@ -88,7 +91,8 @@ struct DotWriter {
     ]
     if node.omitted > 0 {
       attributes += [
-        "style=\"dashed\"", "color=\"\(colors.muted)\"", "fontcolor=\"\(colors.muted)\"",
+        "style=\"dashed,filled\"", "color=\"\(colors.muted)\"",
+        "fillcolor=\"\(colors.background)\"", "fontcolor=\"\(colors.muted)\"",
       ]
     } else if node.isCentre {
       attributes += [

@@ -17,6 +17,15 @@ enum Fonts {
   /// Whether some installed font has the sign 中.
   static func haveChinese() -> Bool { covering("中").isEmpty == false }
 
+  /// Whether one of the families, named with commas between them, is installed.
+  static func haveAny(of families: String) -> Bool {
+    let installed = Set(covering("A") + covering("中")).map { $0.lowercased() }
+    return families.split(separator: ",").contains { name in
+      let name = name.drop { $0 == " " }.lowercased()
+      return installed.contains { $0 == name || name.hasPrefix($0 + " ") }
+    }
+  }
+
   /// Families that have the scalar's glyph, sorted.
   static func covering(_ scalar: Unicode.Scalar) -> [String] {
     lock.withLock { _ in

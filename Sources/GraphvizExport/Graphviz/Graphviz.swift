@@ -58,7 +58,12 @@ enum Graphviz {
     }
   }
 
-  private static let lock = Mutex<Void>(())
+  /// Held while Graphviz works; keeps the address of the graph that `circo` laid out last.
+  ///
+  /// `circo` knows a graph by its address, and would take a new graph at the address of a closed one
+  /// for it, with names and attributes that are gone. So the last one stays open until it has seen
+  /// another.
+  private static let lock = Mutex<UInt>(0)
   /// Graphviz's callback for messages carries no context, so they meet here. Guarded twice: the
   /// callback runs inside `lock`.
   private static let messages = Mutex<String>("")
@@ -78,7 +83,7 @@ enum Graphviz {
     _ dot: String, engine: String,
     _ body: (OpaquePointer, UnsafeMutablePointer<Agraph_t>) throws(RenderError) -> [UInt8]
   ) throws(RenderError) -> Output {
-    try lock.withLock { _ throws(RenderError) in
+    try lock.withLock { circoGraph throws(RenderError) in
       _ = agseterrf { text in
         if let text { Graphviz.messages.withLock { $0 += String(cString: text) } }
         return 0
@@ -93,7 +98,14 @@ enum Graphviz {
       guard let graph = agmemread(dot) else {
         throw .graphviz(stage: "reading the graph", messages: takeMessages())
       }
-      defer { agclose(graph) }
+      defer {
+        if engine == "circo" {
+          if let last = UnsafeMutablePointer<Agraph_t>(bitPattern: circoGraph) { agclose(last) }
+          circoGraph = UInt(bitPattern: graph)
+        } else {
+          agclose(graph)
+        }
+      }
       guard gvLayout(context, graph, engine) == 0 else {
         throw .graphviz(stage: "layout", messages: takeMessages())
       }

@@ -5,7 +5,8 @@ import PropertyGraph
 /// Deterministic: the same graph and settings give the same network.
 public struct NetworkSelection: Hashable, Sendable {
   /// How many edges to follow from the centre, its own units counted as the centre. `nil` follows
-  /// two, the second only to what the found nodes belong to: an organisation's network.
+  /// two, the second only to what the found nodes belong to: an organisation's network. Between
+  /// several centres, the length of a way; `nil` for ``hopsBetween``.
   public var hops: Int?
   /// Types of edges to follow and show; `nil` for all.
   public var types: Set<String>?
@@ -27,6 +28,9 @@ public struct NetworkSelection: Hashable, Sendable {
     self.maxNeighbours = maxNeighbours
   }
 
+  /// Most edges of a way between two centres when ``hops`` does not say.
+  public static let hopsBetween = 4
+
   /// The network of one node, or what lies between several: the shortest ways from one to another.
   ///
   /// - Throws: What the graph's evidence store throws.
@@ -35,7 +39,7 @@ public struct NetworkSelection: Hashable, Sendable {
     let centres = centres.filter { graph.contains($0) }
     var search = NetworkSearch(graph: graph, selection: self)
     if centres.count > 1 {
-      search.connect(centres, within: hops ?? 4)
+      search.connect(centres, within: hops ?? Self.hopsBetween)
     } else if let centre = centres.first {
       search.surround(centre)
     }
