@@ -42,7 +42,8 @@ enum FuzzTarget: String, CaseIterable {
       format: formats[Int(first) % formats.count])
     guard let read else { return }
     var ids = DocumentIDs()
-    let inputs = read.documents.filter { (try? ids.claim($0)) != nil }.map { document in
+    let inputs = read.documents.filter { (try? ids.claim($0.id, by: $0.name)) != nil }.map {
+      document in
       KnowledgeBuilder.Input(facts: Shared.extraction.facts(of: document), text: document.text)
     }
     let graph = KnowledgeBuilder().build(inputs)

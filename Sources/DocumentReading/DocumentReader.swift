@@ -46,11 +46,10 @@ public struct DocumentReader: Sendable {
   public func read(_ path: String) throws(DocumentReadingError) -> Result {
     var result = Result(documents: [], failures: [])
     do {
-      try forEachDocument(in: path) { document in
-        switch document {
-        case .success(let document): result.documents.append(document)
-        case .failure(let error): result.failures.append(error)
-        }
+      try forEachPart(of: path) { part in
+        let read = try read(part)
+        result.documents += read.documents
+        result.failures += read.failures
       }
     } catch let error as DocumentReadingError {
       throw error
@@ -58,42 +57,6 @@ public struct DocumentReader: Sendable {
       throw .unreadable(path: path, reason: String(describing: error))
     }
     return result
-  }
-
-  /// Hands over the documents of one file one after another. Of a large `.jsonl` file in UTF-8 only
-  /// one line is held at a time; every other file is read whole.
-  ///
-  /// - Throws: What makes the whole file unreadable, and what `body` throws.
-  public func forEachDocument(
-    in path: String,
-    _ body: (Swift.Result<SourceDocument, DocumentReadingError>) throws -> Void
-  ) throws {
-    let format = DocumentFormat(fileName: path) ?? .text
-    let id = FileName.stem(of: path)
-    if format == .jsonLines {
-      var head: [UInt8] = []
-      let file = try InputFile(path)
-      if file.size > 0 { _ = try file.readChunk(into: &head) }
-      if !head.isEmpty, Self.isUTF8(head) {
-        let reader = JSONLinesReader(name: path, stem: id, encoding: Self.encoding(of: head))
-        // Opened anew, for the lines start at the first byte.
-        return try reader.read(try InputFile(path), body)
-      }
-    }
-    let bytes = try FileSystem.read(path, limit: Self.sizeLimit)
-    let result = try read(bytes: bytes, name: path, id: id, format: format)
-    for document in result.documents { try body(.success(document)) }
-    for failure in result.failures { try body(.failure(failure)) }
-  }
-
-  /// Whether a file that starts so is UTF-8; the last character may be cut, a line may be damaged.
-  private static func isUTF8(_ head: [UInt8]) -> Bool {
-    !head.starts(with: [0xFF, 0xFE]) && !head.starts(with: [0xFE, 0xFF])
-      && !head.prefix(4096).contains(0) && UTF8Scan.share(in: head) > 0.8
-  }
-
-  private static func encoding(of head: [UInt8]) -> TextEncoding {
-    head.starts(with: [0xEF, 0xBB, 0xBF]) ? .utf8WithMark : .utf8
   }
 
   /// The documents that bytes hold: one, but for JSON Lines.
@@ -149,6 +112,8 @@ public struct DocumentReader: Sendable {
 
   /// Where a zero stands in a text that has many: not a text. A stray one is let pass.
   private static func binaryMark(in text: String) -> Int? {
+    let isClean = text.utf8.withContiguousStorageIfAvailable { !$0.prefix(8192).contains(0) }
+    if isClean == true { return nil }
     var zeros = 0
     var first: Int?
     for (offset, byte) in text.utf8.prefix(8192).enumerated() where byte == 0 {
@@ -166,10 +131,10 @@ public struct DocumentIDs: Sendable {
   public init() {}
 
   /// - Throws: `.duplicateID` when another document has the id; the first one keeps it.
-  public mutating func claim(_ document: SourceDocument) throws(DocumentReadingError) {
-    if let first = holder[document.id] {
-      throw .duplicateID(id: document.id, first: first, second: document.name)
-    }
-    holder[document.id] = document.name
+  ///
+  /// - Parameter name: What messages call the document.
+  public mutating func claim(_ id: String, by name: String) throws(DocumentReadingError) {
+    if let first = holder[id] { throw .duplicateID(id: id, first: first, second: name) }
+    holder[id] = name
   }
 }

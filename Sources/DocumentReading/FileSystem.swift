@@ -34,6 +34,12 @@ enum FileSystem {
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// In bytes; 0 for what has no size or cannot be told.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   static func read(_ path: String, limit: Int) throws(DocumentReadingError) -> [UInt8] {
     let file = try InputFile(path)
     if file.size > limit { throw .tooLarge(path: path, bytes: file.size, limit: limit) }

@@ -48,9 +48,12 @@ struct JSONLinesReader {
     }
   }
 
-  /// Reads a file of UTF-8 line by line, so that only one line is held. A line of other bytes is a
-  /// failure and the next ones go on.
-  func read(_ file: borrowing InputFile, _ body: Handler) throws {
+  /// Hands over the lines of a file, without a byte order mark, with their numbers from 1 and the offsets of their first
+  /// bytes, so that only one line is held.
+  static func forEachLine(
+    of file: borrowing InputFile, named name: String,
+    _ body: (_ line: ArraySlice<UInt8>, _ number: Int, _ offset: Int) throws -> Void
+  ) throws {
     var number = 0
     /// Where `buffer` starts in the file.
     var offset = 0
@@ -65,9 +68,7 @@ struct JSONLinesReader {
         number += 1
         var line = buffer[start..<end]
         if offset + start == 0, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-        if let result = result(line, at: offset + line.startIndex, line: number) {
-          try body(result)
-        }
+        try body(line, number, offset + line.startIndex)
         start = end + 1
         searched = start
       }
@@ -80,10 +81,11 @@ struct JSONLinesReader {
     }
   }
 
-  private func result(
-    _ bytes: ArraySlice<UInt8>, at offset: Int, line: Int
+  /// One line of a file of UTF-8; a line of other bytes is a failure. `nil` for white space.
+  func result(
+    _ bytes: [UInt8], at offset: Int, line: Int
   ) -> Result<SourceDocument, DocumentReadingError>? {
-    if let invalid = UTF8Scan.firstInvalid(in: Array(bytes)) {
+    if let invalid = UTF8Scan.firstInvalid(in: bytes) {
       return .failure(.invalidBytes(name: name, encoding: .utf8, offset: offset + invalid))
     }
     return result(Data(bytes), line: line)

@@ -74,19 +74,23 @@ enum CharacterClass {
 /// Phrases to look for in a line, all at once.
 struct PhraseSet: Sendable {
   private var byFirst: [UInt32: [[UInt32]]] = [:]
+  /// A bit for each first scalar, by its last six bits: most places are told off by it.
+  private var starts: UInt64 = 0
 
   /// - Parameter text: Phrases with white space between.
   init(_ text: String) {
     for phrase in text.split(whereSeparator: \.isWhitespace) {
       let scalars = phrase.unicodeScalars.map(\.value)
       byFirst[scalars[0], default: []].append(scalars)
+      starts |= 1 << UInt64(scalars[0] & 63)
     }
     for key in byFirst.keys { byFirst[key]?.sort { $0.count > $1.count } }
   }
 
   /// The longest phrase that starts at an index.
   func match(at index: Int, in line: Scalars) -> [UInt32]? {
-    byFirst[line[index]]?.first { line[index...].starts(with: $0) }
+    guard starts >> UInt64(line[index] & 63) & 1 != 0 else { return nil }
+    return byFirst[line[index]]?.first { line[index...].starts(with: $0) }
   }
 
   /// The first place where one stands.

@@ -18,7 +18,7 @@ public struct Extractor: Sendable {
   /// - Returns: The same facts for the same input, always.
   /// - Complexity: O(characters), with a factor for the mentions of a sentence.
   public func extract(_ document: DocumentInput) -> DocumentFacts {
-    var reading = DocumentReading(document, lexicon: lexicon)
+    let reading = DocumentReading(document, lexicon: lexicon)
     reading.findNames()
     reading.resolveEntities()
     reading.findRelations(rules)

@@ -39,7 +39,7 @@ extension Extractor {
   ///
   /// - Parameter line: From 1; 0 traces every line.
   public func trace(_ document: DocumentInput, line: Int) -> LineTrace {
-    var reading = DocumentReading(document, lexicon: lexicon)
+    let reading = DocumentReading(document, lexicon: lexicon)
     reading.findNames()
     reading.resolveEntities()
     let subjects = reading.findRelations(rules)

@@ -33,7 +33,7 @@ package struct JSONWriter {
 
   package mutating func member(_ key: StaticString, _ value: Int) {
     add(key)
-    bytes.append(contentsOf: String(value).utf8)
+    append(value)
   }
 
   package mutating func member(_ key: StaticString, _ value: Double) {
@@ -61,7 +61,7 @@ package struct JSONWriter {
 
   package mutating func element(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    append(value)
   }
 
   package mutating func endLine() {
@@ -85,11 +85,30 @@ package struct JSONWriter {
   }
 
   private mutating func add(_ key: StaticString) {
-    separate()
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
     bytes.append(UInt8(ascii: "\""))
     key.withUTF8Buffer { bytes.append(contentsOf: $0) }
     bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func append(_ value: Int) {
+    guard value >= 0 else {
+      bytes.append(contentsOf: value.description.utf8)
+      return
+    }
+    let start = bytes.count
+    var rest = value
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    var (low, high) = (start, bytes.count - 1)
+    while low < high {
+      bytes.swapAt(low, high)
+      (low, high) = (low + 1, high - 1)
+    }
   }
 
   private mutating func quote(_ value: String) {
@@ -98,15 +117,27 @@ package struct JSONWriter {
     value.withUTF8 { text in
       // Whatever needs no escape goes over in one piece.
       var start = 0
-      for index in text.indices {
-        guard let escape = Self.escape(at: index, in: text) else { continue }
-        bytes.append(contentsOf: text[start..<index])
+      var index = 0
+      while index < text.count {
+        guard Self.mayNeedEscape(text[index]), let escape = Self.escape(at: index, in: text) else {
+          index += 1
+          continue
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
         bytes.append(contentsOf: escape.text.utf8)
-        start = index + escape.length
+        index += escape.length
+        start = index
       }
-      if start < text.count { bytes.append(contentsOf: text[start...]) }
+      if start < text.count {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+      }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2
   }
 
   /// What stands for the bytes from an index on, where they cannot stand for themselves. The line
@@ -115,7 +146,6 @@ package struct JSONWriter {
     at index: Int, in text: UnsafeBufferPointer<UInt8>
   ) -> (text: String, length: Int)? {
     let byte = text[index]
-    if byte >= 0x20, byte != 0x22, byte != 0x5C, byte != 0xE2 { return nil }
     switch byte {
     case 0x22: return ("\\\"", 1)
     case 0x5C: return ("\\\\", 1)

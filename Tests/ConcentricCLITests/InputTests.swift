@@ -38,6 +38,29 @@ import Testing
     #expect(outcome.errors.contains("bad.txt': byte 9 is not UTF-8"))
   }
 
+  @Test func factsComeInTheOrderOfTheInputWhateverTheThreads() throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<300).map { "{\"id\":\"d\($0)\",\"text\":\"第\($0)天，\(Self.text.dropLast())\"}" }
+    let path = try folder.write(lines.joined(separator: "\n"), to: "m.jsonl")
+    _ = try folder.write(Self.text, to: "z.txt")
+    _ = try folder.write(Self.text, to: "a.txt")
+    let one = try Program().run("extract", "--threads", "1", folder.url.path)
+    let three = try Program().run("extract", "--threads", "3", folder.url.path)
+    #expect(one.status == 0)
+    #expect(one.output == three.output)
+    let ids = three.lines.filter { $0.hasPrefix(#"{"kind":"document""#) }.compactMap {
+      $0.firstMatch(of: /"id":"(\w+)"/).map { String($0.1) }
+    }
+    #expect(ids == ["a"] + (0..<300).map { "d\($0)" } + ["z"])
+
+    let input = try Data(contentsOf: URL(fileURLWithPath: path))
+    let piped = try Program().run("extract", "--jsonl", "--threads", "3", "-", input: input)
+    #expect(piped.lines.count == 300)
+    for (number, line) in piped.lines.enumerated() {
+      #expect(line.hasPrefix("{\"kind\":\"facts\",\"facts\":{\"id\":\"d\(number)\""))
+    }
+  }
+
   @Test func twoFilesOfOneNameAreToldApart() throws {
     let folder = try TemporaryFolder()
     _ = try folder.write(Self.text, to: "a.txt")

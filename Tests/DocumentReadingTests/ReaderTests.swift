@@ -71,10 +71,25 @@ struct ReaderTests {
     var ids = DocumentIDs()
     let a = try #require(try reader.read(bytes: [], name: "a/x.txt", id: "x").documents.first)
     let b = try #require(try reader.read(bytes: [], name: "b/x.md", id: "x").documents.first)
-    try ids.claim(a)
+    try ids.claim(a.id, by: a.name)
     #expect(
       throws: DocumentReadingError.duplicateID(id: "x", first: "a/x.txt", second: "b/x.md")
-    ) { try ids.claim(b) }
+    ) { try ids.claim(b.id, by: b.name) }
+  }
+
+  @Test func theLinesOfAJSONLinesFileAreReadApart() throws {
+    let folder = try Folder()
+    try folder.write(
+      "all.jsonl", "\u{FEFF}{\"id\":\"a\",\"text\":\"一\"}\n\n{\"text\":2}\n{\"text\":\"三\"}")
+    try folder.write("one.txt", "派出所")
+    let reader = DocumentReader()
+    var parts: [InputPart] = []
+    try reader.forEachPart(of: "\(folder.path)/all.jsonl") { parts.append($0) }
+    try reader.forEachPart(of: "\(folder.path)/one.txt") { parts.append($0) }
+    #expect(parts.map(\.size) == [24, 1, 11, 15, 9])
+    let results = try parts.map { try reader.read($0) }
+    #expect(results.map { $0.documents.map(\.id) } == [["a"], [], [], ["all-4"], ["one"]])
+    #expect(results.map(\.failures.count) == [0, 0, 1, 0, 0])
   }
 
   @Test func jsonLines() throws {

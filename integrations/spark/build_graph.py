@@ -54,7 +54,7 @@ def main():
 
     # Extract: every document by itself.
     source = context.textFile(options.documents, partitions).filter(lambda line: line.strip())
-    facts = step(source, "extract", "--jsonl", "-").persist(StorageLevel.DISK_ONLY)
+    facts = step(source, "extract", "--jsonl", "--threads", "1", "-").persist(StorageLevel.DISK_ONLY)
     errors = facts.filter(lambda line: line.startswith('{"kind":"error"'))
     failed = errors.count()
     for line in errors.take(20):

@@ -11,8 +11,9 @@ import Synchronization
 public struct TextExtraction: Sendable {
   /// How far a run has come.
   public struct Progress: Sendable {
-    public let filesDone: Int
-    public let files: Int
+    /// Of the inputs, in bytes.
+    public let bytesDone: Int
+    public let bytes: Int
   }
 
   /// What a run gave.
@@ -49,92 +50,117 @@ public struct TextExtraction: Sendable {
   /// Reads and extracts everything at some paths: files, and folders with all below them.
   ///
   /// - Parameters:
-  ///   - keepsRecords: Whether the documents get a record, from which the graph can be built again.
   ///   - isKnown: Documents to leave out, before anything is extracted from them.
   ///   - progress: Called now and then, from any thread.
   public func run(
-    _ paths: [String], keepsRecords: Bool = true,
-    unless isKnown: @Sendable (SourceDocument) -> Bool = { _ in false },
+    _ paths: [String],
+    unless isKnown: @escaping @Sendable (SourceDocument) -> Bool = { _ in false },
     progress: (@Sendable (Progress) -> Void)? = nil
   ) -> Outcome {
-    let reader = DocumentReader()
-    let (files, unreadable) = reader.files(at: paths)
-    let done = Atomic<Int>(0)
-    let slots = inParallel(files.count) { index in
-      defer {
-        let count = done.wrappingAdd(1, ordering: .relaxed).newValue
-        progress?(Progress(filesDone: count, files: files.count))
-      }
-      return extract(files[index], reader, keepsRecords: keepsRecords, unless: isKnown)
+    var documents: [KnowledgeBuilder.Input] = []
+    let failures = forEachDocument(at: paths, unless: isKnown, progress: progress) { document in
+      KnowledgeBuilder.Input(
+        FactRecord(DocumentInput(document), by: extractor), text: document.text)
+    } deliver: {
+      documents.append($0)
     }
-    return outcome(slots, unreadable)
+    documents.sort { $0.facts.id < $1.facts.id }
+    return Outcome(documents: documents, failures: failures)
+  }
+
+  /// Writes the facts of everything at some paths as ``FactLines``, in the order of the paths and, in a JSON Lines file,
+  /// of its lines. Only a few documents are held at a time.
+  ///
+  /// - Parameters:
+  ///   - progress: Called now and then, from any thread.
+  ///   - write: Takes the lines of one document.
+  /// - Returns: How many documents were read, and the inputs that could not be.
+  public func writeFacts(
+    of paths: [String], progress: (@Sendable (Progress) -> Void)? = nil,
+    to write: @escaping ([UInt8]) -> Void
+  ) -> (documents: Int, failures: [DocumentReadingError]) {
+    var count = 0
+    let failures = forEachDocument(at: paths, progress: progress) { document in
+      FactLines.bytes(of: facts(of: document))
+    } deliver: {
+      count += 1
+      write($0)
+    }
+    return (count, failures)
   }
 
   /// The records of documents that were read before, in their order.
   func records(of inputs: [DocumentInput]) -> [FactRecord] {
-    inParallel(inputs.count) { FactRecord(inputs[$0], by: extractor) }
+    inParallel(inputs.count, threads: threads) { FactRecord(inputs[$0], by: extractor) }
   }
 
-  /// The results of some jobs, which as many threads as are wanted take one after the other.
-  private func inParallel<Result: Sendable>(
-    _ count: Int, _ job: @Sendable (Int) -> Result
-  ) -> [Result] {
-    let results = Mutex([Result?](repeating: nil, count: count))
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: min(threads, max(count, 1))) { _ in
-      while true {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        let result = job(index)
-        results.withLock { $0[index] = result }
-      }
-    }
-    return results.withLock { $0.compactMap(\.self) }
-  }
-
-  /// What one file gave.
-  private struct Slot {
-    var documents: [(source: SourceDocument, input: KnowledgeBuilder.Input)] = []
+  /// What one part of the input gave.
+  private struct Slot<Product: Sendable>: Sendable {
+    var documents: [(id: String, name: String, product: Product)] = []
     var failures: [DocumentReadingError] = []
   }
 
-  private func extract(
-    _ file: String, _ reader: DocumentReader, keepsRecords: Bool,
-    unless isKnown: (SourceDocument) -> Bool
-  ) -> Slot {
-    do throws(DocumentReadingError) {
-      let result = try reader.read(file)
-      return Slot(
-        documents: result.documents.filter { !isKnown($0) }.map { document in
-          let record = FactRecord(DocumentInput(document), by: extractor)
-          let input = KnowledgeBuilder.Input(
-            facts: record.facts, text: document.text, record: keepsRecords ? record.text : nil)
-          return (document, input)
-        },
-        failures: result.failures)
-    } catch {
-      return Slot(failures: [error])
-    }
-  }
-
-  private func outcome(_ slots: [Slot], _ unreadable: [DocumentReadingError]) -> Outcome {
+  /// Does something with each document, on several threads at once, and delivers what comes out in the order of the
+  /// inputs.
+  ///
+  /// - Returns: The inputs that could not be read, in their order.
+  private func forEachDocument<Product: Sendable>(
+    at paths: [String],
+    unless isKnown: @escaping @Sendable (SourceDocument) -> Bool = { _ in false },
+    progress: (@Sendable (Progress) -> Void)?,
+    _ work: @escaping @Sendable (SourceDocument) -> Product,
+    deliver: @escaping (Product) -> Void
+  ) -> [DocumentReadingError] {
+    let reader = DocumentReader()
+    let (files, unreadable) = reader.files(at: paths)
+    let bytes = progress == nil ? 0 : reader.size(of: files)
+    let done = Counter()
     var failures = unreadable
-    var documents: [KnowledgeBuilder.Input] = []
     var ids = DocumentIDs()
-    for slot in slots {
+    var parts = OrderedWork<InputPart, Slot<Product>>(threads: threads) { part in
+      defer { progress?(Progress(bytesDone: done.add(part.size), bytes: bytes)) }
+      do throws(DocumentReadingError) {
+        let result = try reader.read(part)
+        return Slot(
+          documents: result.documents.filter { !isKnown($0) }.map {
+            ($0.id, $0.name, work($0))
+          },
+          failures: result.failures)
+      } catch {
+        return Slot(failures: [error])
+      }
+    } deliver: { slot in
       failures += slot.failures
       for document in slot.documents {
         do throws(DocumentReadingError) {
-          try ids.claim(document.source)
-          documents.append(document.input)
+          try ids.claim(document.id, by: document.name)
+          deliver(document.product)
         } catch {
           failures.append(error)
         }
       }
     }
-    documents.sort { $0.facts.id < $1.facts.id }
-    return Outcome(documents: documents, failures: failures)
+    for file in files {
+      do {
+        try reader.forEachPart(of: file) { parts.add($0, weight: $0.size) }
+      } catch {
+        parts.finish()
+        failures.append(
+          error as? DocumentReadingError
+            ?? .unreadable(path: file, reason: String(describing: error)))
+      }
+    }
+    parts.finish()
+    return failures
   }
+}
+
+/// A sum that several threads add to.
+private final class Counter: Sendable {
+  private let value = Atomic<Int>(0)
+
+  /// - Returns: The sum so far.
+  func add(_ amount: Int) -> Int { value.wrappingAdd(amount, ordering: .relaxed).newValue }
 }
 
 extension KnowledgeBuilder.Input {

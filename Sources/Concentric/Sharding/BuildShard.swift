@@ -21,13 +21,6 @@ public enum BuildShard {
     let text: String
   }
 
-  /// A document or a line that could not be read.
-  struct Failure: Codable {
-    var kind = "error"
-    let line: Int
-    let message: String
-  }
-
   /// What is wrong with a step's input.
   public struct StepError: Error, CustomStringConvertible {
     public let description: String
@@ -42,14 +35,14 @@ public enum BuildShard {
   ///
   /// - Parameter number: Of the line, from 1, for messages and for documents without an id.
   public static func extract(
-    _ line: ArraySlice<UInt8>, number: Int, by extraction: TextExtraction
-  ) throws -> String {
-    do {
+    _ line: [UInt8], number: Int, by extraction: TextExtraction
+  ) -> String {
+    do throws(DocumentReadingError) {
       let result = try DocumentReader().read(
-        bytes: Array(line), name: "line \(number)", id: "line-\(number)", format: .jsonLines)
+        bytes: line, name: "line \(number)", id: "line-\(number)", format: .jsonLines)
       if let error = result.failures.first { throw error }
       guard let document = result.documents.first else {
-        throw StepError("the line is empty")
+        return failure("the line is empty", line: number)
       }
       var json = JSONWriter()
       json.object { line in
@@ -58,11 +51,19 @@ public enum BuildShard {
         line.member("text", document.text)
       }
       return json.text
-    } catch let error as DocumentReadingError {
-      return try json(Failure(line: number, message: error.description))
-    } catch let error as StepError {
-      return try json(Failure(line: number, message: error.description))
+    } catch {
+      return failure(error.description, line: number)
     }
+  }
+
+  private static func failure(_ message: String, line number: Int) -> String {
+    var json = JSONWriter()
+    json.object { line in
+      line.member("kind", "error")
+      line.member("line", number)
+      line.member("message", message)
+    }
+    return json.text
   }
 
   // MARK: Records

@@ -32,7 +32,7 @@ struct BuildCommand: ParsableCommand {
     let extraction = try input.extraction()
     let names = try decisions.decisions()
     let bar = ProgressBar("extracting")
-    let outcome = extraction.run(paths, progress: { bar.show(done: $0.filesDone, of: $0.files) })
+    let outcome = extraction.run(paths, progress: { bar.show(done: $0.bytesDone, of: $0.bytes) })
     bar.finish()
     if outcome.documents.isEmpty {
       try InputFailures.report(outcome.failures, documentsRead: 0)

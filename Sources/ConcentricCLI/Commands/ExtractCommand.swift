@@ -6,8 +6,8 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Prints the facts of texts as JSON Lines, each document by itself.",
     discussion: """
-      One line for the document, then one for each node, then one for each edge. Offsets are \
-      half-open and count Unicode scalars of the decoded text. Status 3 when some inputs could not \
+      One line for the document, then one for each node, then one for each edge; documents in the \
+      order of their files' paths, and in a .jsonl file of its lines. Offsets are half-open and count Unicode scalars of the decoded text. Status 3 when some inputs could not \
       be read.
 
       EXAMPLES
@@ -18,7 +18,7 @@ struct ExtractCommand: ParsableCommand {
 
       With --jsonl, every line that is read is a document, an object with id, text and, if known, \
       title, date, source and author; and every line that is written is what that document states, \
-      with the kind "facts", or why it cannot be read, with the kind "error".
+      with the kind "facts", or why it cannot be read, with the kind "error", in the same order.
       """)
 
   @Argument(
@@ -38,17 +38,29 @@ struct ExtractCommand: ParsableCommand {
 
   func run() throws {
     let extraction = try input.extraction()
-    if jsonl {
-      return try Lines.forEach { line, number in
-        try Lines.write([BuildShard.extract(line, number: number, by: extraction)])
-      }
-    }
+    if jsonl { return try extractLines(extraction) }
     if paths == ["-"] { return try extractStandardInput(extraction) }
-    let outcome = extraction.run(paths, keepsRecords: false)
-    for document in outcome.documents {
-      StandardOutput.write(bytes: FactLines.bytes(of: document.facts))
+    // Facts and a progress bar on one terminal would mix.
+    let bar = StandardOutput.isTerminal ? nil : ProgressBar("extracting")
+    let outcome = extraction.writeFacts(
+      of: paths, progress: { bar?.show(done: $0.bytesDone, of: $0.bytes) },
+      to: StandardOutput.write(bytes:))
+    bar?.finish()
+    try InputFailures.report(outcome.failures, documentsRead: outcome.documents)
+  }
+
+  /// Lines that are there are extracted together; when no more wait, those read so far are answered.
+  private func extractLines(_ extraction: TextExtraction) throws {
+    var work = OrderedWork<(line: [UInt8], number: Int), String>(threads: extraction.threads) {
+      BuildShard.extract($0.line, number: $0.number, by: extraction)
+    } deliver: {
+      StandardOutput.write($0 + "\n")
     }
-    try InputFailures.report(outcome.failures, documentsRead: outcome.documents.count)
+    try Lines.forEach { line, number in
+      work.add((Array(line), number), weight: line.count)
+      if !StandardInput.isReady { work.finish() }
+    }
+    work.finish()
   }
 
   private func extractStandardInput(_ extraction: TextExtraction) throws {

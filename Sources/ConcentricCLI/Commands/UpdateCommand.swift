@@ -44,7 +44,7 @@ struct UpdateCommand: ParsableCommand {
     let result: (graph: Graph, report: GraphUpdate.Report)
     do {
       result = try update.update(old, with: paths, removing: remove, decisions: names) {
-        bar.show(done: $0.filesDone, of: $0.files)
+        bar.show(done: $0.bytesDone, of: $0.bytes)
       }
     } catch let failure as GraphUpdate.Failure {
       throw CommandFailure(failure.description)

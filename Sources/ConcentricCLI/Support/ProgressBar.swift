@@ -13,6 +13,9 @@ final class ProgressBar: Sendable {
   }
 
   /// May be called from any thread, as often as wanted.
+  ///
+  /// - Parameters:
+  ///   - done: In bytes of the input.
   func show(done: Int, of total: Int) {
     guard StandardError.isTerminal else { return }
     let now = ContinuousClock.now
@@ -23,13 +26,16 @@ final class ProgressBar: Sendable {
       let seconds =
         Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
       let rate = Double(done) / max(seconds, 0.001)
-      let left = Int((Double(total - done) / max(rate, 0.001)).rounded())
+      let left = Int((Double(max(0, total - done)) / max(rate, 0.001)).rounded())
+      let share = total > 0 ? min(1, Double(done) / Double(total)) : 0
       let cells = 24
-      let filled = total > 0 ? done * cells / total : 0
+      let filled = Int(share * Double(cells))
       let bar =
         String(repeating: "#", count: filled) + String(repeating: "-", count: cells - filled)
+      let megabytes = (rate / 1e6).formatted(
+        .number.precision(.fractionLength(1)).locale(.init(identifier: "en")))
       StandardError.write(
-        "\r\(title) [\(bar)] \(done)/\(total)  \(Int(rate))/s  \(left) s left\u{1B}[K")
+        "\r\(title) [\(bar)] \(Int(share * 100)) %  \(megabytes) MB/s  \(left) s left\u{1B}[K")
     }
   }
 

@@ -33,6 +33,12 @@ private func terminalColumns(of descriptor: Int32) -> Int? {
 enum StandardInput {
   static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+  /// Whether a read would give something, or the end, without waiting.
+  static var isReady: Bool {
+    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) != 0
+  }
+
   static func bytes() -> [UInt8] { [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
 
   /// - Throws: ``CommandFailure`` when it is not UTF-8.

@@ -3,9 +3,8 @@ package enum NameKey {
   /// - Parameter name: Simplified characters.
   /// - Returns: The name without quotation marks and brackets, heads replaced by their short forms.
   static func normalize(_ name: [UInt32], label: EntityLabel) -> [UInt32] {
-    var result = (label == .organization ? withoutDistrict(name) : name).filter {
-      !dropped.contains($0)
-    }
+    var result = label == .organization ? withoutDistrict(name) : name
+    result.removeAll { dropped.contains($0) }
     guard label == .organization else { return result }
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
     for (long, short) in heads
@@ -30,7 +29,7 @@ package enum NameKey {
 
   // 高新区（甘眉园区）分局 is 高新分局.
   private static func withoutDistrict(_ name: [UInt32]) -> [UInt32] {
-    guard name.suffix(2).elementsEqual("分局".scalarValues),
+    guard name.suffix(2).elementsEqual(branch),
       let open = name.firstIndex(where: { $0 == CharacterClass.openBracket || $0 == 0x28 }),
       let close = name[open...].firstIndex(where: {
         $0 == CharacterClass.closeBracket || $0 == 0x29
@@ -57,6 +56,7 @@ package enum NameKey {
 
   private static let dropped: CharacterSet = "“”《》（）()\"'·"
   private static let party = "中共".scalarValues
+  private static let branch = "分局".scalarValues
 
   private static let heads: [([UInt32], [UInt32])] = [
     ("街道工作委员会", "街道党工委"), ("工作委员会", "党工委"), ("街道工委", "街道党工委"), ("居民委员会", "居委会"),

@@ -2,24 +2,22 @@
 ///
 /// Immutable once built and shared between threads. Words are simplified characters (see ``CharacterFolding``).
 public final class Lexicon: Sendable {
-  /// What is known of one word.
+  /// What is known of one word. The order of the fields leaves no room between them.
   struct Entry: Sendable {
-    /// Minus the natural logarithm of the word's probability: what segmentation pays for it.
-    var cost: Float
-    var wordClass: WordClass
     /// The named classes it belongs to.
-    var classes: ClassSet
+    var classes: ClassSet = .none
     /// The divisions that bear the name: a range in ``Lexicon/divisionLists``; empty for most words.
     var divisions: Range<Int32>
+    /// Minus the natural logarithm of the word's probability: what segmentation pays for it.
+    var cost: Float
+    var wordClass = WordClass.unknown
     /// The name is that of a town, street or community somewhere.
-    var isTown: Bool
-    var isCommunity: Bool
+    var isTown = false
+    var isCommunity = false
   }
 
   let trie: Trie
   let entries: [Entry]
-  /// The costs of all entries once more, close together: segmentation reads nothing else.
-  let costs: [Float]
   let divisionLists: [Int32]
   let gazetteer: Gazetteer
   let persons: PersonNameModel
@@ -38,10 +36,10 @@ public final class Lexicon: Sendable {
     builder.addTowns(files.towns)
     builder.addCommunities(files.communities)
     for file in files.classes { try builder.addClasses(file.text, name: file.name) }
-    trie = builder.trie
-    divisionLists = builder.flattenDivisions()
-    entries = builder.entries
-    costs = builder.entries.map(\.cost)
+    let gathered = builder.finish()
+    trie = gathered.trie
+    divisionLists = gathered.divisionLists
+    entries = gathered.entries
     gazetteer = builder.gazetteer
     persons = PersonNameModel(surnames: files.surnames, givenNames: files.givenNames)
     folding = builder.folding
@@ -71,7 +69,7 @@ public final class Lexicon: Sendable {
     var reader = TabReader(text)
     var result: [(UInt32, UInt32)] = []
     while reader.next() {
-      guard reader.fields.count >= 2, let from = reader.scalars(0).first,
+      guard reader.count >= 2, let from = reader.scalars(0).first,
         let to = reader.scalars(1).first
       else { continue }
       result.append((from, to))

@@ -1,16 +1,29 @@
 import SourceText
 
-/// Gathers the entries of a ``Lexicon``.
+/// Gathers the entries of a ``Lexicon``: first every line of the files, then what the lines of one word say together.
 struct LexiconBuilder {
-  private(set) var trie = Trie(capacity: 500_000)
-  private(set) var entries: [Lexicon.Entry] = []
   private(set) var gazetteer = Gazetteer()
   private(set) var classNames: [String: Int] = [:]
-  /// Working memory, used again for each word.
-  private var word: [UInt32] = []
-  private var folded: [UInt32] = []
-  private var divisionsOfEntry: [Int: [Int32]] = [:]
   let folding: CharacterFolding
+
+  /// What one line says of a word.
+  private struct Line {
+    var classes: ClassSet = .none
+    var cost: Float
+    var wordClass: WordClass?
+    /// The division that bears the name; -1 for none.
+    var division: Int32 = -1
+    /// The name is that of a town, street or community.
+    var isTown = false
+    var isCommunity = false
+    /// The word is the whole name of its division, no short form.
+    var isWholeName = false
+  }
+
+  private var words = WordList(capacity: 220_000)
+  private var lines: [Line] = []
+  /// The whole names of divisions.
+  private var divisionNames: Set<[UInt32]> = []
 
   /// The sum of all frequencies in the dictionary, about 57.5 million, with room for names.
   static let total: Float = 6e7
@@ -18,96 +31,82 @@ struct LexiconBuilder {
 
   init(folding: CharacterFolding) {
     self.folding = folding
-    entries.reserveCapacity(220_000)
+    lines.reserveCapacity(220_000)
   }
 
   static func cost(frequency: Int) -> Float { -log(Float(max(frequency, 1)) / total) }
 
-  /// The place of a word in ``entries``, made when it is new.
-  private mutating func entry(_ word: [UInt32], cost: Float) -> Int {
-    folded.removeAll(keepingCapacity: true)
-    for c in word { folded.append(folding(c)) }
-    let index = Int(trie.insert(folded, value: Int32(entries.count)))
-    if index == entries.count {
-      entries.append(
-        Lexicon.Entry(
-          cost: cost, wordClass: .unknown, classes: .none, divisions: 0..<0, isTown: false,
-          isCommunity: false))
-    } else {
-      entries[index].cost = min(entries[index].cost, cost)
-    }
-    return index
+  // MARK: lines
+
+  private mutating func add(_ field: Int, of reader: TabReader, _ line: Line) {
+    reader.forEachScalar(of: field) { words.append(character: folding($0)) }
+    words.endWord()
+    lines.append(line)
+  }
+
+  private mutating func add(_ word: some Sequence<UInt32>, _ line: Line) {
+    for c in word { words.append(character: folding(c)) }
+    words.endWord()
+    lines.append(line)
   }
 
   mutating func addWords(_ text: String) {
     var reader = TabReader(text)
     while reader.next() {
-      guard reader.fields.count >= 3 else { continue }
-      reader.read(0, into: &word)
-      let index = entry(word, cost: Self.cost(frequency: reader.integer(1)))
-      entries[index].wordClass = WordClass(code: reader.bytes(2))
+      guard reader.count >= 3 else { continue }
+      let cost = Self.cost(frequency: reader.integer(1))
+      add(0, of: reader, Line(cost: cost, wordClass: WordClass(code: reader.code(2))))
     }
   }
 
   mutating func addDivisions(_ text: String) {
     var reader = TabReader(text)
     while reader.next() {
-      guard reader.fields.count >= 5 else { continue }
+      guard reader.count >= 5 else { continue }
       let shorts = reader.string(4).split(separator: ",").map(String.init)
         .filter { $0 != "-" }
       let name = reader.string(3)
       let id = gazetteer.add(
         level: reader.integer(0), code: reader.string(1),
         parent: reader.string(2), name: name, shortForms: shorts)
-      let entry = add(name.scalarValues, division: id, frequency: 3000)
-      gazetteer.set(nameEntry: Int32(entry), of: id)
+      let scalars = name.scalarValues
+      divisionNames.insert(scalars)
+      add(
+        scalars,
+        Line(cost: Self.cost(frequency: 3000), division: id, isWholeName: true))
       for short in shorts where short.unicodeScalars.count >= 2 {
-        add(short.scalarValues, division: id, frequency: 60)
+        add(short.scalarValues, Line(cost: Self.cost(frequency: 60), division: id))
       }
     }
     gazetteer.link()
   }
 
-  @discardableResult
-  private mutating func add(_ word: [UInt32], division: Int32, frequency: Int) -> Int {
-    let index = entry(word, cost: Self.cost(frequency: frequency))
-    divisionsOfEntry[index, default: []].append(division)
-    return index
-  }
-
   mutating func addTowns(_ text: String) {
     var reader = TabReader(text)
-    let cost = Self.cost(frequency: 300)
+    let line = Line(cost: Self.cost(frequency: 300), isTown: true)
     while reader.next() {
-      let index = entry(withoutDivision(reader.scalars(0)), cost: cost)
-      entries[index].isTown = true
+      // Three Chinese characters of a district, and three of a town, are no fewer than twelve bytes.
+      if reader.range(0).count < 12 {
+        add(0, of: reader, line)
+      } else {
+        add(withoutDivision(reader.scalars(0)), line)
+      }
     }
   }
 
   // 召陵区翟庄街道: the source writes some towns with their district.
-  private func withoutDivision(_ name: [UInt32]) -> [UInt32] {
-    guard name.count >= 6 else { return name }
-    for length in 3...name.count - 3 {
-      let entry = Int(trie.find(name[..<length]))
-      if entry >= 0, let ids = divisionsOfEntry[entry],
-        ids.contains(where: {
-          gazetteer.divisions[Int($0)].name.scalarValues.elementsEqual(name[..<length])
-        })
-      {
-        return Array(name[length...])
-      }
+  private func withoutDivision(_ name: [UInt32]) -> ArraySlice<UInt32> {
+    guard name.count >= 6 else { return name[...] }
+    for length in 3...name.count - 3 where divisionNames.contains(Array(name[..<length])) {
+      return name[length...]
     }
-    return name
+    return name[...]
   }
 
   mutating func addCommunities(_ text: String) {
     var reader = TabReader(text)
-    let cost = Self.cost(frequency: 20)
-    while reader.next() {
-      reader.read(0, into: &word)
-      let index = entry(word, cost: cost)
-      entries[index].isCommunity = true
-    }
+    let line = Line(cost: Self.cost(frequency: 20), isCommunity: true)
+    while reader.next() { add(0, of: reader, line) }
   }
 
   /// Adds words with their classes: `word, classes[, frequency]`.
@@ -115,28 +114,28 @@ struct LexiconBuilder {
     var reader = TabReader(text)
     while reader.next() {
       func place(_ field: Int) -> LexiconError.Place {
-        LexiconError.Place(
+        let range = reader.range(field)
+        return LexiconError.Place(
           file: SourceFile(name: name, text: text),
-          range: SourceRange(
-            reader.fields[field].lowerBound, reader.fields[field].upperBound))
+          range: SourceRange(range.lowerBound, range.upperBound))
       }
-      guard reader.fields.count >= 2 else { throw .missingClass(place(0)) }
+      guard reader.count >= 2 else { throw .missingClass(place(0)) }
       let word = reader.scalars(0)
       guard !word.isEmpty else { throw .emptyWord(place(0)) }
-      guard trie.hasRoom(for: word.count) else { throw .tooManyWords(place(0)) }
       guard word.count <= Self.longestWord else {
         throw .wordTooLong(reader.string(0), limit: Self.longestWord, place(0))
       }
       var frequency = 400
-      if reader.fields.count > 2 {
+      if reader.count > 2 {
         frequency = reader.integer(2)
         guard frequency > 0 else { throw .badFrequency(reader.string(2), place(2)) }
       }
-      let index = entry(word, cost: Self.cost(frequency: frequency))
+      var line = Line(cost: Self.cost(frequency: frequency))
       for part in reader.string(1).split(separator: ",") {
         guard let set = classSet(String(part)) else { throw .tooManyClasses(place(1)) }
-        entries[index].classes.formUnion(set)
+        line.classes.formUnion(set)
       }
+      add(word, line)
     }
   }
 
@@ -147,13 +146,46 @@ struct LexiconBuilder {
     return ClassSet(number: classNames.count - 1)
   }
 
-  /// Lays the divisions of all entries end to end.
-  mutating func flattenDivisions() -> [Int32] {
-    var list: [Int32] = []
-    for (index, ids) in divisionsOfEntry.sorted(by: { $0.key < $1.key }) {
-      entries[index].divisions = Int32(list.count)..<Int32(list.count + ids.count)
-      list += ids
+  // MARK: entries
+
+  /// What the lines say of each word, in the order of the words.
+  struct Entries {
+    var trie: Trie
+    var entries: [Lexicon.Entry] = []
+    /// The divisions of all entries end to end.
+    var divisionLists: [Int32] = []
+  }
+
+  /// - Complexity: O(lines × log lines).
+  mutating func finish() -> Entries {
+    var distinct = WordList(capacity: words.count)
+    var entries: [Lexicon.Entry] = []
+    entries.reserveCapacity(words.count)
+    var divisionLists: [Int32] = []
+    var last = -1
+    for index in words.sorted() where words.length(index) > 0 {
+      let line = lines[index]
+      if last < 0 || !words.areEqual(last, index) {
+        distinct.append(index, of: words)
+        let end = Int32(divisionLists.count)
+        entries.append(
+          Lexicon.Entry(divisions: end..<end, cost: line.cost))
+        last = index
+      }
+      let entry = entries.count - 1
+      entries[entry].cost = min(entries[entry].cost, line.cost)
+      if let wordClass = line.wordClass { entries[entry].wordClass = wordClass }
+      entries[entry].classes.formUnion(line.classes)
+      entries[entry].isTown = entries[entry].isTown || line.isTown
+      entries[entry].isCommunity = entries[entry].isCommunity || line.isCommunity
+      if line.division >= 0 {
+        divisionLists.append(line.division)
+        entries[entry].divisions =
+          entries[entry].divisions.lowerBound..<Int32(divisionLists.count)
+        if line.isWholeName { gazetteer.set(nameEntry: Int32(entry), of: line.division) }
+      }
     }
-    return list
+    let trie = Trie(distinct, costs: entries.map(\.cost))
+    return Entries(trie: trie, entries: entries, divisionLists: divisionLists)
   }
 }

@@ -13,12 +13,11 @@ public enum LexiconError: FileDiagnosticError {
   case wordTooLong(String, limit: Int, Place)
   case badFrequency(String, Place)
   case tooManyClasses(Place)
-  case tooManyWords(Place)
 
   public var place: Place {
     switch self {
     case .missingClass(let place), .emptyWord(let place), .wordTooLong(_, _, let place),
-      .badFrequency(_, let place), .tooManyClasses(let place), .tooManyWords(let place):
+      .badFrequency(_, let place), .tooManyClasses(let place):
       place
     }
   }
@@ -49,10 +48,6 @@ public enum LexiconError: FileDiagnosticError {
       Diagnostic(
         "more than \(ClassSet.capacity) classes of words", code: "TooManyClasses", at: place.range,
         notes: ["use a class that is there already"])
-    case .tooManyWords(let place):
-      Diagnostic(
-        "more words than a lexicon can hold", code: "TooManyWords", at: place.range,
-        notes: ["leave out words that names do not need; there is room for about two million"])
     }
   }
 }

@@ -17,30 +17,36 @@ struct PersonNameModel: Sendable {
     var second = 0
   }
 
-  /// Surnames of one character, and those of two by both characters.
-  private var singles = CharacterMap<Surname>()
-  private var doubles: [UInt64: Surname] = [:]
-  /// What surnames of two characters start with.
-  private var doubleStarts = CharacterMap<Bool>()
+  /// What surnames start with.
+  private struct Start: Sendable {
+    /// The surname that the character is by itself.
+    var single: Surname?
+    /// Surnames of two characters, by the second.
+    var doubles: [(second: UInt32, surname: Surname)] = []
+  }
+
+  private var starts = CharacterMap<Start>()
   private var given = CharacterMap<GivenCounts>()
 
   init(surnames text: String, givenNames: String) {
     var reader = TabReader(text)
     while reader.next() {
-      guard reader.fields.count >= 4 else { continue }
+      guard reader.count >= 4 else { continue }
       let rank = reader.string(1) == "-" ? 600 : reader.integer(1)
       let entry = Surname(rank: rank, otherFrequency: reader.integer(3))
       let surname = reader.scalars(0)
+      guard let first = surname.first, surname.count <= 2 else { continue }
+      var start = starts[first] ?? Start()
       if surname.count == 1 {
-        singles[surname[0]] = entry
-      } else if surname.count == 2 {
-        doubleStarts[surname[0]] = true
-        doubles[Self.key(surname[0], surname[1])] = entry
+        start.single = entry
+      } else {
+        start.doubles.append((surname[1], entry))
       }
+      starts[first] = start
     }
     reader = TabReader(givenNames)
     while reader.next() {
-      guard reader.fields.count >= 4, let c = reader.scalars(0).first else { continue }
+      guard reader.count >= 4, let c = reader.scalars(0).first else { continue }
       given[c] = GivenCounts(
         only: reader.integer(1), first: reader.integer(2), second: reader.integer(3))
     }
@@ -49,21 +55,18 @@ struct PersonNameModel: Sendable {
   /// The surname that starts at `index`, two characters before one.
   func surnameLength(_ text: [UInt32], at index: Int) -> (length: Int, surname: Surname)? {
     guard index < text.count else { return nil }
-    if doubleStarts[text[index]] != nil, index + 1 < text.count,
-      let double = doubles[Self.key(text[index], text[index + 1])]
+    guard let start = starts[text[index]] else { return nil }
+    if index + 1 < text.count,
+      let double = start.doubles.first(where: { $0.second == text[index + 1] })
     {
-      return (2, double)
+      return (2, double.surname)
     }
-    return singles[text[index]].map { (1, $0) }
+    return start.single.map { (1, $0) }
   }
 
   func only(_ c: UInt32) -> Int { given[c]?.only ?? 0 }
   func first(_ c: UInt32) -> Int { given[c]?.first ?? 0 }
   func second(_ c: UInt32) -> Int { given[c]?.second ?? 0 }
-
-  private static func key(_ first: UInt32, _ second: UInt32) -> UInt64 {
-    UInt64(first) << 32 | UInt64(second)
-  }
 }
 
 /// Values of characters of the basic plane, looked up without hashing; other characters have none.

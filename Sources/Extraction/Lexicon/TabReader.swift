@@ -3,8 +3,13 @@
 struct TabReader {
   private let bytes: [UInt8]
   private var index = 0
-  /// The fields of the line read last, as ranges of bytes.
-  private(set) var fields: [Range<Int>] = []
+  /// How many fields the line read last has.
+  private(set) var count = 0
+  /// Where the fields of that line start, and behind its end, as if another tab stood there.
+  private var starts = [Int](repeating: 0, count: Self.fieldLimit + 1)
+
+  /// Fields beyond so many are passed over.
+  private static let fieldLimit = 8
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -12,12 +17,12 @@ struct TabReader {
   mutating func next() -> Bool {
     while index < bytes.count {
       let start = index
-      fields.removeAll(keepingCapacity: true)
-      var from = start
+      count = 0
+      starts[0] = start
       while index < bytes.count, bytes[index] != 0x0A {
-        if bytes[index] == 0x09 {
-          fields.append(from..<index)
-          from = index + 1
+        if bytes[index] == 0x09, count < Self.fieldLimit {
+          count += 1
+          starts[count] = index + 1
         }
         index += 1
       }
@@ -25,45 +30,47 @@ struct TabReader {
       index += 1
       if end > start, bytes[end - 1] == 0x0D { end -= 1 }
       if end == start || bytes[start] == 0x23 { continue }
-      fields.append(from..<max(from, end))
+      if count < Self.fieldLimit {
+        count += 1
+        starts[count] = max(starts[count - 1], end) + 1
+      }
       return true
     }
     return false
   }
 
-  func string(_ field: Int) -> String { String(decoding: bytes[fields[field]], as: UTF8.self) }
+  /// Where a field lies in the bytes of the text.
+  func range(_ field: Int) -> Range<Int> { starts[field]..<starts[field + 1] - 1 }
 
-  /// A field's bytes.
-  func bytes(_ field: Int) -> ArraySlice<UInt8> { bytes[fields[field]] }
+  func string(_ field: Int) -> String { String(decoding: bytes[range(field)], as: UTF8.self) }
 
-  /// A field's Unicode scalars. The text is a `String`'s, so its bytes are well formed.
+  /// A field's bytes as one number; that of the last ones when there are more than four.
+  func code(_ field: Int) -> UInt32 { range(field).reduce(0) { $0 << 8 | UInt32(bytes[$1]) } }
+
+  /// A field's Unicode scalars.
   func scalars(_ field: Int) -> [UInt32] {
     var result: [UInt32] = []
-    read(field, into: &result)
+    result.reserveCapacity(range(field).count)
+    forEachScalar(of: field) { result.append($0) }
     return result
   }
 
-  /// The same into an array that is used again.
-  func read(_ field: Int, into result: inout [UInt32]) {
-    result.removeAll(keepingCapacity: true)
-    let range = fields[field]
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let lead = UInt32(bytes[at])
-      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-      var scalar = length == 1 ? lead : lead & (0xFF >> UInt32(length + 1))
-      for next in at + 1..<at + length { scalar = scalar << 6 | UInt32(bytes[next] & 0x3F) }
-      result.append(scalar)
-      at += length
+  /// Hands over a field's Unicode scalars. The text is a `String`'s, so its bytes are well formed.
+  @inline(__always)
+  func forEachScalar(of field: Int, _ body: (UInt32) -> Void) {
+    let range = range(field)
+    bytes.withUnsafeBufferPointer { bytes in
+      var at = range.lowerBound
+      while at < range.upperBound { body(UTF8Scalars.next(in: bytes, at: &at)) }
     }
   }
 
   /// A field as a whole number; 0 when it is none.
   func integer(_ field: Int) -> Int {
     var value = 0
-    for byte in bytes[fields[field]] {
-      guard (0x30...0x39).contains(byte), value < Int.max / 100 else { return 0 }
-      value = value * 10 + Int(byte - 0x30)
+    for at in range(field) {
+      guard (0x30...0x39).contains(bytes[at]), value < Int.max / 100 else { return 0 }
+      value = value * 10 + Int(bytes[at] - 0x30)
     }
     return value
   }

@@ -5,10 +5,10 @@ enum WordClass: UInt8, Sendable {
     pronoun, time, direction, placeWord, placeName, person, body, otherName, particle, phrase, other
   case letters, mark
 
-  /// - Parameter code: One or two letters, as the dictionary has them.
-  init(code: some Collection<UInt8>) {
+  /// - Parameter code: The bytes of one or two letters, as the dictionary has them.
+  init(code: UInt32) {
     self =
-      switch code.reduce(UInt32(0), { $0 << 8 | UInt32($1) }) {
+      switch code {
       case 0x76: .verb  // v
       case 0x766E: .verbalNoun  // vn
       case 0x6E: .noun  // n

@@ -2,7 +2,8 @@ extension NameFinder {
   /// Reads names that share the kind word after them: 江卡、龙坡、斯当三个行政村; 大垅、导江等21个派出所.
   func addSharedKinds(_ tokens: [Token], sentence: Int) {
     for (index, token) in tokens.enumerated() {
-      guard index > 1, let count = countStart(tokens, before: index),
+      guard index > 1, SharedKind.starts.contains(characters[Int(token.start)]),
+        let count = countStart(tokens, before: index),
         let kind = SharedKind(lexicon: lexicon, token: token, text: characters)
       else { continue }
       var end = Int(tokens[count].start)
@@ -29,6 +30,9 @@ extension NameFinder {
       label = completed == "派出所" ? .organization : .place
       classes = lexicon.entry(of: head)?.classes ?? .none
     }
+
+    /// What the kinds begin with.
+    static let starts: CharacterSet = "社行村街镇乡派嘎岛海小县区苏漁渔建自园"
 
     private static let heads: [ShortWord: String] = [
       "社区": "社区", "行政村": "村", "村": "村", "街道": "街道", "镇": "镇", "乡": "乡", "乡镇": "镇", "派出所": "派出所",

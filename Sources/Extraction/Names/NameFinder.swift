@@ -21,9 +21,30 @@ final class NameFinder {
     ending = EndIndex(count: text.count)
   }
 
-  /// Adds the mentions of one sentence, in the order of their ends.
+  /// For each sentence read, its mentions.
+  private var bySentence: [Range<Int>] = []
+
+  /// Adds the mentions of the next sentence as another finder has read them.
+  func take(sentence: Int, of other: NameFinder) {
+    let shift = mentions.count - other.bySentence[sentence].lowerBound
+    for index in other.bySentence[sentence] {
+      var mention = other.mentions[index]
+      mention.parent = mention.parent.map { $0 + shift }
+      mention.parentOrganization = mention.parentOrganization.map { $0 + shift }
+      mention.parentPlace = mention.parentPlace.map { $0 + shift }
+      mention.serves = mention.serves.map { $0 + shift }
+      mentions.append(mention)
+    }
+    bySentence.append(mentions.count - other.bySentence[sentence].count..<mentions.count)
+  }
+
+  /// Adds the mentions of the next sentence, in the order of their ends.
   func read(_ tokens: [Token], sentence: Int) {
-    defer { addSharedKinds(tokens, sentence: sentence) }
+    let first = mentions.count
+    defer {
+      addSharedKinds(tokens, sentence: sentence)
+      bySentence.append(first..<mentions.count)
+    }
     var index = 0
     while index < tokens.count {
       let token = tokens[index]

@@ -57,7 +57,9 @@ struct PersonFinder {
     let token = tokens[index]
     guard token.wordClass != .mark, token.wordClass != .letters else { return nil }
     guard !token.has(known.post), !token.has(known.byline) else { return nil }
-    noteUnsure(tokens, index)
+    if let (length, _) = lexicon.persons.surnameLength(characters, at: Int(token.start)) {
+      noteUnsure(tokens, index, surnameLength: length)
+    }
     let context = context(tokens, index, previous: previous)
     if hasDot, let dotted = dotted(tokens, index),
       context >= .weak || isOfOtherLanguage(dotted, tokens)
@@ -116,9 +118,8 @@ struct PersonFinder {
   /// The names that only the whole document tells.
   var confirmed: Set<[UInt32]> { afterPosts.intersection(beforeSpeech) }
 
-  mutating func noteUnsure(_ tokens: [Token], _ index: Int) {
+  private mutating func noteUnsure(_ tokens: [Token], _ index: Int, surnameLength length: Int) {
     let start = Int(tokens[index].start)
-    guard let (length, _) = lexicon.persons.surnameLength(characters, at: start) else { return }
     let end = Int(tokens[tokens.count - 1].end)
     if followsPost(tokens, index) {
       for given in [2, 1] where start + length + given <= end {
@@ -127,7 +128,9 @@ struct PersonFinder {
       }
     }
     if index == 0 || tokens[index - 1].wordClass == .mark,
-      let speech = tokens[index...].prefix(5).first(where: { $0.has(known.speech) }),
+      let speech = tokens[index..<min(index + 5, tokens.count)].first(where: {
+        $0.has(known.speech)
+      }),
       (2...4).contains(Int(speech.start) - start)
     {
       beforeSpeech.insert(Array(characters[start..<Int(speech.start)]))

@@ -12,19 +12,19 @@ enum ShortNames {
       result.append((alias, mention.range.upperBound))
     }
     for mention in names.mentions where mention.label == .organization && mention.form == .named {
-      let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+      let head = text.characters[mention.headStart..<mention.range.upperBound]
       var stem = Array(text.characters[mention.coreStart..<mention.headStart])
-      if head == "派出所".scalarValues, (2...4).contains(stem.count) {
-        offer(stem + "所".scalarValues, mention)
+      if head.elementsEqual(station), (2...4).contains(stem.count) {
+        offer(stem + [head[head.endIndex - 1]], mention)
       }
-      guard companies.contains(head), stem.count >= 3 else { continue }
+      guard stem.count >= 3, companies.contains(where: { head.elementsEqual($0) }) else { continue }
       stem.removeAll { $0 == CharacterClass.openBracket || $0 == CharacterClass.closeBracket }
-      if stem.suffix(2).elementsEqual("集团".scalarValues) { stem.removeLast(2) }
+      if stem.suffix(2).elementsEqual(group) { stem.removeLast(2) }
       stem = withoutDivision(stem, lexicon)
       guard stem.count >= 3 else { continue }
       if stem.count <= 8 { offer(stem, mention) }
-      offer(Array(stem.prefix(2)) + "公司".scalarValues, mention)
-      if stem.count > 4 { offer(Array(stem.prefix(4)) + "公司".scalarValues, mention) }
+      offer(Array(stem.prefix(2)) + company, mention)
+      if stem.count > 4 { offer(Array(stem.prefix(4)) + company, mention) }
     }
     return result
   }
@@ -38,6 +38,10 @@ enum ShortNames {
     return stem
   }
 
-  private static let companies = Set(
-    ["有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "集团", "集团公司", "律师事务所"].map(\.scalarValues))
+  private static let station = "派出所".scalarValues
+  private static let group = "集团".scalarValues
+  private static let company = "公司".scalarValues
+  private static let companies = [
+    "有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "集团", "集团公司", "律师事务所",
+  ].map(\.scalarValues)
 }

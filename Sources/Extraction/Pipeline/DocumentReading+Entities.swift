@@ -1,11 +1,11 @@
 extension DocumentReading {
   /// Gives every mention its entity, in the order of the text.
-  mutating func resolveEntities() {
+  func resolveEntities() {
     var targets: [Int: [[UInt32]]] = [:]
     for entry in introduced { targets[entry.targetEnd, default: []].append(entry.alias) }
     let order = mentions.indices.filter { !mentions[$0].isAbsorbed }.sorted {
-      let (a, b) = (mentions[$0], mentions[$1])
-      return (a.range.upperBound, -a.range.count, $0) < (b.range.upperBound, -b.range.count, $1)
+      let (a, b) = (mentions[$0].range, mentions[$1].range)
+      return (a.upperBound, -a.count, $0) < (b.upperBound, -b.count, $1)
     }
     // Names come first, so that 分局 in a first paragraph finds the bureau that only later has its name.
     var pending: [Int] = []
@@ -61,11 +61,11 @@ extension DocumentReading {
       && "省市县区州旗镇乡".unicodeScalars.contains { $0.value == text.characters[mention.coreStart] }
   }
 
-  private mutating func resolve(_ index: Int) { table.resolve(index, in: &mentions) }
+  private func resolve(_ index: Int) { table.resolve(index, in: &mentions) }
 
   // MARK: what context decides
 
-  private mutating func resolvePending(_ pending: Set<Int>, order: [Int]) {
+  private func resolvePending(_ pending: Set<Int>, order: [Int]) {
     for index in order {
       guard pending.contains(index) else {
         if mentions[index].entity >= 0 { table.touch(mentions[index].entity) }
@@ -94,7 +94,7 @@ extension DocumentReading {
     }
   }
 
-  private mutating func resolveShort(_ index: Int) {
+  private func resolveShort(_ index: Int) {
     let mention = mentions[index]
     let key = NameKey.normalize(Array(text.characters[mention.range]), label: .organization)
     if let id = table.short(key) ?? table.find(.organization, key: key, parent: nil) {
@@ -103,7 +103,7 @@ extension DocumentReading {
     }
   }
 
-  private mutating func resolveLevel(_ index: Int) {
+  private func resolveLevel(_ index: Int) {
     let mention = mentions[index]
     let level = text.characters[mention.coreStart]
     guard
@@ -126,7 +126,7 @@ extension DocumentReading {
 
   private static let levelHeads = ["局": "公安局", "厅": "公安厅"]
 
-  private mutating func resolveUnattached(_ index: Int) {
+  private func resolveUnattached(_ index: Int) {
     let mention = mentions[index]
     let core = Array(text.characters[mention.core])
     if let id = table.find(
@@ -206,7 +206,7 @@ extension DocumentReading {
   }
 
   /// What a definite form means: 该所, 分局, 党支部.
-  private mutating func referent(_ mention: Mention, _ index: Int) -> Int? {
+  private func referent(_ mention: Mention, _ index: Int) -> Int? {
     let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
     if mention.coreStart < mention.headStart {
       let core = NameKey.normalize(Array(text.characters[mention.core]), label: mention.label)
@@ -248,13 +248,12 @@ extension DocumentReading {
 
   private static let committee: UInt32 = 0x59D4  // 委
 
+  private static let committees = ["居委会", "村委会", "居民委员会", "村民委员会"].map(\.scalarValues)
+
   // 与山社区党委书记、居委会主任: the committee of the community just named.
   private func settlement(for mention: Mention) -> Int? {
-    let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
-    guard
-      head == "居委会".scalarValues || head == "村委会".scalarValues || head == "居民委员会".scalarValues
-        || head == "村民委员会".scalarValues
-    else { return nil }
+    let head = text.characters[mention.headStart..<mention.range.upperBound]
+    guard Self.committees.contains(where: { head.elementsEqual($0) }) else { return nil }
     for index in top[mention.sentence].reversed()
     where mentions[index].range.upperBound <= mention.coreStart {
       var id = mentions[index].entity
@@ -273,7 +272,7 @@ extension DocumentReading {
   }
 
   // …派出所…设在园区的警企服务站: a unit that is known by what it is.
-  private mutating func described(_ mention: Mention, _ head: [UInt32]) -> Int? {
+  private func described(_ mention: Mention, _ head: [UInt32]) -> Int? {
     guard head.count >= 4, mention.classes.meets(known.functionalHead),
       !mention.classes.meets(known.localBody),
       let owner = opener(of: mention, []),
@@ -294,7 +293,7 @@ extension DocumentReading {
   ]
 
   // 支部, 所党支部: the branch of the body the sentence or the document speaks of.
-  private mutating func partyBody(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
+  private func partyBody(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
     let form = head == "支部".scalarValues ? "党支部".scalarValues : head
     if let owner = postedOwner(index) { return implyBody(of: owner, form, mention) }
     if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
@@ -319,7 +318,7 @@ extension DocumentReading {
     return before.flatMap { mentions[$0].entity >= 0 ? mentions[$0].entity : nil }
   }
 
-  private mutating func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
+  private func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
     var owner = owner
     if table[owner].classes.meets(known.partyBody), let parent = table[owner].parent {
       owner = parent
@@ -332,7 +331,7 @@ extension DocumentReading {
   // MARK: parts of names
 
   /// A province or city that only opens other names (山东和顺居物业) may be no more than a part of them.
-  private mutating func markWeak() {
+  private func markWeak() {
     for index in mentions.indices where mentions[index].entity >= 0 {
       if !mentions[index].isPartOnly { table.confirm(mentions[index].entity) }
     }

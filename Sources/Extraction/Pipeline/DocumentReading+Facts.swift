@@ -4,16 +4,22 @@ extension DocumentReading {
     var ids: [Int: String] = [:]
     var counts: [EntityLabel: Int] = [:]
     var entities: [EntityFact] = []
-    let byEntity = Dictionary(grouping: mentions.filter { $0.entity >= 0 }, by: \.entity)
+    var byEntity = [[Int]](repeating: [], count: table.entities.count)
+    var first = [Int](repeating: Int.max, count: table.entities.count)
+    for index in mentions.indices where mentions[index].entity >= 0 {
+      let id = mentions[index].entity
+      byEntity[id].append(index)
+      first[id] = min(first[id], mentions[index].range.lowerBound)
+    }
     let order = table.entities.indices.filter { isKept($0) }.sorted {
-      (firstPlace($0, byEntity), $0) < (firstPlace($1, byEntity), $1)
+      (first[$0], $0) < (first[$1], $1)
     }
     for id in order {
       let label = table[id].label
       counts[label, default: 0] += 1
       ids[id] = "\(Self.prefixes[label] ?? "x")\(counts[label] ?? 0)"
     }
-    for id in order { entities.append(fact(id, ids, byEntity[id] ?? [], vocabulary)) }
+    for id in order { entities.append(fact(id, ids, byEntity[id], vocabulary)) }
     return DocumentFacts(
       id: document.id, title: document.title, date: document.date, source: document.source,
       author: document.author, entities: entities, relations: relationFacts(ids))
@@ -25,15 +31,9 @@ extension DocumentReading {
 
   private func isKept(_ id: Int) -> Bool { !table[id].isWeak && !table[id].isDropped }
 
-  private func firstPlace(_ id: Int, _ mentions: [Int: [Mention]]) -> Int {
-    mentions[id]?.map(\.range.lowerBound).min() ?? Int.max
-  }
-
   private func fact(
-    _ id: Int, _ ids: [Int: String], _ mentions: [Mention], _ vocabulary: RuleVocabulary
-  )
-    -> EntityFact
-  {
+    _ id: Int, _ ids: [Int: String], _ own: [Int], _ vocabulary: RuleVocabulary
+  ) -> EntityFact {
     let entity = table[id]
     var forms = entity.forms
     if forms.isEmpty { forms = [String(scalars: entity.key)] }
@@ -43,13 +43,12 @@ extension DocumentReading {
       let full = String(scalars: entity.key)
       if full != name, !aliases.contains(full) { aliases.append(full) }
     }
-    let simple = String(scalars: lexicon.folding.fold(name.scalarValues))
-    if simple != name, !aliases.contains(simple) { aliases.append(simple) }
-    var seen: Set<Range<Int>> = []
-    let evidence = mentions.filter { $0.form == .named && seen.insert($0.range).inserted }
-      .sorted { $0.range.lowerBound < $1.range.lowerBound }
-      .map { self.evidence($0.range, rule: "名称", confidence: 0.9) }
-    let fallback = mentions.map(\.range).min { $0.lowerBound < $1.lowerBound }
+    if name.unicodeScalars.contains(where: { lexicon.folding($0.value) != $0.value }) {
+      let simple = String(scalars: lexicon.folding.fold(name.scalarValues))
+      if !aliases.contains(simple) { aliases.append(simple) }
+    }
+    let evidence = namedRanges(own).map { self.evidence($0, rule: "名称", confidence: 0.9) }
+    let fallback = own.map { mentions[$0].range }.min { $0.lowerBound < $1.lowerBound }
     return EntityFact(
       id: ids[id] ?? "", label: entity.label,
       ownLabel: vocabulary.label(of: entity.label, entity.classes),
@@ -61,6 +60,21 @@ extension DocumentReading {
       properties: entity.founded.map { ["founded": $0] } ?? [:],
       evidence: evidence.isEmpty
         ? fallback.map { [self.evidence($0, rule: "名称", confidence: 0.7)] } ?? [] : evidence)
+  }
+
+  /// Where some mentions name their thing, each place once, by their starts and then in the order of the mentions.
+  private func namedRanges(_ own: [Int]) -> [Range<Int>] {
+    let order = own.filter { mentions[$0].form == .named }.sorted {
+      (mentions[$0].range.lowerBound, $0) < (mentions[$1].range.lowerBound, $1)
+    }
+    var result: [Range<Int>] = []
+    result.reserveCapacity(order.count)
+    for index in order {
+      let range = mentions[index].range
+      let isSeen = result.reversed().prefix { $0.lowerBound == range.lowerBound }.contains(range)
+      if !isSeen { result.append(range) }
+    }
+    return result
   }
 
   private func isNational(_ entity: Entity) -> Bool {
@@ -81,29 +95,34 @@ extension DocumentReading {
       let source: Int
       let target: Int
     }
-    var order: [Key] = []
-    var drafts: [Key: [RelationDraft]] = [:]
-    for draft in relations where ids[draft.source] != nil && ids[draft.target] != nil {
+    var order: [(key: Key, drafts: [RelationDraft])] = []
+    var places: [Key: Int] = [:]
+    for draft in relations where isKept(draft.source) && isKept(draft.target) {
       var (a, b) = (draft.source, draft.target)
       if draft.type == .allianceWith, a > b { swap(&a, &b) }
       let key = Key(type: draft.type, source: a, target: b)
-      if drafts[key] == nil { order.append(key) }
-      drafts[key, default: []].append(draft)
+      if let place = places[key] {
+        order[place].drafts.append(draft)
+      } else {
+        places[key] = order.count
+        order.append((key, [draft]))
+      }
     }
-    return order.map { key in
-      let all = drafts[key] ?? []
+    return order.map { key, all in
       var distinct: [RelationDraft] = []
       for draft in all
       where !distinct.contains(where: { $0.range == draft.range && $0.rule == draft.rule }) {
         distinct.append(draft)
       }
       let spans =
-        distinct
-        .sorted {
-          ($0.range.lowerBound, $0.range.upperBound, $0.rule)
-            < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
-        }
-        .map { evidence($0.range, rule: $0.rule, confidence: $0.confidence) }
+        distinct.count == 1
+        ? distinct.map { evidence($0.range, rule: $0.rule, confidence: $0.confidence) }
+        : distinct
+          .sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.rule)
+              < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+          }
+          .map { evidence($0.range, rule: $0.rule, confidence: $0.confidence) }
       let best = all.max { $0.confidence < $1.confidence }
       return RelationFact(
         type: key.type.rawValue, source: ids[key.source] ?? "", target: ids[key.target] ?? "",

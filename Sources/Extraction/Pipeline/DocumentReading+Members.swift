@@ -1,7 +1,7 @@
 extension DocumentReading {
   /// The bodies that a list of members names line by line: each stands with the one that leads, or with the others
   /// where none does.
-  mutating func addMembers() {
+  func addMembers() {
     let leader = listLeader()
     var isOpen = false
     var misses = 0

@@ -2,18 +2,19 @@ extension DocumentReading {
   /// The posts that stand before a person's name, 南街派出所所长、党支部书记冯强, or else after it: 冯强所长.
   ///
   /// - Parameter subjects: What each clause of the sentence speaks of.
-  mutating func addPosts(in sentence: Int, subjects: [[Int]]) {
+  func addPosts(in sentence: Int, subjects: [[Int]]) {
     let line = items[sentence]
-    for (at, item) in line.items.enumerated() where item.kind == .mention {
+    for at in line.items.indices where line.items[at].kind == .mention {
+      let item = line.items[at]
       guard let last = item.mentions.last, mentions[last].label == .person else { continue }
-      var persons = item.mentions.flatMap(entities)
+      var persons = item.mentions.flatMap { entities($0) }
       var held = posts(before: at, in: line)
       if held.isEmpty {
         held = post(after: at, in: line) + apposed(after: at, in: line)
         persons = entities(last)
       }
       if held.isEmpty, let body = bodyRight(before: at, in: line) {
-        persons = item.mentions.first.map(entities) ?? []
+        persons = item.mentions.first.map { entities($0) } ?? []
         held = [body]
       }
       for (person, post) in persons.flatMap({ person in held.map { (person, $0) } }) {
@@ -147,8 +148,7 @@ extension DocumentReading {
 
   // 拟任所长陈明
   private func isPlanned(_ item: SentenceItems.Item) -> Bool {
-    guard let plan = lexicon.classSet(named: "计划") else { return false }
-    return item.kind == .word && item.classes.meets(plan)
+    item.kind == .word && item.classes.meets(known.plan)
   }
 
   private func isPostPrefix(_ item: SentenceItems.Item) -> Bool {
@@ -163,7 +163,7 @@ extension DocumentReading {
   }
 
   /// The body in which a place's officer serves: 副区长 its government, 支书 its branch, 主任 its committee.
-  private mutating func office(of place: Int, _ post: Post, _ sentence: Int) -> Int? {
+  private func office(of place: Int, _ post: Post, _ sentence: Int) -> Int? {
     let title = String(scalars: text.characters[post.title])
     func has(_ ends: [String]) -> Bool { ends.contains { title.hasSuffix($0) } }
     if has(["省长", "市长", "州长", "县长", "区长", "旗长", "镇长", "乡长"]) {
@@ -187,7 +187,7 @@ extension DocumentReading {
   ]  // 村区镇乡道
   private static let committees: [UInt32: String] = [0x6751: "村委会", 0x533A: "居委会", 0x9053: "办事处"]
 
-  private mutating func body(of place: Int, _ form: String, _ post: Post, _ sentence: Int) -> Int {
+  private func body(of place: Int, _ form: String, _ post: Post, _ sentence: Int) -> Int {
     let key = NameKey.normalize(table[place].key + form.scalarValues, label: .organization)
     let id = table.imply(
       .organization, key: key, name: table.bestForm(place) + form,

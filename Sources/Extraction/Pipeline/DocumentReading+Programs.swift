@@ -1,6 +1,6 @@
 extension DocumentReading {
   /// The programs that are parts of others by how the text names them.
-  mutating func addProgramStructure() {
+  func addProgramStructure() {
     addUmbrellas()
     var umbrella: Int?
     for index in sentences.indices {
@@ -16,7 +16,7 @@ extension DocumentReading {
     }
   }
 
-  private mutating func addUmbrellas() {
+  private func addUmbrellas() {
     for outer in mentions where outer.isUmbrella && outer.entity >= 0 {
       for inner in mentions
       where inner.sentence == outer.sentence && inner.label == .program && !inner.isUmbrella
@@ -58,15 +58,18 @@ extension DocumentReading {
 
   /// Gives a program that no rule found an owner for to those who act where the text first names it as a fact: a
   /// program always is somebody's.
-  mutating func claimPrograms(subjects: [[[Int]]], mood: Mood) {
+  func claimPrograms(subjects: [[[Int]]], mood: Mood) {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
     var owned = Set(relations.map(\.source))
     for sentence in sentences.indices where programHeading(sentence) == nil {
+      guard
+        top[sentence].contains(where: {
+          mentions[$0].label == .program || mentions[$0].form == .group
+        })
+      else { continue }
       let line = items[sentence]
-      for (at, item) in line.items.enumerated()
-      where item.mentions.contains(where: {
-        mentions[$0].label == .program || mentions[$0].form == .group
-      }) {
+      for at in line.items.indices where line.items[at].kind == .mention {
+        let item = line.items[at]
         let match = RuleMatcher.Match(items: at..<at + 1)
         let agents = finder.agents(
           at: at, in: line, mentions: mentions, carried: subjects[sentence][item.clause]

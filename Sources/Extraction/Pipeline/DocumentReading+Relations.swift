@@ -1,7 +1,7 @@
 extension DocumentReading {
   /// - Returns: The subjects that each clause of each sentence was read with.
   @discardableResult
-  mutating func findRelations(_ rules: RuleSet) -> [[[Int]]] {
+  func findRelations(_ rules: RuleSet) -> [[[Int]]] {
     items = sentences.indices.map {
       SentenceItems(tokens: tokens[$0], top: top[$0], mentions: mentions, text: text, known: known)
     }
@@ -22,7 +22,7 @@ extension DocumentReading {
   // MARK: names
 
   /// The relations that compound names state: each level is part of the next.
-  private mutating func addStructure() {
+  private func addStructure() {
     for index in mentions.indices
     where mentions[index].form == .named && mentions[index].entity >= 0 {
       let mention = mentions[index]
@@ -97,7 +97,7 @@ extension DocumentReading {
     return mentions[mention].entity >= 0 ? [mentions[mention].entity] : []
   }
 
-  mutating func add(
+  func add(
     _ type: RelationType, _ source: Int, _ target: Int, role: String? = nil, since: String? = nil,
     rule: String, confidence: Double = 0.95, _ range: Range<Int>
   ) {
@@ -110,7 +110,7 @@ extension DocumentReading {
 
   // MARK: rules
 
-  private mutating func apply(_ rules: RuleSet, to index: Int, subjects: [[Int]], mood: Mood) {
+  private func apply(_ rules: RuleSet, to index: Int, subjects: [[Int]], mood: Mood) {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
     var matcher = RuleMatcher(
       sentence: items[index], mentions: mentions, text: text, subjects: subjects, lexicon: lexicon)
@@ -142,11 +142,10 @@ extension DocumentReading {
     let rule: String
   }
 
-  private mutating func emit(
+  private func emit(
     _ rule: Rule, _ match: RuleMatcher.Match, sentence: Int, settled: inout Set<Settled>
   ) {
-    let names = rule.emissions.flatMap { [$0.source, $0.target] }
-    if names.contains("联盟"), latestAlliance(before: match.items, in: sentence) == nil { return }
+    if rule.asksForAlliance, latestAlliance(before: match.items, in: sentence) == nil { return }
     let range = clauses(withSubject(match, in: sentence), in: sentence)
     let since = date(stating: range, sentence: sentence)
     for emission in rule.emissions {

@@ -1,5 +1,5 @@
 /// One document on its way from text to facts.
-struct DocumentReading {
+final class DocumentReading {
   let lexicon: Lexicon
   let text: CleanText
   let sentences: [Sentence]
@@ -46,12 +46,13 @@ struct DocumentReading {
     noteContext()
   }
 
-  private mutating func noteContext() {
+  private func noteContext() {
     let heads = known.organizationHead.union(known.placeHead)
     var headEnds: [Int] = []
     for sentence in tokens {
       for token in sentence {
         if token.has(heads) { headEnds.append(Int(token.end)) }
+        guard token.isDivision else { continue }
         for id in lexicon.divisions(of: token) where lexicon.gazetteer.isName(token.entry, of: id) {
           context.noteDivision(id)
         }
@@ -62,30 +63,41 @@ struct DocumentReading {
 
   // MARK: names
 
-  mutating func findNames() {
-    var finder = readNames()
+  func findNames() {
+    var finder = readNames { _ in nil }
     introduced = Introductions.find(in: finder, text: text, context: context)
     let shorts = ShortNames.derive(from: finder, lexicon: lexicon, text: text)
     for entry in introduced { context.addAlias(entry.alias, label: .organization) }
     for entry in shorts { context.addAlias(entry.alias, label: .organization) }
     introduced += shorts
-    if !introduced.isEmpty { finder = readNames() }
+    if !introduced.isEmpty {
+      // Only a sentence that holds a short form reads otherwise now.
+      let first = finder
+      finder = readNames { sentence in
+        tokens[sentence].contains { context.alias(at: Int($0.start)) != nil } ? nil : first
+      }
+    }
     mentions = finder.mentions
     addProgramsAndPersons()
     chooseTop()
   }
 
-  private func readNames() -> NameFinder {
+  /// - Parameter known: A finder that has read a sentence as it is; `nil` where it has to be read.
+  private func readNames(unless known: (Int) -> NameFinder?) -> NameFinder {
     let finder = NameFinder(lexicon: lexicon, text: text, context: context)
     let persons = PersonFinder(lexicon: lexicon, text: text)
     for (index, sentence) in tokens.enumerated() {
-      finder.persons = persons.certain(sentence)
-      finder.read(sentence, sentence: index)
+      if let other = known(index) {
+        finder.take(sentence: index, of: other)
+      } else {
+        finder.persons = persons.certain(sentence)
+        finder.read(sentence, sentence: index)
+      }
     }
     return finder
   }
 
-  private mutating func addProgramsAndPersons() {
+  private func addProgramsAndPersons() {
     var taken = [Bool](repeating: false, count: text.count)
     for mention in mentions { for index in mention.range { taken[index] = true } }
     let programs = ProgramFinder(lexicon: lexicon, text: text, context: context)
@@ -118,14 +130,18 @@ struct DocumentReading {
   private func again(_ names: Set<[UInt32]>, taken: [Bool]) -> [(range: Range<Int>, sentence: Int)]
   {
     var byFirst: [UInt32: [[UInt32]]] = [:]
+    var starts = CharacterFilter()
     for name in names where name.count >= 2 {
-      if let first = name.first { byFirst[first, default: []].append(name) }
+      guard let first = name.first else { continue }
+      byFirst[first, default: []].append(name)
+      starts.insert(first)
     }
+    if starts.isEmpty { return [] }
     var result: [(range: Range<Int>, sentence: Int)] = []
     for (index, sentence) in sentences.enumerated() {
       var at = sentence.range.lowerBound
       while at < sentence.range.upperBound {
-        if !taken[at],
+        if starts.mayContain(text.characters[at]), !taken[at],
           let name = byFirst[text.characters[at]]?.sorted(by: { $0.count > $1.count })
             .first(where: { text.characters[at...].starts(with: $0) }),
           at + name.count <= sentence.range.upperBound, !taken[at + name.count - 1]
@@ -141,12 +157,13 @@ struct DocumentReading {
   }
 
   /// Puts the mentions in order and finds those that are no part of another.
-  private mutating func chooseTop() {
+  private func chooseTop() {
     var bySentence = [[Int]](repeating: [], count: sentences.count)
     for index in mentions.indices where !mentions[index].isAbsorbed {
       bySentence[mentions[index].sentence].append(index)
     }
     top = bySentence.map { list in
+      if list.count < 2 { return list }
       let sorted = list.sorted {
         let (a, b) = (mentions[$0].range, mentions[$1].range)
         return (a.lowerBound, -a.upperBound, $0) < (b.lowerBound, -b.upperBound, $1)

@@ -66,7 +66,7 @@ struct TokenRepair {
   }
 
   private static let leader: UInt32 = 0x957F  // 长
-  private static let led = Set("局所院校站处科".unicodeScalars.map(\.value))
+  private static let led: CharacterSet = "局所院校站处科"
 
   // 青岛市 + 南
   private func shifted(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {

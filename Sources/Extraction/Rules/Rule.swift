@@ -56,6 +56,8 @@ public struct Rule: Sendable {
   let ignoresMood: Bool
   /// Emits a relation of what acts in the clause.
   let asksForSubject: Bool
+  /// Emits a relation of the alliance last named.
+  let asksForAlliance: Bool
   public let examples: [Example]
   public let counterexamples: [Example]
   /// The patterns as written, for people.

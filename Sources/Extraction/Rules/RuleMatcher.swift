@@ -33,6 +33,7 @@ struct RuleMatcher {
   /// Follows how far patterns get, and so tries also where they cannot fit.
   var isTracing = false
   private(set) var progress = Progress()
+  /// For each step; what stands there is of use only behind a fit.
   private var places: [Place] = []
 
   init(
@@ -52,7 +53,9 @@ struct RuleMatcher {
     var result: [Match] = []
     let program = trigger.program
     guard let first = program.steps.first else { return [] }
-    places = Array(repeating: .none, count: program.steps.count)
+    if places.count < program.steps.count {
+      places = Array(repeating: .none, count: program.steps.count)
+    }
     for start in sentence.items.indices {
       if !isTracing, !trigger.mayFire(in: sentence.rest[start]) { break }
       guard mayStart(with: first, at: start), let end = fit(program, 0, at: start) else { continue }
@@ -71,7 +74,10 @@ struct RuleMatcher {
     case .word:
       sentence.items[item].kind == .word && sentence.items[item].classes.meets(step.classes)
     case .clauseStart: startsClause(item)
-    case .literal, .gap, .reach, .without, .clauseEnd: true
+    case .literal:
+      sentence.items[item].kind != .mention
+        && step.starts.mayContain(text.characters[sentence.items[item].range.lowerBound])
+    case .gap, .reach, .without, .clauseEnd: true
     }
   }
 
@@ -172,6 +178,7 @@ struct RuleMatcher {
   private func literalEnd(_ program: RuleProgram, _ step: RuleProgram.Step, at item: Int) -> Int? {
     guard item < sentence.items.count, sentence.items[item].kind != .mention else { return nil }
     let start = sentence.items[item].range.lowerBound
+    guard step.starts.mayContain(text.characters[start]) else { return nil }
     for word in step.choices {
       guard let length = program.length(ofWord: word, in: text.characters, at: start) else {
         continue

@@ -156,6 +156,9 @@ struct RuleParser {
       asksForSubject: draft.emissions.contains { emission, _ in
         [emission.source, emission.target].contains { $0 == "主语" || $0 == "所属" }
       },
+      asksForAlliance: draft.emissions.contains { emission, _ in
+        [emission.source, emission.target].contains("联盟")
+      },
       examples: draft.yes,
       counterexamples: draft.no, source: draft.source, file: file)
   }

@@ -14,6 +14,8 @@ final class RuleProgram: Sendable {
     var classes: ClassSet = .none
     /// What a mention may be, in ``kinds``; what a literal may be, in ``words``.
     var choices: Range<Int> = 0..<0
+    /// What the words of a literal begin with.
+    var starts = CharacterFilter()
   }
 
   /// A label, and the classes it needs a word of each of.
@@ -57,11 +59,15 @@ final class RuleProgram: Sendable {
         name = bound
         steps.append(Step(kind: .word, classes: wanted))
       case .literal(let wanted):
+        var starts = CharacterFilter()
         for word in wanted {
+          word.first.map { starts.insert($0) }
           characters += word
           words.append(characters.count - word.count..<characters.count)
         }
-        steps.append(Step(kind: .literal, choices: words.count - wanted.count..<words.count))
+        steps.append(
+          Step(
+            kind: .literal, choices: words.count - wanted.count..<words.count, starts: starts))
       case .gap(let limit): steps.append(Step(kind: .gap, limit: limit))
       case .reach(let limit): steps.append(Step(kind: .reach, limit: limit))
       case .without(let unwanted): steps.append(Step(kind: .without, classes: unwanted))
@@ -97,16 +103,6 @@ final class RuleProgram: Sendable {
     return word.count
   }
 
-  /// The first characters of the words of each literal step.
-  var literalStarts: [CharacterFilter] {
-    steps.filter { $0.kind == .literal }.map { step in
-      var filter = CharacterFilter()
-      for word in words[step.choices] where !word.isEmpty {
-        filter.insert(characters[word.lowerBound])
-      }
-      return filter
-    }
-  }
 }
 
 /// A program with what a sentence must hold for it to fit, so that most rules are passed over at once.
@@ -121,7 +117,7 @@ struct RuleTrigger: Sendable {
     self.program = program
     let required = program.steps.filter { $0.kind == .word }.map(\.classes)
     classes = required.last.map { (required[0], required.count > 1 ? required[1] : $0, $0) }
-    let literals = program.literalStarts
+    let literals = program.steps.filter { $0.kind == .literal }.map(\.starts)
     starts = literals.last.map { (literals[0], $0) }
   }
 

@@ -2,14 +2,14 @@
 struct SentenceItems {
   struct Item {
     enum Kind { case word, mark, mention }
-    var kind: Kind
+    var classes: ClassSet = .none
     var range: Range<Int>
-    var classes: ClassSet
     /// Indices of mentions; more than one for a list: 甲所、乙所和丙所.
     var mentions: [Int] = []
-    var wordClass: WordClass = .unknown
     /// The number of its clause in the sentence.
-    var clause = 0
+    var clause: Int
+    var kind: Kind
+    var wordClass: WordClass = .unknown
   }
 
   var items: [Item] = []
@@ -31,20 +31,17 @@ struct SentenceItems {
     var next = 0
     var clause = 0
     var depth = 0
+    var last = -1
+    items.reserveCapacity(tokens.count)
     for token in tokens {
       while next < top.count, mentions[top[next]].range.upperBound <= Int(token.start) { next += 1 }
       if next < top.count, mentions[top[next]].range.lowerBound < Int(token.end) {
         let index = top[next]
-        if Int(token.end) >= mentions[index].range.upperBound, items.last?.mentions != [index] {
+        if index != last {
           items.append(
             Item(
-              kind: .mention, range: mentions[index].range, classes: .none, mentions: [index],
-              clause: clause))
-        } else if items.last?.mentions != [index] {
-          items.append(
-            Item(
-              kind: .mention, range: mentions[index].range, classes: .none, mentions: [index],
-              clause: clause))
+              range: mentions[index].range, mentions: [index], clause: clause, kind: .mention))
+          last = index
         }
         continue
       }
@@ -52,8 +49,8 @@ struct SentenceItems {
       let isMark = token.wordClass == .mark
       items.append(
         Item(
-          kind: isMark ? .mark : .word, range: token.range, classes: token.classes,
-          wordClass: token.wordClass, clause: clause))
+          classes: token.classes, range: token.range, clause: clause,
+          kind: isMark ? .mark : .word, wordClass: token.wordClass))
       if isMark {
         if c == CharacterClass.openBracket { depth += 1 }
         if c == CharacterClass.closeBracket { depth = max(0, depth - 1) }
@@ -71,11 +68,13 @@ struct SentenceItems {
 
   private mutating func setRest(_ text: CleanText) {
     rest = Array(repeating: Rest(), count: items.count + 1)
-    for index in items.indices.reversed() {
-      rest[index] = rest[index + 1]
-      guard items[index].kind != .mention else { continue }
-      rest[index].classes.formUnion(items[index].classes)
-      rest[index].starts.insert(text.characters[items[index].range.lowerBound])
+    var held = Rest()
+    for index in stride(from: items.count - 1, through: 0, by: -1) {
+      if items[index].kind != .mention {
+        held.classes.formUnion(items[index].classes)
+        held.starts.insert(text.characters[items[index].range.lowerBound])
+      }
+      rest[index] = held
     }
   }
 
@@ -94,33 +93,35 @@ struct SentenceItems {
   // MARK: lists
 
   private mutating func gather(mentions: [Mention], text: CleanText, known: KnownClasses) {
-    var result: [Item] = []
+    /// The items up to here are as they will be.
+    var end = 0
     var index = 0
     while index < items.count {
-      var item = items[index]
+      let at = index
       index += 1
-      if item.kind == .mention, let first = item.mentions.first {
-        let isOpen = result.last.map { $0.kind == .word } ?? false
-        let isPartner = isOpen && result.last?.classes.meets(known.coordinator) ?? false
+      if items[at].kind == .mention, let first = items[at].mentions.first {
+        let isOpen = end > 0 && items[end - 1].kind == .word
+        let isPartner = isOpen && items[end - 1].classes.meets(known.coordinator)
         while let (separator, following) = listed(index, mentions, text, known) {
           guard let other = items[following].mentions.first,
             agree(mentions[first], mentions[other]),
             // 副所长彭刚、民警覃小军: each has a post of their own.
             mentions[first].label != .person || following == index + 1
           else { break }
-          if separator != .enumeration, item.mentions.count < 2 {
+          if separator != .enumeration, items[at].mentions.count < 2 {
             // 甲与乙、丙: 甲 stands on one side, the list on the other.
             let goesOn = listed(following + 1, mentions, text, known)?.0 == .enumeration
             if !isOpen || goesOn && !isPartner { break }
           }
-          item.mentions.append(other)
-          item.range = item.range.lowerBound..<items[following].range.upperBound
+          items[at].mentions.append(other)
+          items[at].range = items[at].range.lowerBound..<items[following].range.upperBound
           index = following + 1
         }
       }
-      result.append(item)
+      if end < at { items[end] = items[at] }
+      end += 1
     }
-    items = result
+    items.removeLast(items.count - end)
   }
 
   private enum Separator { case enumeration, conjunction }

@@ -13,11 +13,7 @@ struct Segmenter: Sendable {
     return text.withUnsafeBufferPointer { text in
       let text = UnsafeBufferPointer(rebasing: text[range])
       return scratch.cells.withUnsafeMutableBufferPointer { cells in
-        lexicon.costs.withUnsafeBufferPointer { costs in
-          for i in text.indices where cells[i].cost < .infinity {
-            relax(text, at: i, cells, costs)
-          }
-        }
+        for i in text.indices where cells[i].cost < .infinity { relax(text, at: i, cells) }
         return path(text, cells, base: range.lowerBound)
       }
     }
@@ -26,13 +22,12 @@ struct Segmenter: Sendable {
   /// Offers each word that begins at a character to the character behind it.
   @inline(__always)
   private func relax(
-    _ text: UnsafeBufferPointer<UInt32>, at i: Int, _ cells: UnsafeMutableBufferPointer<Cell>,
-    _ costs: UnsafeBufferPointer<Float>
+    _ text: UnsafeBufferPointer<UInt32>, at i: Int, _ cells: UnsafeMutableBufferPointer<Cell>
   ) {
     @inline(__always)
-    func offer(_ end: Int, cost: Float, entry: Int32) {
+    func offer(_ end: Int, cost: Float, entry: @autoclosure () -> Int32) {
       if cost < cells[end].cost {
-        cells[end] = Cell(cost: cost, length: Int32(end - i), entry: entry)
+        cells[end] = Cell(cost: cost, length: Int32(end - i), entry: entry())
       }
     }
     let here = cells[i].cost
@@ -53,8 +48,7 @@ struct Segmenter: Sendable {
       node = lexicon.trie.step(node, text[end])
       if node == Trie.root { break }
       end += 1
-      let entry = lexicon.trie.value(node)
-      if entry >= 0 { offer(end, cost: here + costs[Int(entry)], entry: entry) }
+      offer(end, cost: here + lexicon.trie.cost(node), entry: lexicon.trie.word(node))
     }
   }
 
@@ -69,15 +63,15 @@ struct Segmenter: Sendable {
       end -= Int(cells[end].length)
     }
     end = text.count
-    return [Token](unsafeUninitializedCapacity: count) { tokens, written in
-      for index in stride(from: count - 1, through: 0, by: -1) {
-        let start = end - Int(cells[end].length)
-        tokens.initializeElement(
-          at: index, to: token(text[start], base + start, base + end, entry: cells[end].entry))
-        end = start
-      }
-      written = count
+    var tokens: [Token] = []
+    tokens.reserveCapacity(count)
+    while end > 0 {
+      let start = end - Int(cells[end].length)
+      tokens.append(token(text[start], base + start, base + end, entry: cells[end].entry))
+      end = start
     }
+    tokens.reverse()
+    return tokens
   }
 
   @inline(__always)

@@ -3,10 +3,17 @@ struct ShortWord: Hashable, Sendable, ExpressibleByStringLiteral {
   private let key: UInt64
 
   /// - Precondition: One to four characters of the basic plane.
-  init(stringLiteral word: String) {
-    let scalars = word.scalarValues
-    precondition((1...4).contains(scalars.count) && scalars.allSatisfy { $0 <= 0xFFFF })
-    key = scalars.reduce(0) { $0 << 16 | UInt64($1) }
+  init(stringLiteral word: StaticString) {
+    var key: UInt64 = 0
+    word.withUTF8Buffer { bytes in
+      var at = 0
+      while at < bytes.count {
+        let c = UTF8Scalars.next(in: bytes, at: &at)
+        precondition(c <= 0xFFFF && key >> 48 == 0)
+        key = key << 16 | UInt64(c)
+      }
+    }
+    self.key = key
   }
 
   /// The word at a place of a text; `nil` for a longer one.

@@ -34,13 +34,12 @@ extension String {
   var scalarValues: [UInt32] {
     var text = self
     return text.withUTF8 { bytes in
-      [UInt32](unsafeUninitializedCapacity: bytes.count) { scalars, count in
-        var at = 0
-        while at < bytes.count {
-          scalars[count] = UTF8Scalars.next(in: bytes, at: &at)
-          count += 1
-        }
-      }
+      var scalars: [UInt32] = []
+      // Chinese characters have three bytes.
+      scalars.reserveCapacity(bytes.count / 3 + 8)
+      var at = 0
+      while at < bytes.count { scalars.append(UTF8Scalars.next(in: bytes, at: &at)) }
+      return scalars
     }
   }
 }
