@@ -25,6 +25,7 @@ public struct NetworkRenderer: Sendable {
   public func render(_ network: Network) throws(RenderError) -> Rendering {
     try check(network)
     let drawing = try Drawing(network, options: options)
+    try checkPixels(of: FrameWriter(drawing).page.size)
     let dot = DotWriter(drawing).write()
     if options.format == .dot { return Rendering(bytes: Array(dot.utf8), warnings: []) }
     let output = try Graphviz.render(dot, engine: "nop", format: options.format.graphvizName)
@@ -44,6 +45,22 @@ public struct NetworkRenderer: Sendable {
       options.format == .html
       ? PageWriter(drawing: drawing).write(svg: svg, link: finisher.link) : svg
     return Rendering(bytes: Array(text.utf8), warnings: warnings)
+  }
+
+  /// Most pixels of a PNG: some ten seconds of painting, 400 MB of memory.
+  static let pixelLimit = 100_000_000.0
+
+  private func checkPixels(of page: Size) throws(RenderError) {
+    guard options.format == .png else { return }
+    var scale = Double(options.dpi) / 72
+    if let room = options.room {
+      scale *= min(room.width * 72 / page.width, room.height * 72 / page.height)
+    }
+    let (width, height) = (page.width * scale, page.height * scale)
+    guard width * height <= Self.pixelLimit else {
+      throw .tooManyPixels(
+        width: Int(width.rounded()), height: Int(height.rounded()))
+    }
   }
 
   private func check(_ network: Network) throws(RenderError) {

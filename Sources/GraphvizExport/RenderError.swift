@@ -7,6 +7,8 @@ public enum RenderError: DiagnosticError, Hashable {
   /// More nodes than the layout is let to place.
   case tooManyNodes(count: Int, limit: Int, layout: PictureLayout)
   case dpiOutOfRange(Int)
+  /// A PNG of more pixels than is let.
+  case tooManyPixels(width: Int, height: Int)
   /// The font name has signs that no font name has.
   case badFont(String)
   /// Links may begin with `https:`, `http:`, `file:`, or have no scheme.
@@ -28,6 +30,13 @@ public enum RenderError: DiagnosticError, Hashable {
           layout == .rings
             ? "or raise the limit (--max-nodes), if a slow and very large picture will do"
             : "or take the layout 'rings', or raise the limit (--max-nodes)",
+        ])
+    case .tooManyPixels(let width, let height):
+      Diagnostic(
+        "a PNG of \(width)×\(height) pixels is too large", code: "TooManyPixels",
+        notes: [
+          "fit it into less (--size 4000x4000, --dpi), or draw fewer nodes",
+          "SVG, PDF and HTML hold a picture of any size",
         ])
     case .dpiOutOfRange(let dpi):
       Diagnostic("\(dpi) dots per inch is out of range", notes: ["from 24 to 1200"])

@@ -34,6 +34,24 @@ struct FormatTests {
     }
   }
 
+  @Test("A PNG that would be a wall is refused, and fits into a room that is given")
+  func tooManyPixels() throws {
+    func render(_ size: PictureSize?, dpi: Int) throws -> [UInt8] {
+      let options = RenderOptions(format: .png, size: size, dpi: dpi)
+      return try NetworkRenderer(options: options).render(Samples.station).bytes
+    }
+    let error = #expect(throws: RenderError.self) { try render(nil, dpi: 1_200) }
+    guard case .tooManyPixels(let width, let height)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(width * height > 100_000_000 && min(width, height) > 5_000)
+    #expect(throws: RenderError.self) {
+      try render(PictureSize(width: 20_000, height: 20_000), dpi: 72)
+    }
+    #expect(try render(PictureSize(width: 500, height: 500), dpi: 1_200).count > 10_000)
+  }
+
   @Test("A PDF fits into its sheet, without a margin of its own")
   func sheet() throws {
     func page(_ size: PictureSize?) throws -> [Double] {

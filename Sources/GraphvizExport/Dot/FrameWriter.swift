@@ -31,14 +31,19 @@ struct FrameWriter {
   }
 
   func lines() -> [String] {
-    let (title, top) = titleLines()
-    let (legend, bottom) = legendLines()
-    let page = [Point(x: left - Self.margin, y: bottom), Point(x: right + Self.margin, y: top)]
+    let page = page
     // Two unseen corners make the page as large as is meant.
-    let corners = page.enumerated().map { index, corner in
-      node("corner\(index)", at: corner, size: Self.dot, Self.unseen)
-    }
-    return title + legend + corners
+    let corners = [Point(x: page.minX, y: page.minY), Point(x: page.maxX, y: page.maxY)]
+      .enumerated().map { index, corner in
+        node("corner\(index)", at: corner, size: Self.dot, Self.unseen)
+      }
+    return titleLines().0 + legendLines().0 + corners
+  }
+
+  /// The whole picture.
+  var page: Box {
+    Box(
+      minX: frame.minX, minY: legendLines().bottom, maxX: frame.maxX, maxY: titleLines().top)
   }
 
   private var left: Double { frame.minX + Self.margin }
