@@ -11,6 +11,7 @@ RELEASE_FLAGS = -Xswiftc -enforce-exclusivity=unchecked
 FLAGS = $(if $(filter release,$(CONFIGURATION)),$(RELEASE_FLAGS))
 BENCHMARK_SCALES ?= S,M
 BENCHMARK_ENVIRONMENT = .build/benchmarks
+SANITIZER ?= address
 STATION = 珠海路派出所
 
 .PHONY: help dependencies build demo goldens test format lint bench bench-queries sanitize fuzz docs tck \
@@ -46,8 +47,8 @@ bench: build ## measure extraction on the annotated documents, beside two tagger
 bench-queries: build ## measure queries beside graph databases: make bench-queries BENCHMARK_SCALES=S,M,L
 	@Benchmarks/run.sh "$(BENCHMARK_ENVIRONMENT)" --program $(PROGRAM) --scales $(BENCHMARK_SCALES)
 
-sanitize: dependencies ## run the tests of storage and files with the address sanitizer
-	$(SWIFT) test --sanitize=address --scratch-path .build/sanitize --disable-xctest --filter "PropertyGraphTests|GraphFileTests|GraphImportTests"
+sanitize: dependencies ## run the tests with a sanitizer: make sanitize SANITIZER=thread
+	@Scripts/test.sh --sanitize=$(SANITIZER) --scratch-path .build-$(SANITIZER)
 
 fuzz: dependencies ## give hostile bytes to every input: make fuzz SECONDS=60 TARGETS="documents csv"
 	@Scripts/fuzz.sh $(or $(SECONDS),60) $(TARGETS)
