@@ -107,6 +107,15 @@ struct PlanEquivalenceTests {
     "MATCH (a) RETURN a.name AS n, a.id AS i, a.kind AS k ORDER BY k DESC, n, i SKIP 3 LIMIT 9",
     "MATCH (a) WITH a.id + 1 AS i, a.name AS n RETURN i, n ORDER BY n DESC, i LIMIT 5",
     "MATCH (a)-[r:R]->(b) RETURN a.id AS x, b.id AS y, r.w AS w ORDER BY w, x DESC, y LIMIT 8",
+    "MATCH (a) WHERE NOT EXISTS { (a)-[:S]->(:B)-[:R]-({kind: 'x'}) } RETURN a.id",
+    "MATCH (a) OPTIONAL MATCH (a)-[:T]->(t) WITH a, t WHERE EXISTS { (t)-[:R]-() } RETURN a.id",
+    "MATCH (a) WHERE NOT NOT EXISTS { (a)-[r:R]->() WHERE r.w > 2 } RETURN count(*)",
+    "MATCH (a) WHERE a.kind IN ['x', 'y', 'q'] AND (a.name CONTAINS '1' OR a.name CONTAINS '2') "
+      + "RETURN a.id",
+    "MATCH (a) WHERE a.kind IN ['x', 'z'] OR a.kind = 'y' RETURN a.kind, count(*)",
+    "MATCH (a)-[:R]-(b) WHERE b.kind = 'x' AND a.id < 9 RETURN b.name, count(DISTINCT a)",
+    "MATCH (a:A)-[:R]->(b)-[:S]-(c:B {kind: 'x'}) RETURN a.id, b.id, c.id",
+    "MATCH (a)-[:R*1..2]->(b {kind: 'x'})-[:S]-(c) RETURN c.id, count(DISTINCT a)",
     "MATCH (a {id: 1}), (b) WHERE a <> b MATCH p = shortestPath((a)-[:R|S|T*]-(b)) "
       + "RETURN b.id, length(p)",
   ]

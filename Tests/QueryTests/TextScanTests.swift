@@ -27,7 +27,9 @@ struct TextScanTests {
   @Test(
     arguments: [
       "CONTAINS '第5派出所'", "CONTAINS '5'", "CONTAINS ''", "CONTAINS 'aab'", "CONTAINS '市1'",
-      "CONTAINS '没有'", "STARTS WITH '苏州市'", "STARTS WITH '苏州市姑苏区第5派出所苏'",
+      "CONTAINS '没有'", "CONTAINS '5' OR a.name CONTAINS '派出所'",
+      "CONTAINS '市' AND a.id < 3000 AND a.name CONTAINS '5'", "STARTS WITH '苏州市'",
+      "STARTS WITH '苏州市姑苏区第5派出所苏'",
       "STARTS WITH ''", "STARTS WITH 'zz'", "STARTS WITH 'ab'", "ENDS WITH '99'",
       "STARTS WITH 'b' AND a.name CONTAINS '3' AND a.id > 100",
     ])

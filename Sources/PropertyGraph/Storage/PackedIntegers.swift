@@ -44,6 +44,11 @@ public struct PackedIntegers: @unchecked Sendable {
   @inlinable
   public var storedEights: FrozenView<Int64>? { width == .eight ? eights : nil }
 
+  /// Whether both are the same numbers at the same place.
+  package func isSame(as other: PackedIntegers) -> Bool {
+    ones.buffer.baseAddress == other.ones.buffer.baseAddress && count == other.count
+  }
+
   package static func pack(_ numbers: [Int64]) -> (integers: PackedIntegers, bytes: FrozenBytes) {
     let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 0)
     let (spread, overflow) = high.subtractingReportingOverflow(low)

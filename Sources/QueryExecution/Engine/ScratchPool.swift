@@ -4,6 +4,7 @@ import Synchronization
 /// large graph costs what it touches.
 final class ScratchPool: Sendable {
   private let numbers = Mutex<[NodeNumbers]>([])
+  private let sets = Mutex<[VisitedNodes]>([])
 
   /// How many are kept: one for each end of a search, on two threads.
   private static let most = 4
@@ -11,6 +12,17 @@ final class ScratchPool: Sendable {
   /// Numbers of nodes, to be emptied by their taker.
   func takeNumbers() -> NodeNumbers {
     numbers.withLock { $0.popLast() } ?? NodeNumbers()
+  }
+
+  /// A set of nodes, to be emptied by its taker.
+  func takeSet() -> VisitedNodes {
+    sets.withLock { $0.popLast() } ?? VisitedNodes()
+  }
+
+  func giveBack(_ used: VisitedNodes) {
+    sets.withLock { kept in
+      if kept.count < Self.most, used.capacity > 0 { kept.append(used) }
+    }
   }
 
   func giveBack(_ used: NodeNumbers) {

@@ -63,7 +63,7 @@ struct ColumnTest {
         guard let form = Self.comparison(.equal, found.column, value) else { return nil }
         tests.append(ColumnTest(found.slot, found.isNode, form))
       }
-      (slot, isNode, form) = (found.slot, found.isNode, .any(tests))
+      (slot, isNode, form) = (found.slot, found.isNode, Self.either(tests))
     case .binary(let op, let left, let right):
       guard let found = column(left), case .string(let text)? = Self.constant(right, context),
         let form = Self.text(op, found.column, text)
@@ -82,7 +82,7 @@ struct ColumnTest {
         tests.allSatisfy({ $0.slot == first.slot && $0.isNode == first.isNode })
       else { return nil }
       (slot, isNode) = (first.slot, first.isNode)
-      form = op == .and ? .all(tests) : .any(tests)
+      form = op == .and ? .all(tests) : Self.either(tests)
       if op == .and { candidates = tests.lazy.compactMap(\.candidates).first }
     default: return nil
     }
@@ -197,6 +197,9 @@ struct ColumnTest {
       search.forEach(in: positions) { found.append(first + UInt32($0 - positions.lowerBound)) }
       return found
     }
+    if case .any(let tests) = form, isBulk {
+      return tests.dropFirst().reduce(tests[0].select(run)) { Self.union($0, $1.select(run)) }
+    }
     if let (bytes, passes) = byteTable(of: run) {
       return passes.withUnsafeBufferPointer { passes in
         [UInt32](unsafeUninitializedCapacity: run.count) { found, count in
@@ -220,6 +223,31 @@ struct ColumnTest {
         }
       }
     }
+  }
+
+  /// Whether testing a run of elements takes much less than testing each.
+  var isBulk: Bool {
+    switch form {
+    case .contains: true
+    case .any(let tests): !tests.isEmpty && tests.allSatisfy(\.isBulk)
+    default: false
+    }
+  }
+
+  /// The elements of either of two ascending lists.
+  private static func union(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
+    result.reserveCapacity(left.count + right.count)
+    var (i, j) = (0, 0)
+    while i < left.count, j < right.count {
+      let next = min(left[i], right[j])
+      result.append(next)
+      if left[i] == next { i += 1 }
+      if right[j] == next { j += 1 }
+    }
+    result += left[i...]
+    result += right[j...]
+    return result
   }
 
   /// The values of a run of elements, when they are bytes without gaps, and 1 for each byte that
@@ -291,6 +319,24 @@ struct ColumnTest {
   }
 
   // MARK: - Forms
+
+  /// What passes any of some tests: of words of one column a table again.
+  private static func either(_ tests: [ColumnTest]) -> Form {
+    var table: (slots: SlotMap, words: PackedIntegers, passes: [Bool])?
+    for test in tests {
+      guard case .words(let slots, let words, let passes) = test.form else { return .any(tests) }
+      guard let known = table else {
+        table = (slots, words, passes)
+        continue
+      }
+      // The same number of words in the same place is the same column.
+      guard known.words.isSame(as: words), known.passes.count == passes.count else {
+        return .any(tests)
+      }
+      table?.passes = zip(known.passes, passes).map { $0 || $1 }
+    }
+    return table.map { .words($0.slots, $0.words, $0.passes) } ?? .any(tests)
+  }
 
   private static func passingSets(_ labels: LabelTest, _ graph: Graph) -> [Bool] {
     graph.labelSets.map { set in

@@ -6,6 +6,8 @@ enum Condition {
   case column(ColumnTest)
   case pair(ColumnPairTest)
   case integer(IntegerSlotTest)
+  /// Whether a branch that hangs on a node of the row has a match, or none.
+  case exists(BranchCounter, isWanted: Bool)
   case general((Batch, Int) throws -> Bool)
 
   /// The rows among `rows` that pass.
@@ -26,6 +28,9 @@ enum Condition {
       return test.select(
         batch.ids(test.left, isNode: true), batch.ids(test.right, isNode: true), rows)
     case .integer(let test): return try test.select(batch, rows)
+    case .exists(let branch, let isWanted):
+      let column = batch.columns[branch.from]
+      return try rows.filter { try branch.hasMatch(column.node(at: $0)) == isWanted }
     case .general(let holds): return try rows.filter { try holds(batch, $0) }
     }
   }
@@ -35,10 +40,28 @@ extension ExpressionCompiler {
   func compileCondition(_ predicate: BoundExpression) throws -> Condition {
     if let test = ColumnTest(predicate, context, locals: locals) { return .column(test) }
     if let test = ColumnPairTest(predicate, context, locals: locals) { return .pair(test) }
+    if let (subquery, isWanted) = predicate.existence,
+      let branch = try planner.counter(of: subquery), !locals.contains(branch.from)
+    {
+      return .exists(branch, isWanted: isWanted)
+    }
     let general = try compilePredicate(predicate)
     if let test = IntegerSlotTest(predicate, context, locals: locals, general: general) {
       return .integer(test)
     }
     return .general(general)
+  }
+}
+
+extension BoundExpression {
+  /// For `EXISTS { }` or its negation the subquery, and whether there must be a match.
+  fileprivate var existence: (subquery: BoundSubquery, isWanted: Bool)? {
+    switch kind {
+    case .subquery(let subquery) where subquery.kind == .exists: return (subquery, true)
+    case .unary(.not, let operand):
+      guard let (subquery, isWanted) = operand.existence else { return nil }
+      return (subquery, !isWanted)
+    default: return nil
+    }
   }
 }

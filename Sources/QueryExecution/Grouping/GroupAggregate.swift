@@ -48,7 +48,7 @@ final class DistinctCount: GroupAggregate {
   private let isContiguous: Bool
   private var counts: [Int64] = []
   // One of these three is in use.
-  private var marks = VisitedNodes()
+  private var marks: VisitedNodes
   private var last: Int32 = -1
   /// Groups with codes, as long as they take less room than bits.
   private var pairs = NumberTable()
@@ -61,7 +61,10 @@ final class DistinctCount: GroupAggregate {
 
   init(_ coder: KeyCoder, isContiguous: Bool, _ context: ExecutionContext) {
     (self.coder, self.isContiguous, self.context) = (coder, isContiguous, context)
+    marks = context.scratch.takeSet()
   }
+
+  deinit { context.scratch.giveBack(marks) }
 
   override func begin() {
     counts = []

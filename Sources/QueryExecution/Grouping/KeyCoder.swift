@@ -98,8 +98,16 @@ final class WordCoder: KeyCoder {
 
   override func codes(_ batch: Batch) -> [UInt32] {
     let (slots, words) = (slots, words)
-    return batch.ids(slot, isNode: isNode).map { id in
-      slots.slot(of: id).map { UInt32(truncatingIfNeeded: words[$0]) + 1 } ?? 0
+    let ids = batch.ids(slot, isNode: isNode)
+    guard slots.isContiguous, let ones = words.storedOnes else {
+      return ids.map { id in
+        slots.slot(of: id).map { UInt32(truncatingIfNeeded: words[$0]) + 1 } ?? 0
+      }
+    }
+    let (first, span, base) = (slots.first, slots.span, UInt32(truncatingIfNeeded: words.base))
+    return ids.map { id in
+      let place = id &- first
+      return place < span ? base &+ UInt32(ones[place]) &+ 1 : 0
     }
   }
 
@@ -124,8 +132,14 @@ final class SmallIntegerCoder: KeyCoder {
 
   override func codes(_ batch: Batch) -> [UInt32] {
     let (slots, ones) = (slots, ones)
-    return batch.ids(slot, isNode: isNode).map { id in
-      slots.slot(of: id).map { UInt32(ones[$0]) + 1 } ?? 0
+    let ids = batch.ids(slot, isNode: isNode)
+    guard slots.isContiguous else {
+      return ids.map { id in slots.slot(of: id).map { UInt32(ones[$0]) + 1 } ?? 0 }
+    }
+    let (first, span) = (slots.first, slots.span)
+    return ids.map { id in
+      let place = id &- first
+      return place < span ? UInt32(ones[place]) + 1 : 0
     }
   }
 

@@ -59,20 +59,20 @@ struct BidirectionalSearch {
   /// One step further on one side. Gives a node where the sides meet, if they do.
   private func widen(_ side: inout Side, toward other: Side) throws -> UInt32? {
     side.depth += 1
-    let first = side.found.nodes.count
+    let first = side.found.count
     var meeting: UInt32?
     for number in side.border {
       try context.tick()
-      side.neighbours.forEach(of: side.found.nodes[number]) { edge, neighbour in
+      side.neighbours.forEach(of: side.found[number]) { edge, neighbour in
         guard meeting == nil, side.found.insert(neighbour, edge: edge, from: number) else { return }
         if other.found.contains(neighbour) { meeting = neighbour }
       }
       if meeting != nil { return meeting }
     }
-    side.border = first..<side.found.nodes.count
+    side.border = first..<side.found.count
     side.cost = 0
     for number in side.border {
-      side.cost += side.neighbours.degree(of: side.found.nodes[number])
+      side.cost += side.neighbours.degree(of: side.found[number])
     }
     return nil
   }
@@ -89,8 +89,11 @@ private struct SearchTree {
     queue.begin(with: root)
   }
 
-  /// By number; the root's is 0.
-  var nodes: [UInt32] { queue.nodes }
+  /// Number of nodes.
+  var count: Int { queue.count }
+
+  /// The node with a number; the root's is 0.
+  subscript(number: Int) -> UInt32 { queue[number] }
 
   /// Leaves the memory for other searches. Nothing else may be done with the tree afterwards.
   mutating func giveBack() { queue.giveBack() }

@@ -9,6 +9,8 @@ final class BranchCounter {
   private let neighbours: Neighbours
   private let edgeConditions: [Condition]
   private let nodeConditions: [Condition]
+  /// The conditions on the node, when all are read from columns.
+  private let nodeTests: [ColumnTest]?
   private let children: [BranchCounter]
   private let pairs: Pairs?
   private let context: ExecutionContext
@@ -37,6 +39,7 @@ final class BranchCounter {
     neighbours = Neighbours(EdgeFilter(expand, context.graph), context)
     self.edgeConditions = edgeConditions
     self.nodeConditions = nodeConditions
+    nodeTests = Self.tests(nodeConditions)
     self.children = children
     pairs = branch.distinctPairs ? (branch.pairsDifferInNode ? .ofNodes : .ofRelationships) : nil
   }
@@ -154,14 +157,28 @@ final class BranchCounter {
         && children.allSatisfy(\.canCountAll)
   }
 
-  /// The conditions on the node, when all are read from columns.
-  private var nodeTests: [ColumnTest]? {
+  private static func tests(_ conditions: [Condition]) -> [ColumnTest]? {
     var tests: [ColumnTest] = []
-    for condition in nodeConditions {
+    for condition in conditions {
       guard case .column(let test) = condition else { return nil }
       tests.append(test)
     }
     return tests
+  }
+
+  /// Whether there is a match from a node; a null node has none.
+  func hasMatch(_ node: UInt32) throws -> Bool {
+    if node == Column.null { return false }
+    if isPlain { return neighbours.degree(of: node) > 0 }
+    guard edgeConditions.isEmpty, pairs == nil, let tests = nodeTests,
+      let lists = neighbours.lists(of: node)
+    else { return try count(node) > 0 }
+    for list in [lists.outgoing, lists.incoming] {
+      for neighbour in list where tests.allSatisfy({ $0.test(neighbour) }) {
+        if try children.allSatisfy({ try $0.hasMatch(neighbour) }) { return true }
+      }
+    }
+    return false
   }
 
   /// Whether the degree is the answer.
@@ -226,7 +243,7 @@ final class BranchCounter {
   private func passes(_ id: UInt32, _ condition: Condition, isNode: Bool) throws -> Bool {
     switch condition {
     case .column(let test): return test.test(id)
-    case .pair, .integer, .general:
+    case .pair, .integer, .exists, .general:
       var columns = [Column](repeating: .absent, count: context.width)
       if isNode { columns[to] = .nodes([id]) } else { columns[edge] = .edges([id]) }
       return try !condition.filter(Batch(count: 1, columns: columns), [0]).isEmpty

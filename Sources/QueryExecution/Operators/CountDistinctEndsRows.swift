@@ -16,15 +16,18 @@ final class CountDistinctEndsRows: Operator {
   private let ends: CountEnds
   private let conditions: [[Condition]]
   private var known: [Step]?
-  private var visited = VisitedNodes()
+  private var visited: VisitedNodes
 
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, _ ends: CountEnds,
     conditions: [[Condition]]
   ) {
     (self.ends, self.conditions) = (ends, conditions)
+    visited = context.scratch.takeSet()
     super.init(context, [input], live: live)
   }
+
+  deinit { context.scratch.giveBack(visited) }
 
   override func reset() {
     super.reset()
@@ -70,7 +73,7 @@ final class CountDistinctEndsRows: Operator {
     var border = [start]
     for (index, step) in steps.enumerated() {
       let isLast = index == steps.count - 1
-      visited.begin(capacity: context.frozen?.nodeCapacity ?? 0)
+      visited.begin(capacity: context.frozen.map { $0.nodeCapacity + 1 } ?? 0)
       if isLast, ends.excludesStart { visited.insert(start) }
       if isLast, step.conditions.isEmpty { return count(border, step.neighbours, &visited) }
       var next: [UInt32] = []

@@ -81,11 +81,15 @@ final class ReachNodes: Operator {
     var border = 0..<1
     var depth = 0
     while !border.isEmpty, depth < repetition.maximum ?? Int.max {
-      let found = queue.nodes.count
+      let found = queue.count
       for number in border {
         try context.tick()
-        let node = queue.nodes[number]
-        if closes.isSettled {
+        let node = queue[number]
+        if closes.isSettled, let lists = neighbours.lists(of: node) {
+          // A loop adds nothing, the node being there.
+          queue.insert(lists.outgoing)
+          queue.insert(lists.incoming)
+        } else if closes.isSettled {
           neighbours.forEachNode(of: node) { queue.insert($0) }
         } else {
           neighbours.forEach(of: node) { edge, neighbour in
@@ -97,10 +101,10 @@ final class ReachNodes: Operator {
         }
       }
       depth += 1
-      border = found..<queue.nodes.count
+      border = found..<queue.count
     }
     let includesStart = closes.isFound || repetition.minimum == 0 && !expand.excludesStart
-    let reached = queue.nodes[(includesStart ? 0 : 1)...]
+    let reached = queue.nodes(from: includesStart ? 0 : 1)
     if let target {
       if reached.contains(target) { result.append(target) }
     } else if tests.isEmpty {

@@ -43,9 +43,27 @@ enum AscendingIDs {
   /// The ids at some positions that pass all tests.
   func ids(at positions: Range<Int>, passing tests: [ColumnTest]) -> [UInt32] {
     guard let first = tests.first else { return ids(at: positions) }
-    let passing =
-      run(at: positions).map { first.select($0) } ?? first.select(ids(at: positions))
-    return tests.dropFirst().reduce(passing) { $1.select($0) }
+    guard let run = run(at: positions) else {
+      return tests.reduce(ids(at: positions)) { $1.select($0) }
+    }
+    return tests.dropFirst().reduce(first.select(run)) { passing, test in
+      // Unless few are left, what passes of all is found sooner than what passes of them.
+      test.isBulk && passing.count * 16 > run.count
+        ? Self.intersection(passing, test.select(run)) : test.select(passing)
+    }
+  }
+
+  /// The elements of both of two ascending lists.
+  private static func intersection(_ left: [UInt32], _ right: [UInt32]) -> [UInt32] {
+    var result: [UInt32] = []
+    var (i, j) = (0, 0)
+    while i < left.count, j < right.count {
+      if left[i] == right[j] { result.append(left[i]) }
+      let (first, second) = (left[i], right[j])
+      if first <= second { i += 1 }
+      if second <= first { j += 1 }
+    }
+    return result
   }
 
   /// Where the ids stand that lie in some runs, which ascend and do not touch.

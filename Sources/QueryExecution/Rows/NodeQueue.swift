@@ -2,31 +2,45 @@
 ///
 /// Few are told apart by looking at each; more by ``NodeNumbers``, which are borrowed from a pool.
 struct NodeQueue {
-  private(set) var nodes: [UInt32] = []
-  private var numbers: NodeNumbers?
+  private var few: [UInt32] = []
+  private var numbers: NodeNumbers
   private var isNumbered = false
   private let capacity: Int
   private let scratch: ScratchPool
 
-  private static let few = 12
+  private static let most = 12
 
   init(_ context: ExecutionContext) {
     capacity = context.frozen?.nodeCapacity ?? 0
     scratch = context.scratch
+    numbers = NodeNumbers()
+  }
+
+  /// Number of nodes.
+  var count: Int { isNumbered ? numbers.count : few.count }
+
+  /// The node with a number.
+  subscript(number: Int) -> UInt32 {
+    @inline(__always) get { isNumbered ? numbers[number] : few[number] }
+  }
+
+  /// The nodes from one number on, in order.
+  func nodes(from first: Int) -> ArraySlice<UInt32> {
+    isNumbered ? numbers.nodes(from: first) : few[first...]
   }
 
   /// Forgets all nodes but one, which is found first.
   mutating func begin(with node: UInt32) {
-    nodes.removeAll(keepingCapacity: true)
-    nodes.append(node)
+    few.removeAll(keepingCapacity: true)
+    few.append(node)
     isNumbered = false
   }
 
   /// Leaves the memory for other searches.
   mutating func giveBack() {
-    guard let used = numbers else { return }
-    numbers = nil
     isNumbered = false
+    let used = numbers
+    numbers = NodeNumbers()
     scratch.giveBack(used)
   }
 
@@ -34,29 +48,34 @@ struct NodeQueue {
   @inline(__always)
   @discardableResult
   mutating func insert(_ node: UInt32) -> Bool {
-    if isNumbered {
-      guard numbers?.insert(node) == true else { return false }
-      nodes.append(node)
-      return true
-    }
-    if nodes.contains(node) { return false }
-    nodes.append(node)
-    if nodes.count > Self.few { numberAll() }
+    if isNumbered { return numbers.insert(node) }
+    if few.contains(node) { return false }
+    few.append(node)
+    if few.count > Self.most { numberAll() }
     return true
   }
 
-  /// The place of a node among those found.
+  /// Adds the elements of a list of nodes of the graph.
+  mutating func insert(_ list: UnsafeBufferPointer<UInt32>) {
+    var position = 0
+    while !isNumbered {
+      if position == list.count { return }
+      insert(list[position])
+      position += 1
+    }
+    numbers.insert(UnsafeBufferPointer(rebasing: list[position...]))
+  }
+
+  /// The number of a node.
   @inline(__always)
   func number(of node: UInt32) -> Int? {
-    isNumbered ? numbers?.number(of: node) : nodes.firstIndex(of: node)
+    isNumbered ? numbers.number(of: node) : few.firstIndex(of: node)
   }
 
   private mutating func numberAll() {
-    var own = numbers ?? scratch.takeNumbers()
-    numbers = nil
-    own.begin(capacity: capacity)
-    for node in nodes { _ = own.insert(node) }
-    numbers = own
+    if numbers.capacity != capacity { numbers = scratch.takeNumbers() }
+    numbers.begin(capacity: capacity)
+    for node in few { _ = numbers.insert(node) }
     isNumbered = true
   }
 }

@@ -5,6 +5,9 @@ struct VisitedNodes: Sendable {
   private var generation: UInt16 = 0
   private var others: Set<UInt32> = []
 
+  /// For how many nodes, from 0 on, there is room; others are found by hash.
+  var capacity: Int { stamps.count }
+
   /// Empties the set. Nodes below the capacity are found by position, others by hash.
   mutating func begin(capacity: Int) {
     if stamps.count != capacity || generation == .max {

@@ -96,6 +96,16 @@ struct GraphSchema {
     }
   }
 
+  /// How many of the elements are expected to pass a condition.
+  func selectivity(of predicate: BoundExpression) -> Double {
+    if case .comparison(.equal, let left, let right) = predicate.kind,
+      case .words(_, let dictionary)? = (column(left) ?? column(right))?.values
+    {
+      return 1 / Double(max(1, dictionary.strings.count))
+    }
+    return Selectivity.of(predicate)
+  }
+
   private func column(_ expression: BoundExpression) -> PropertyColumn? {
     guard let frozen, case .property(let base, let name) = expression.kind,
       case .slot = base.kind, let key = graph.key(named: name)

@@ -249,11 +249,28 @@ struct PatternPlanner {
     guard planner.optimizes else { return state.nodes.first }
     var best: (node: Slot, cost: Double)?
     for node in state.nodes {
-      let cost = access(for: node, state).rows
+      let cost = startCost(node, state)
       if let current = best, current.cost <= cost { continue }
       best = (node, cost)
     }
     return best?.node
+  }
+
+  /// What it costs to start at a node: the rows that are expected to pass the conditions on it, and
+  /// a little for those that do not. A start from which only paths of unknown length lead on costs
+  /// more than its rows say.
+  private func startCost(_ node: Slot, _ state: State) -> Double {
+    let access = access(for: node, state)
+    var passing = access.rows
+    for predicate in state.predicates where predicate.freeSlots == [node] {
+      switch predicate.kind {
+      case .hasLabels: break
+      default: passing *= planner.schema.selectivity(of: predicate)
+      }
+    }
+    let links = state.links.filter { $0.from == node || $0.to == node }
+    let isVague = !links.isEmpty && !links.contains(where: \.isPlain)
+    return (passing + access.rows / 10) * (isVague ? 4 : 1)
   }
 
   private func scan(_ node: Slot, _ state: inout State) {

@@ -6,6 +6,7 @@ import QuerySyntax
 /// - An aggregate whose groups lie each in one part is worked out part by part.
 /// - Counts, integer sums, least and greatest values of few groups are worked out part by part,
 ///   and the parts' results aggregated again.
+/// - Other aggregates take the rows of all parts, where fewer are expected than are scanned.
 /// - Of `ORDER BY … LIMIT n` each part gives its first `n`.
 struct SplitScans {
   let schema: GraphSchema
@@ -36,7 +37,10 @@ struct SplitScans {
       if aggregation.keys.contains(where: { identifies($0.expression, leaf, plan.input) }) {
         return gather(LogicalPlan(plan.operation, [pipeline], rows: plan.rows))
       }
-      guard let (partial, final) = halves(aggregation) else { return nil }
+      guard let (partial, final) = halves(aggregation) else {
+        guard plan.input.rows < plan.input.scannedRows else { return nil }
+        return LogicalPlan(plan.operation, [gather(pipeline)], rows: plan.rows)
+      }
       let parts = LogicalPlan(.aggregate(partial), [pipeline], rows: plan.rows)
       return LogicalPlan(.aggregate(final), [gather(parts)], rows: plan.rows)
     case .top(let keys, let count):
@@ -144,6 +148,14 @@ struct SplitScans {
 }
 
 extension LogicalPlan {
+  /// How many elements the scan at the bottom of a run of operators finds.
+  fileprivate var scannedRows: Double {
+    switch operation {
+    case .scan, .scanEdges: rows
+    default: inputs.first?.scannedRows ?? 0
+    }
+  }
+
   /// Whether variables may come out under other numbers than they were bound to.
   fileprivate var renames: Bool {
     switch operation {
