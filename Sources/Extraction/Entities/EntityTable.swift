@@ -35,7 +35,8 @@ struct EntityTable {
       mention.parentOrganization.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
     // A head whose owner is not known names nothing.
     if mention.coreStart == mention.headStart, mention.parent != nil, parent == nil { return }
-    let own = ownParent(mention, parent: parent, owner: owner)
+    let listed = mention.listOwner.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
+    let own = ownParent(mention, parent: parent, owner: owner) ?? listed
     let id: Int
     if mention.label == .place, !mention.divisions.isEmpty {
       id = division(mention, parent: parent)

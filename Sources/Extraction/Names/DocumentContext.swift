@@ -165,6 +165,20 @@ final class DocumentContext {
     }
   }
 
+  /// Whether the document speaks of a party body of the name `from..<end`, or of what is under it: 城市更新公司党总支,
+  /// 轨道交通集团所属….
+  func isCertainBody(from: Int, through end: Int) -> Bool {
+    let length = end - from
+    return ends(like: end).contains { e in
+      e >= length && e < characters.count && equal(e - length, from, length)
+        && (characters[e] == 0x515A  // 党
+          || Self.above.contains { characters[e...].starts(with: $0) })
+    }
+  }
+
+  /// Words between a body and what is under it.
+  static let above = ["所属", "下属", "旗下", "直属", "下辖"].map(\.scalarValues)
+
   private func equal(_ a: Int, _ b: Int, _ length: Int) -> Bool {
     for offset in 0..<length where characters[a + offset] != characters[b + offset] { return false }
     return true
@@ -172,7 +186,11 @@ final class DocumentContext {
 
   /// Whether the characters from an index up to a head are the name of a town, street, community or division.
   func isKnownStem(from: Int, head: Token) -> Bool {
-    let stem = characters[from..<Int(head.start)]
+    isKnownStem(from: from, headStart: Int(head.start))
+  }
+
+  func isKnownStem(from: Int, headStart: Int) -> Bool {
+    let stem = characters[from..<headStart]
     guard stem.count >= 2, stem.count <= 8 else { return false }
     guard let node = lexicon.trie.walk(stem) else { return false }
     for suffix in Self.stemSuffixes {

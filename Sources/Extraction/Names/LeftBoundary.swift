@@ -35,6 +35,7 @@ struct LeftBoundary {
   /// - Parameter ends: Whether a mention ends just before a character.
   func start(ofHead head: Int, ends: (Int) -> Bool) -> Result {
     var result = Result(first: head)
+    if tokens[head].has(known.fullName) { return result }
     let headStart = Int(tokens[head].start)
     var index = head
     while index > 0 {
@@ -56,8 +57,22 @@ struct LeftBoundary {
         result.isDefinite = index == head
         break
       }
+      // 报告|局|治安大队: the bureau spoken of opens the name.
+      if left.count == 1, left.has(known.organizationHead), tokens[head].has(known.functionalHead),
+        index > 1, tokens[index - 2].entry >= 0, !ends(Int(left.start))
+      {
+        result.first = index - 1
+        break
+      }
+      if left.has(known.stop), left.has(known.inner), isOfficial(tokens[head]),
+        ends(Int(left.start)) || index > 1 && tokens[index - 2].wordClass == .mark
+      {
+        break
+      }
       if stops(at: index - 1, head: head, first: result.first) {
-        if !isPassedOver(index - 1, head: head, ends: ends) { break }
+        if !isPassedOver(index - 1, head: head, ends: ends), !followsQuote(index - 1, head: head) {
+          break
+        }
       }
       index -= 1
       result.first = index
@@ -92,11 +107,13 @@ struct LeftBoundary {
       else { return false }
       if token.count == 1 {
         if Self.joining.contains(text.characters[Int(token.start)]) { return false }
-      } else if stops(at: at, head: head, first: head) {
+      } else if isRegistered(tokens[head])
+        ? token.has(known.stop) : stops(at: at, head: head, first: head)
+      {
         return false
       }
-      // 和硕县|特吾里|镇: a settlement goes on only from its division.
-      if isSettlement, endsDivision(Int(token.start)) { return head - at > 1 }
+      // 和硕县|特吾里|镇, 许庄镇|西|渠头|村: a settlement goes on only from what it lies in.
+      if isSettlement, endsArea(Int(token.start)) { return head - at > 1 }
       if ends(Int(token.start)) {
         return !isSettlement && (at < index || head - index > 1 || token.count > 1)
       }
@@ -108,8 +125,23 @@ struct LeftBoundary {
   /// Whether the name of a division ends just before a character.
   private func endsDivision(_ at: Int) -> Bool { isWhole && names.endsDivision(at) }
 
+  /// Whether the name of a division, a town or a street ends just before a character.
+  private func endsArea(_ at: Int) -> Bool { isWhole && names.endsArea(at) }
+
   /// Whether a character belongs to the name of a person.
   private func isInPerson(_ at: Int) -> Bool { isWhole && names.isInPerson(at) }
+
+  /// Whether a head is 公司, 集团 or longer.
+  func isEnterprise(_ head: Token) -> Bool {
+    let end = Int(head.end)
+    let word = ShortWord(text.characters, max(0, end - 2)..<end)
+    return head.count >= 2 && (word == "公司" || word == "集团")
+  }
+
+  // The full name of a company: after its place, all words are its own.
+  private func isRegistered(_ head: Token) -> Bool {
+    head.count >= 4 && names.isCompany(head) && isProper(head)
+  }
 
   private func isLetters(_ left: Token, _ right: Token) -> Bool {
     func isWord(_ token: Token) -> Bool {
@@ -143,9 +175,14 @@ struct LeftBoundary {
     {
       return true
     }
-    if token.has(known.inner) { return false }
+    if token.has(known.inner),
+      token.wordClass != .verb
+        || !(tokens[head].has(known.settlement) || tokens[head].has(known.ownName))
+    {
+      return false
+    }
     if token.has(known.post) || token.has(known.identity) || token.has(known.byline) {
-      return token.count > 1
+      return token.count > 1 && !isMembership(index, head: head)
     }
     if token.count == 1 { return stopsSingle(index, head: head) }
     switch token.wordClass {
@@ -167,10 +204,19 @@ struct LeftBoundary {
     }
   }
 
+  // 货车|司机|联合|工会, 老党员|工作室: those whom the body is of or for.
+  private func isMembership(_ index: Int, head: Int) -> Bool {
+    tokens[index].has(known.identity) && tokens[head].has(known.functionalHead)
+      && tokens[(index + 1)..<head].allSatisfy { $0.has(known.inner) }
+  }
+
   // A single character that is a verb or the like may as well be part of an unknown name: 栖 in 凤栖派出所. The
   // document decides: where the rest stands without it elsewhere, it is a word.
   private func stopsSingle(_ index: Int, head: Int) -> Bool {
     let token = tokens[index]
+    if isCounting(index - 1), Self.calendar.contains(text.characters[Int(token.start)]) {
+      return true
+    }
     switch token.wordClass {
     case .particle, .pronoun, .time: return true
     case .measure: return isCounting(index - 1)
@@ -220,7 +266,10 @@ struct LeftBoundary {
     {
       return true
     }
-    if token.count == 1, !Self.joining.contains(c), continuesName(index, head: head, ends: ends) {
+    if token.count == 1 && !Self.joining.contains(c)
+      || isRegistered(tokens[head]) && !token.has(known.stop),
+      continuesName(index, head: head, ends: ends)
+    {
       return true
     }
     let rest = Int(tokens[head].start) - Int(token.end)
@@ -265,12 +314,21 @@ struct LeftBoundary {
   /// Characters that no name has between another name and its head.
   private static let joining = closed.union("与和及或为以于等并也都就还给让请对各两该过设")
 
+  /// Whether a character only joins names: 和, 在.
+  static func joins(_ c: UInt32) -> Bool { joining.contains(c) }
+
   private func isPartOfUnknown(_ index: Int, head: Int, rest: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
     let opens = startsRun(index)
     // Nothing stands before it to which 中 could belong: 中泺建设集团.
     if token.wordClass == .direction, opens { return true }
     if token.has(known.coordinator) {
+      // 四川|蓝光|和|骏|物业管理|有限公司: one syllable alone is no company.
+      if isRegistered(tokens[head]), isAfterDivision(index), tokens[index + 1].count == 1,
+        tokens[(index + 2)..<head].allSatisfy({ $0.has(known.inner) || $0.wordClass == .noun })
+      {
+        return true
+      }
       // 、与山社区: a coordinator cannot open a list item that ends with the name.
       if opens && endsRun(head) && rest <= 3 { return true }
       // 众及律师事务所: without it no name is left.
@@ -295,6 +353,21 @@ struct LeftBoundary {
         || token.wordClass == .direction)
   }
 
+  // 综治中心|联合|派出所: no station or office is called 联合.
+  private func isOfficial(_ head: Token) -> Bool {
+    (head.has(known.ownName) || head.has(known.stateBody) || head.has(known.localBody))
+      && !head.has(known.partyBody) && !head.has(known.outpost)
+  }
+
+  // 四川|蓝光|和: within three words of a division, with nothing between that ends a name.
+  private func isAfterDivision(_ index: Int) -> Bool {
+    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      if tokens[at].wordClass == .mark || tokens[at].has(known.stop) { return false }
+      if endsDivision(Int(tokens[at].start)) { return true }
+    }
+    return false
+  }
+
   // A company, school or the like, which is called as it likes.
   private func isProper(_ head: Token) -> Bool {
     !head.has(known.localBody) && !head.has(known.partyBody) && !head.has(known.functionalHead)
@@ -309,6 +382,23 @@ struct LeftBoundary {
     guard head + 1 < tokens.count else { return true }
     let next = tokens[head + 1]
     return next.wordClass == .mark || next.has(known.partyBody) || next.has(known.coordinator)
+  }
+
+  // “犍伴”|心灵|成长|工作室: between a quoted name and the head, a verb is part of the name.
+  private func followsQuote(_ index: Int, head: Int) -> Bool {
+    guard tokens[head].has(known.functionalHead), !tokens[index].has(known.stop),
+      tokens[index].count > 1
+    else { return false }
+    var at = index
+    while at > 0, index - at < 3 {
+      let left = tokens[at - 1]
+      if left.wordClass == .mark {
+        return text.characters[Int(left.start)] == CharacterClass.closeQuote
+      }
+      guard left.count > 1, !left.has(known.stop), !left.has(known.staff) else { return false }
+      at -= 1
+    }
+    return false
   }
 
   // MARK: marks
@@ -328,6 +418,11 @@ struct LeftBoundary {
       let open = context.bracketOpening(closedAt: mark), mark - open <= 7,
       let first = tokens.firstIndex(startingAt: open), first > 0
     {
+      // 村（社区）党群服务中心: either kind.
+      if tokens[first + 1].has(known.placeHead), first + 3 == index {
+        result.isIndefinite = true
+        return
+      }
       // 闽台鲜水产（晋江）有限公司
       let inner = LeftBoundary(
         names: names, tokens: Array(tokens[..<first]) + [tokens[head]], isWhole: false)
@@ -339,11 +434,37 @@ struct LeftBoundary {
     }
   }
 
+  /// Whether a verb of setting up stands before a name: 成立了|校园安保工作督查组.
+  func isFounded(_ first: Int) -> Bool {
+    guard first > 0 else { return false }
+    let isDone = text.characters[Int(tokens[first - 1].start)] == 0x4E86  // 了
+    let verb = isDone ? first - 2 : first - 1
+    return verb >= 0 && tokens[verb].has(known.founding)
+  }
+
+  // 城市|更新|公司: what is left of a company's name without its first word must still name it.
+  private func isNamedByPlainWords(_ first: Int, head: Int) -> Bool {
+    isEnterprise(tokens[head])
+      && tokens[first..<head].allSatisfy {
+        $0.entry >= 0
+          && ($0.has(known.inner) || $0.wordClass == .noun || $0.wordClass == .verb
+            || $0.wordClass == .verbalNoun)
+      }
+      && context.isCertainBody(from: Int(tokens[first - 1].start), through: Int(tokens[head].end))
+  }
+
   // 辖区万苑社区: words that only say where or which kind go.
   private func trimGeneric(_ result: inout Result, head: Int, ends: (Int) -> Bool) {
     while result.first < head, result.quote == nil {
       let token = tokens[result.first]
       guard token.has(known.generic), token.count > 1, result.first + 1 < head else { break }
+      if !token.has(known.located),
+        isNamedByPlainWords(result.first + 1, head: head)
+          || tokens[head].has(known.functionalHead) && result.first + 2 < head
+            && isFounded(result.first)
+      {
+        break
+      }
       // 官洲街机关第一党支部: after a name it goes on with it.
       if !token.has(known.located), !tokens[head].has(known.placeHead), ends(Int(token.start)),
         !text.isAfterGap[Int(token.start)]

@@ -31,6 +31,8 @@ package struct Mention: Sendable {
   /// The nearest organization and the nearest place to its left in the same name.
   var parentOrganization: Int?
   var parentPlace: Int?
+  /// The place that the first name of a list gives for all of them.
+  var listOwner: Int?
   /// The thing it serves by its name: 香港花园社区 for 香港花园社区警务室.
   var serves: Int?
   var classes: ClassSet = .none

@@ -5,6 +5,12 @@ extension NameFinder {
     if token.has(known.bureauShort), !isBureauShort(tokens, head) { return }
     if addQuoted(tokens, head, sentence: sentence) { return }
     let left = boundary(tokens, head)
+    if left.first == head, left.quote == nil, !left.isIndefinite, ending[Int(token.start)] == nil,
+      let parts = HeadParts.split(token, lexicon: lexicon, text: characters)
+    {
+      let tokens = tokens[..<head] + parts + tokens[(head + 1)...]
+      return addOrganization(Array(tokens), head + parts.count - 1, sentence: sentence)
+    }
     let start = left.first < head ? Int(tokens[left.first].start) : Int(token.start)
     var mention = Mention(
       label: .organization, range: start..<Int(token.end), coreStart: start,
@@ -123,13 +129,17 @@ extension NameFinder {
   }
 
   func boundary(_ tokens: [Token], _ head: Int) -> LeftBoundary.Result {
-    LeftBoundary(names: self, tokens: tokens).start(ofHead: head) { ending[$0] != nil }
+    leftBoundary(tokens).start(ofHead: head) { ending[$0] != nil }
+  }
+
+  func leftBoundary(_ tokens: [Token]) -> LeftBoundary {
+    LeftBoundary(names: self, tokens: tokens)
   }
 
   /// Ties a name to the one it continues.
   private func chain(_ mention: inout Mention, isBare: Bool) {
     let start = mention.coreStart
-    guard let left = ending[start] else { return }
+    guard let left = ending[start] ?? bodyAbove(start) else { return }
     guard !text.isAfterGap[start] || mentions[left].label == .place || isBare else { return }
     // 第一 and the like never continue a name of a person.
     guard mentions[left].label == .organization || mentions[left].label == .place else { return }
@@ -146,6 +156,16 @@ extension NameFinder {
       current = mentions[at].parent ?? bodyBefore(at)
     }
     if mention.classes.meets(known.outpost) { serve(&mention, left: left) }
+  }
+
+  // 轨道交通集团所属|城市发展公司
+  private func bodyAbove(_ start: Int) -> Int? {
+    guard start > 2,
+      DocumentContext.above.contains(where: { characters[(start - 2)...].starts(with: $0) }),
+      let body = ending[start - 2], mentions[body].label == .organization,
+      mentions[body].form == .named
+    else { return nil }
+    return body
   }
 
   // 淡澳派出所驻惠阳区第二人民医院警务室: the outpost of one body in another.
@@ -192,18 +212,28 @@ extension NameFinder {
       return bareForm(mention, left, tokens: tokens, head: head)
     }
     if left.quote != nil || isLevel(mention) { return .named }
+    // 局指挥中心, 局治安大队: of the bureau spoken of.
+    if mention.parent == nil, token.count > 1, token.has(known.functionalHead),
+      let first = tokens[min(left.first, head)..<head].first, first.count == 1,
+      first.has(known.organizationHead), !left.isIndefinite
+    {
+      return .definite
+    }
     // One character is no name: 化在早处.
     if mention.parent == nil, mention.headStart - mention.coreStart == 1 { return nil }
     if token.count == 1 {
-      // 所, 处, 科 are heads of names only in the body they belong to.
+      // 所, 处, 科 are heads of names only in the body they belong to, or where they open a clause or a list's item.
       guard mention.headStart - mention.coreStart >= 2 else { return nil }
-      guard mention.parentOrganization != nil || token.has(known.functionalHead) && isTeam(mention)
-      else {
-        return nil
-      }
+      guard
+        mention.parentOrganization != nil
+          || token.has(known.functionalHead)
+            && (isTeam(mention) || isDepartment(mention, left, tokens, head))
+      else { return nil }
     }
     let modifier = Array(tokens[min(left.first, head)..<head])
     if modifier.isEmpty { return .named }
+    // 怀化|站|派出所: the place has become part of the name.
+    if mention.coreStart < Int(modifier[0].start), !left.isIndefinite { return .named }
     if let first = modifier.first, isCount(first, mention) { return nil }
     let isOwned = mention.parentOrganization != nil
     if modifier.allSatisfy({
@@ -219,6 +249,12 @@ extension NameFinder {
     }
     if isOwned { return .named }
     if left.isIndefinite { return nil }
+    // 组织联合银行、学校: a verb and its object.
+    if modifier.count == 1, modifier[0].has(known.stop), mention.parent == nil,
+      !token.has(known.functionalHead), !token.has(known.partyBody)
+    {
+      return nil
+    }
     if token.has(known.functionalHead) {
       return mention.parent != nil || standsAlone(tokens, left.first, head) ? .named : nil
     }
@@ -252,6 +288,16 @@ extension NameFinder {
       ? .definite : nil
   }
 
+  // 律师工作处、司法鉴定处及法律援助处: two words that say what the department does.
+  private func isDepartment(
+    _ mention: Mention, _ left: LeftBoundary.Result, _ tokens: [Token], _ head: Int
+  ) -> Bool {
+    let modifier = tokens[min(left.first, head)..<head]
+    return !left.isIndefinite && modifier.count >= 2 && modifier.allSatisfy { $0.count >= 2 }
+      && modifier.contains { $0.has(known.inner) || $0.wordClass == .verbalNoun }
+      && (startsClause(tokens, left.first) || tokens[left.first - 1].has(known.coordinator))
+  }
+
   private func isTeam(_ mention: Mention) -> Bool {
     let c = characters[mention.headStart]
     return c == 0x961F || c == 0x5382  // 队 厂
@@ -281,18 +327,27 @@ extension NameFinder {
 
   // 两家医院, 一支部 count; 二中队 and 第三税务所 are names.
   private func isCount(_ first: Token, _ mention: Mention) -> Bool {
+    let c = characters[Int(first.start)]
     guard
-      first.wordClass == .number
+      first.wordClass == .number && (c == 0x4E00 || counts(first))
         || CharacterClass.isNumeral(characters[Int(first.start)]) && first.count == 1
     else {
       return first.count == 2 && characters[Int(first.start)] == 0x4E24 && mention.parent == nil
     }  // 两
-    let c = characters[Int(first.start)]
     if c == 0x7B2C { return false }  // 第
     if mention.parent != nil { return false }
     if c == 0x4E00 || c == 0x4E24 { return true }  // 一 两
+    if context.isKnownStem(from: mention.coreStart, headStart: mention.headStart) { return false }
     return Int(first.end) != mention.headStart
   }
+
+  // 四大 counts, 四季 does not.
+  private func counts(_ number: Token) -> Bool {
+    let last = characters[Int(number.end) - 1]
+    return CharacterClass.isNumeral(last) || Self.counted.contains(last)
+  }
+
+  private static let counted: CharacterSet = "大个家项支类种级方名所位处批对座间"
 
   // A plain word names a body when the gazetteer has a place of that name: 胜利派出所.
   private func isUsedAsName(_ mention: Mention, _ modifier: [Token], _ head: Token) -> Bool {
@@ -302,9 +357,18 @@ extension NameFinder {
     if head.has(known.stateBody), modifier.count > 1,
       (2...4).contains(mention.headStart - mention.coreStart)
     {
-      return modifier.allSatisfy {
+      let isName = modifier.allSatisfy {
         $0.count == 1 || $0.wordClass == .noun && !$0.has(known.generic) && !$0.has(known.inner)
       }
+      // 四季青派出所: the gazetteer has 四季青街道.
+      return isName || context.isKnownStem(from: mention.coreStart, head: head)
+    }
+    // 城市更新公司党总支: a company with a party body is a certain one.
+    if leftBoundary([]).isEnterprise(head),
+      modifier.count > 1 || !modifier[0].has(known.generic),
+      context.isCertainBody(from: mention.coreStart, through: mention.range.upperBound)
+    {
+      return true
     }
     guard modifier.count == 1 else { return false }
     // 创新派出所‘主防’模式: a verb is a name only where the document says it again.
@@ -363,13 +427,11 @@ extension NameFinder {
     return true
   }
 
-  // 案件队部署, 综合指挥室研判: the unit opens its clause or is set up in it.
+  // 案件队部署, 综合指挥室研判: the unit opens its clause. 该所成立校园安保工作督查组: or it is set up in it.
   private func standsAlone(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {
-    if startsClause(tokens, first) {
-      guard head + 1 < tokens.count else { return true }
-      return true
-    }
+    if startsClause(tokens, first) { return true }
     return characters[Int(tokens[first].start) - 1] == CharacterClass.possessive
+      || head - first > 1 && leftBoundary(tokens).isFounded(first)
   }
 
   private func startsClause(_ tokens: [Token], _ index: Int) -> Bool {

@@ -15,12 +15,14 @@ extension NameFinder {
     }
     // 三社区 counts; 六榄村 is a name.
     if let first = modifier.first,
-      first.wordClass == .letters
+      first.wordClass == .letters && !endsArea(Int(first.start))
         || first.wordClass == .number
           && (modifier.count == 1 || modifier.dropFirst().allSatisfy(isPlainWord))
+          && !isListed(Int(first.start))
     {
       return
     }
+    if isCountOrPath(tokens, head) { return }
     let isSettlement = token.has(known.settlement)
     let stem = Int(token.start) - Int(tokens[left.first].start)
     guard stem >= 1, stem <= (isSettlement ? 8 : 12) else { return }
@@ -35,12 +37,18 @@ extension NameFinder {
     mention.classes = token.classes
     tie(&mention)
     if !isKnown(mention) {
-      if mention.parent == nil, stem == 1 { return }
+      // 嘉北路 is a name, 嘉路 none.
+      if mention.parent == nil, stem == 1,
+        !isPartOfRoad(token) || modifier.allSatisfy(isPlainWord)
+      {
+        return
+      }
       // 奏响小区: words of the common vocabulary make no name that the gazetteer does not have; in a named
       // place they may: 眉山高新区万象创新科技产业园.
-      if modifier.allSatisfy(isPlainWord),
+      if modifier.allSatisfy(isPlainWord), !isOfSyllables(modifier, token),
         isSettlement || mention.parent == nil
           || stem < 4 && characters[Int(token.end) - 1] != 0x9986  // 馆
+            && !isInSettlement(mention, modifier)
       {
         return
       }
@@ -51,7 +59,9 @@ extension NameFinder {
   /// A word that the gazetteer knows as a town, street, community or village: 大嶝街道.
   func addKnownPlace(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
-    guard token.isSettlement, token.count >= 3, !token.has(known.placeHead) else { return false }
+    guard token.isSettlement, token.count >= 2, !token.has(known.placeHead),
+      token.count > 2 || areaBefore(tokens, index) != nil
+    else { return false }
     guard let length = headLength(token) else { return false }
     var start = Int(token.start)
     // 东大街社区, where the gazetteer has only 大街社区.
@@ -65,12 +75,26 @@ extension NameFinder {
       at -= 1
       start = Int(tokens[at].start)
     }
+    if start == Int(token.start) {
+      if let area = areaBefore(tokens, index) {
+        start = area
+      } else if index > 1, opensItem(tokens[index - 1]) {
+        start -= 1
+      } else if index > 0, tokens[index - 1].count == 1, ending[start] == nil,
+        CharacterClass.isHan(characters[start - 1]), !LeftBoundary.joins(characters[start - 1]),
+        context.isAlwaysLeft(from: start - 1, of: start, through: Int(token.end))
+      {
+        start -= 1
+      }
+    }
     // 海陵三社区 counts.
     if Int(token.end) - length - start == 1, CharacterClass.isNumeral(characters[start]) {
       return false
     }
     // 文明社区: a place somewhere, a plain word here.
-    if isPlainStem(characters[start..<Int(token.end) - length]), !isLocated(start) { return false }
+    if isPlainStem(start..<Int(token.end) - length, through: Int(token.end)), !isLocated(start) {
+      return false
+    }
     var mention = Mention(
       label: .place, range: start..<Int(token.end), coreStart: start,
       headStart: Int(token.end) - length, sentence: sentence)
@@ -79,6 +103,30 @@ extension NameFinder {
     tie(&mention)
     add(mention)
     return true
+  }
+
+  // 、|上|新营村: nothing else stands there to which the character could belong.
+  private func opensItem(_ token: Token) -> Bool {
+    let before = Int(token.start) - 1
+    return token.count == 1 && before > 0 && characters[before] == CharacterClass.enumerationComma
+      && CharacterClass.isHan(characters[Int(token.start)])
+      && !LeftBoundary.joins(characters[Int(token.start)]) && !token.has(known.definite)
+      && !token.has(known.indefinite)
+      && ending[before].map { mentions[$0].classes.meets(known.settlement) } ?? false
+  }
+
+  // 太要镇|欧|家|城村: single characters between a town and a name that the gazetteer has belong to the name.
+  private func areaBefore(_ tokens: [Token], _ index: Int) -> Int? {
+    guard index > 0, !endsArea(Int(tokens[index].start)) else { return nil }
+    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      let token = tokens[at]
+      guard token.count == 1, CharacterClass.isHan(characters[Int(token.start)]),
+        !token.has(known.definite), !LeftBoundary.joins(characters[Int(token.start)]),
+        token.wordClass != .number, !text.isAfterGap[Int(tokens[at + 1].start)]
+      else { return nil }
+      if endsArea(Int(token.start)) { return Int(token.start) }
+    }
+    return nil
   }
 
   private func isSyllable(_ token: Token) -> Bool {
@@ -91,13 +139,28 @@ extension NameFinder {
 
   // A county, town or the like stands before it; 山东省文明社区 is a title.
   private func isLocated(_ start: Int) -> Bool {
-    guard let left = ending[start] else { return false }
+    guard let left = ending[start], mentions[left].label == .place else { return false }
     return mentions[left].divisions.isEmpty
       || mentions[left].divisions.contains { lexicon.gazetteer.divisions[Int($0)].level == 3 }
   }
 
-  private func isPlainStem(_ stem: ArraySlice<UInt32>) -> Bool {
-    guard let entry = lexicon.entry(of: stem), entry.divisions.isEmpty else { return false }
+  // 与民社区、为民社区: what follows in a list of communities is one too.
+  private func isListed(_ start: Int) -> Bool {
+    guard start > 0, Self.listMarks.contains(characters[start - 1]), let before = ending[start - 1]
+    else { return false }
+    return mentions[before].classes.meets(known.settlement)
+  }
+
+  private func isPlainStem(_ range: Range<Int>, through end: Int) -> Bool {
+    guard let entry = lexicon.entry(of: characters[range]), entry.divisions.isEmpty else {
+      return false
+    }
+    // 更新社区应急预案: a verb and its object.
+    if entry.wordClass == .verb || entry.wordClass == .adverb, entry.cost < 12,
+      !context.isRepeated(from: range.lowerBound, through: end), !isListed(range.lowerBound)
+    {
+      return true
+    }
     return entry.classes.meets(known.generic) || entry.classes.meets(known.inner) && entry.cost < 10
       || entry.cost < 9.5 && entry.wordClass != .otherName
   }
@@ -112,11 +175,32 @@ extension NameFinder {
 
   /// Ties a place to the one that it stands right after.
   func tie(_ mention: inout Mention) {
-    guard let parent = ending[mention.coreStart], mentions[parent].label == .place else { return }
+    guard let parent = ending[mention.coreStart], mentions[parent].label == .place else {
+      mention.listOwner = listOwner(mention)
+      return
+    }
     mention.parent = parent
     mention.parentPlace = parent
     mention.range = mentions[parent].range.lowerBound..<mention.range.upperBound
   }
+
+  /// 广宁街道麻峪社区、麻峪北社区: the street holds for the whole list.
+  private func listOwner(_ mention: Mention) -> Int? {
+    let mark = mention.coreStart - 1
+    guard mark > 0, mention.classes.meets(known.settlement),
+      Self.listMarks.contains(characters[mark]), let before = ending[mark]
+    else { return nil }
+    let place = mentions[before].label == .place ? before : mentions[before].parentPlace
+    guard let place, mentions[place].divisions.isEmpty,
+      characters[mentions[place].headStart..<mentions[place].range.upperBound]
+        .elementsEqual(characters[mention.headStart..<mention.range.upperBound]),
+      let owner = mentions[place].parentPlace ?? mentions[place].listOwner,
+      endsArea(mentions[owner].range.upperBound)
+    else { return nil }
+    return owner
+  }
+
+  private static let listMarks: CharacterSet = "、和及"
 
   private func isKnown(_ mention: Mention) -> Bool {
     let index = lexicon.trie.find(characters[mention.core])
@@ -147,6 +231,40 @@ extension NameFinder {
     mentions[left].isAbsorbed = true
     add(mention)
     return true
+  }
+
+  // 玉津社区|文庙|广场
+  private func isInSettlement(_ mention: Mention, _ modifier: ArraySlice<Token>) -> Bool {
+    guard let parent = mention.parent, mentions[parent].classes.meets(known.settlement) else {
+      return false
+    }
+    return modifier.allSatisfy {
+      $0.count > 1 && $0.wordClass == .noun && !$0.has(known.inner) && !$0.has(known.generic)
+    }
+  }
+
+  // 千企兴千村; 绕村而过
+  private func isCountOrPath(_ tokens: [Token], _ head: Int) -> Bool {
+    let token = tokens[head]
+    guard token.count == 1, token.has(known.settlement) else { return false }
+    if Self.counts.contains(characters[Int(token.start) - 1]) { return true }
+    return head + 1 < tokens.count && characters[Int(tokens[head + 1].start)] == 0x800C  // 而
+  }
+
+  private static let counts: CharacterSet = "千百万几数"
+
+  private func isPartOfRoad(_ head: Token) -> Bool {
+    head.count == 2
+      && (characters[Int(head.end) - 1] == 0x8DEF || characters[Int(head.end) - 1] == 0x8857)
+  }  // 路 街
+
+  // 洒|基|镇: characters that make no word with one another are the syllables of a name.
+  private func isOfSyllables(_ modifier: ArraySlice<Token>, _ head: Token) -> Bool {
+    (2...3).contains(modifier.count) && Self.townEnds.contains(characters[Int(head.end) - 1])
+      && modifier.allSatisfy {
+        $0.count == 1 && ($0.wordClass == .verb || $0.wordClass == .adjective)
+          && !$0.has(known.generic)
+      }
   }
 
   private func isPlainWord(_ token: Token) -> Bool {

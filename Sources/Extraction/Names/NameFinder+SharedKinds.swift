@@ -3,14 +3,10 @@ extension NameFinder {
   func addSharedKinds(_ tokens: [Token], sentence: Int) {
     for (index, token) in tokens.enumerated() {
       guard index > 1, SharedKind.starts.contains(characters[Int(token.start)]),
-        let count = countStart(tokens, before: index),
+        let end = listEnd(tokens, before: index),
         let kind = SharedKind(lexicon: lexicon, token: token, text: characters)
       else { continue }
-      var end = Int(tokens[count].start)
-      if count > 0, ShortWord(characters, tokens[count - 1].range) == "等" {
-        end = Int(tokens[count - 1].start)
-      }
-      let stems = stems(endingAt: end, tokens)
+      let stems = stems(endingAt: end, tokens, longest: kind.longest)
       guard stems.count >= 2 else { continue }
       for stem in stems where !isTaken(stem) { addStem(stem, kind, sentence: sentence) }
     }
@@ -21,6 +17,8 @@ extension NameFinder {
     /// What completes each stem.
     let head: [UInt32]
     let classes: ClassSet
+    /// The longest stem; estates have names of any kind: 碧城华园, 嘉和苑西区.
+    var longest: Int { head == "小区".scalarValues ? 6 : 4 }
 
     init?(lexicon: Lexicon, token: Token, text: [UInt32]) {
       guard let word = ShortWord(text, token.range), let completed = Self.heads[word] else {
@@ -45,6 +43,15 @@ extension NameFinder {
 
   private static let measures: [ShortWord?] = ["个", "座", "家"]
 
+  // 等21个派出所, 三个行政村, 等小区: where the list ends before it is summed up.
+  private func listEnd(_ tokens: [Token], before index: Int) -> Int? {
+    if isEtc(tokens[index - 1]) { return Int(tokens[index - 1].start) }
+    guard let count = countStart(tokens, before: index) else { return nil }
+    return Int(tokens[count > 0 && isEtc(tokens[count - 1]) ? count - 1 : count].start)
+  }
+
+  private func isEtc(_ token: Token) -> Bool { ShortWord(characters, token.range) == "等" }
+
   // 三个, 21个, 两: the token at which the counting starts.
   private func countStart(_ tokens: [Token], before index: Int) -> Int? {
     var at = index - 1
@@ -61,17 +68,18 @@ extension NameFinder {
     return isCount ? at : nil
   }
 
-  /// The runs of two to four characters, divided by 、, that end at a character.
-  private func stems(endingAt end: Int, _ tokens: [Token]) -> [Range<Int>] {
+  /// The runs of characters, two to `longest` of them, divided by 、, that end at a character.
+  private func stems(endingAt end: Int, _ tokens: [Token], longest: Int) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var stop = end
     var at = end - 1
     while at >= 0 {
       let c = characters[at]
-      let isDivider = c == CharacterClass.enumerationComma || c == 0x548C && stop - at > 2
-      if isDivider || !CharacterClass.isHan(c) || stop - at > 5 {
+      let isDivider =
+        c == CharacterClass.enumerationComma || c == 0x548C && result.isEmpty && stop - at > 2
+      if isDivider || !CharacterClass.isHan(c) || stop - at > longest + 1 {
         let stem = at + 1..<stop
-        if isDivider, (2...4).contains(stem.count) {
+        if isDivider, (2...longest).contains(stem.count) {
           result.append(stem)
           stop = at
         } else {
@@ -120,8 +128,10 @@ extension NameFinder {
   }
 
   private func isTaken(_ stem: Range<Int>) -> Bool {
-    ending[stem.upperBound].map { mentions[$0].core == stem && mentions[$0].divisions.isEmpty }
-      ?? false
+    ending[stem.upperBound].map {
+      (mentions[$0].core == stem || mentions[$0].range.lowerBound <= stem.lowerBound)
+        && mentions[$0].divisions.isEmpty
+    } ?? false
   }
 
   private func addStem(_ stem: Range<Int>, _ kind: SharedKind, sentence: Int) {
@@ -130,8 +140,12 @@ extension NameFinder {
       sentence: sentence)
     mention.classes = kind.classes
     mention.completion = kind.head
-    if let known = ending[stem.upperBound], mentions[known].core == stem {
-      mentions[known].isAbsorbed = true
+    if let inner = ending[stem.upperBound], stem.contains(mentions[inner].coreStart) {
+      mentions[inner].isAbsorbed = true
+      // 红旗花园: the name says its kind.
+      if mentions[inner].label == .place, mentions[inner].divisions.isEmpty {
+        mention.completion = []
+      }
     }
     add(mention)
   }

@@ -70,6 +70,7 @@ final class NameFinder {
       } else if token.has(known.organizationHead) {
         if !isModifier(tokens, index) { addOrganization(tokens, index, sentence: sentence) }
       } else if addDictionaryBody(tokens, index, sentence: sentence) {
+      } else if addNumberedSchool(token, sentence: sentence) {
       } else if token.has(known.placeHead) {
         addPlace(tokens, index, sentence: sentence)
       } else if token.has(known.country) {
@@ -98,7 +99,7 @@ final class NameFinder {
     return word == "集团" && isCompany(next)
   }
 
-  private func isCompany(_ token: Token) -> Bool {
+  func isCompany(_ token: Token) -> Bool {
     token.count >= 2 && ShortWord(characters, Int(token.end) - 2..<Int(token.end)) == "公司"
   }
 
@@ -154,6 +155,27 @@ final class NameFinder {
     return false
   }
 
+  /// A school known by its number in its town: 成都二十中, 六枝特区四中.
+  private func addNumberedSchool(_ token: Token, sentence: Int) -> Bool {
+    let end = Int(token.end)
+    guard characters[end - 1] == 0x4E2D, end == characters.count || characters[end] != 0x5B66
+    else { return false }  // 中, 学
+    var start = end - 1
+    while start > 0, CharacterClass.isNumeral(characters[start - 1]) { start -= 1 }
+    guard (1...3).contains(end - 1 - start), endsDivision(start), let place = ending[start],
+      let head = lexicon.entry(of: "中学".scalarValues[...])
+    else { return false }
+    var mention = Mention(
+      label: .organization, range: mentions[place].range.lowerBound..<end, coreStart: start,
+      headStart: end - 1, sentence: sentence)
+    mention.classes = head.classes
+    mention.parent = place
+    mention.parentPlace = place
+    mentions[place].isInside = true
+    add(mention)
+    return true
+  }
+
   @discardableResult
   func add(_ mention: Mention) -> Int {
     mentions.append(mention)
@@ -203,6 +225,14 @@ final class NameFinder {
     ending[at].map { !mentions[$0].divisions.isEmpty } ?? false
   }
 
+  /// Whether the name of a division, a town or a street ends before a character.
+  func endsArea(_ at: Int) -> Bool {
+    guard at > 0, let left = ending[at], mentions[left].label == .place else { return false }
+    return !mentions[left].divisions.isEmpty || Self.townEnds.contains(characters[at - 1])
+  }
+
+  static let townEnds: CharacterSet = "镇乡道木"
+
   private func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
     guard token.isDivision else { return false }
@@ -222,6 +252,7 @@ final class NameFinder {
     let isFull = candidates.contains {
       lexicon.gazetteer.divisions[Int($0)].nameEntry == token.entry
     }
+    if parent == nil, isKindOfArea(candidates, tokens, index) { return false }
     let isInside =
       parent.map { p in
         candidates.contains { c in
@@ -246,6 +277,24 @@ final class NameFinder {
     return true
   }
 
+  // 郊区, 平房区: some division's name, elsewhere the word for a kind of area.
+  private func isKindOfArea(_ candidates: [Int32], _ tokens: [Token], _ index: Int) -> Bool {
+    guard tokens[index].has(known.generic) else { return false }
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if let next, next.start == tokens[index].end,
+      next.has(known.organizationHead) || isTown(next)
+    {
+      return false
+    }
+    return !candidates.contains { c in
+      context.fullDivisions.contains { $0 != c && lexicon.gazetteer.contains($0, c) }
+    }
+  }
+
+  private func isTown(_ token: Token) -> Bool {
+    token.entry >= 0 && lexicon.entries[Int(token.entry)].isTown
+  }
+
   // 河北 is the province rather than a district of that name, unless the document says otherwise.
   private func preferred(_ all: [Int32]) -> [Int32] {
     let named = all.filter(context.fullDivisions.contains)
@@ -262,14 +311,29 @@ final class NameFinder {
   ) -> Bool {
     let divisions = candidates.map { lexicon.gazetteer.divisions[Int($0)] }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-    if let next, next.start == tokens[index].end, isPoliceForm(next) { return true }
-    if opensMedium(tokens, index) { return false }
+    if let next, next.start == tokens[index].end {
+      if isPoliceForm(next) { return true }
+      // 怀化公安处
+      if next.has(known.localBody), !next.has(known.partyBody),
+        divisions.contains(where: { $0.level == 2 })
+      {
+        return true
+      }
+    }
+    if opensMedium(tokens, index) || isQuality(tokens, index) { return false }
     if candidates.contains(where: context.fullDivisions.contains) { return true }
     let isPlaceWord = entry.wordClass == .placeName || entry.wordClass == .unknown
     guard isPlaceWord, divisions.contains(where: { $0.level == 1 || $0.level == 2 }) else {
       return false
     }
     return true
+  }
+
+  // 永远幸福安康: one quality after another.
+  private func isQuality(_ tokens: [Token], _ index: Int) -> Bool {
+    index > 0 && tokens[index - 1].end == tokens[index].start
+      && tokens[index - 1].wordClass == .adjective && tokens[index - 1].count > 1
+      && (index + 1 == tokens.count || tokens[index + 1].wordClass == .mark)
   }
 
   // 四川法治报, 湖北日报网, 法治四川新闻客户端: a medium's name does not speak of the province.

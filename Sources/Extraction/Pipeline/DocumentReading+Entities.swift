@@ -47,11 +47,12 @@ extension DocumentReading {
     let own = tokens[mention.sentence].filter {
       Int($0.start) >= mention.coreStart && Int($0.end) <= mention.headStart
     }
-    return !own.isEmpty
-      && own.allSatisfy {
-        $0.entry >= 0 && $0.count >= 2 && $0.wordClass != .placeName && $0.wordClass != .otherName
-          && $0.wordClass != .unknown && $0.wordClass != .person
-      }
+    // A head of several words that was taken apart is common throughout.
+    if own.isEmpty { return mention.coreStart < mention.headStart }
+    return own.allSatisfy {
+      $0.entry >= 0 && $0.count >= 2 && $0.wordClass != .placeName && $0.wordClass != .otherName
+        && ($0.wordClass != .unknown || $0.has(known.inner)) && $0.wordClass != .person
+    }
   }
 
   // 市公安局
@@ -161,7 +162,7 @@ extension DocumentReading {
     if superiors(core) != nil { return nil }
     guard let first = top[mention.sentence].first,
       mentions[first].range.upperBound <= mention.coreStart,
-      mentions[first].entity >= 0
+      mentions[first].entity >= 0, !isUnattached(mentions[first])
     else { return nil }
     let isActor =
       mentions[first].label == .organization
@@ -211,6 +212,7 @@ extension DocumentReading {
     if mention.coreStart < mention.headStart {
       let core = NameKey.normalize(Array(text.characters[mention.core]), label: mention.label)
       return table.latest(endingWith: core, where: { $0.label == mention.label })
+        ?? bodyOfOne(mention, head)
     }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
     if let owner = postedOwner(index), isCommitteeUnit(head),
@@ -249,6 +251,40 @@ extension DocumentReading {
   private static let committee: UInt32 = 0x59D4  // 委
 
   private static let committees = ["居委会", "村委会", "居民委员会", "村民委员会"].map(\.scalarValues)
+
+  // 局指挥中心: the centre of the bureau spoken of. 查看了社区警务室, 社区党支部书记陈明: that of the community.
+  private func bodyOfOne(_ mention: Mention, _ head: [UInt32]) -> Int? {
+    let kind = Array(text.characters[mention.coreStart..<mention.headStart])
+    if let forms = Self.fullHeads[String(scalars: kind[..<1])],
+      mention.classes.meets(known.functionalHead)
+    {
+      for form in forms {
+        if let id = table.latest(
+          endingWith: form.scalarValues, where: { $0.label == .organization })
+        {
+          return implyBody(of: id, kind.dropFirst() + head, mention)
+        }
+      }
+      return nil
+    }
+    guard kind == "社区".scalarValues || kind == "村".scalarValues, head != "支部".scalarValues
+    else { return nil }
+    let place =
+      top[mention.sentence].last {
+        mentions[$0].range.upperBound <= mention.coreStart && mentions[$0].entity >= 0
+          && mentions[$0].label == .place
+          && table[mentions[$0].entity].key.suffix(kind.count).elementsEqual(kind)
+      }.map { mentions[$0].entity }
+      ?? (isHeld(mention) ? table.latest(endingWith: kind, where: { $0.label == .place }) : nil)
+    guard let place, mention.classes.meets(known.outpost) || isHeld(mention) else { return nil }
+    return implyBody(of: place, head, mention)
+  }
+
+  /// Whether somebody's post there follows: 社区党支部书记.
+  private func isHeld(_ mention: Mention) -> Bool {
+    tokens[mention.sentence].first { Int($0.start) == mention.range.upperBound }?.has(known.post)
+      ?? false
+  }
 
   // 与山社区党委书记、居委会主任: the committee of the community just named.
   private func settlement(for mention: Mention) -> Int? {

@@ -30,6 +30,10 @@ extension DocumentReading {
       if mention.label == .place, let parent = entity(mention.parent), !isShortcut(id, parent) {
         add(.subordinateTo, id, parent, rule: "地名结构", mention.range)
       }
+      if mention.label == .place, let owner = mention.listOwner, let parent = entity(owner) {
+        let range = mentions[owner].range.lowerBound..<mention.range.upperBound
+        add(.subordinateTo, id, parent, rule: "地名结构", range)
+      }
       guard mention.label == .organization else { continue }
       if let serves = entity(mention.serves) {
         add(.serves, id, serves, rule: "驻点名称", mention.range)

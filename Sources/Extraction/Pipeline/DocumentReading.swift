@@ -51,7 +51,7 @@ final class DocumentReading {
     var headEnds: [Int] = []
     for sentence in tokens {
       for token in sentence {
-        if token.has(heads) { headEnds.append(Int(token.end)) }
+        if token.has(heads) || token.isSettlement { headEnds.append(Int(token.end)) }
         guard token.isDivision else { continue }
         for id in lexicon.divisions(of: token) where lexicon.gazetteer.isName(token.entry, of: id) {
           context.noteDivision(id)

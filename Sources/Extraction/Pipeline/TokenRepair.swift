@@ -25,7 +25,7 @@ struct TokenRepair {
   /// The two words that take the place of a word, or of it and the next one.
   private func cut(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
     joined(token, next, text) ?? posted(token, text) ?? headed(token, next, text)
-      ?? shifted(token, next, text)
+      ?? shifted(token, next, text) ?? hidden(token, text)
   }
 
   // 耒阳 + 市委
@@ -82,6 +82,25 @@ struct TokenRepair {
       return nil
     }
     return (outer, inner)
+  }
+
+  // 工程学院 and 湖北省委 end with the head of a name that opens further left, or with a division.
+  private func hidden(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
+    guard token.count >= 4, token.entry >= 0, token.classes.isEmpty, !token.isDivision,
+      token.wordClass == .body || token.wordClass == .noun || token.wordClass == .phrase
+    else { return nil }
+    for length in stride(from: token.count - 2, through: 2, by: -1) {
+      let cut = Int(token.end) - length
+      guard let head = word(text, cut, Int(token.end)),
+        head.has(lexicon.known.organizationHead)
+      else { continue }
+      guard let stem = word(text, Int(token.start), cut) else { return nil }
+      let isPlain =
+        stem.wordClass == .noun || stem.wordClass == .verbalNoun || stem.wordClass == .verb
+      return isPlain && !stem.isDivision || head.has(lexicon.known.localBody) && stem.isDivision
+        ? (stem, head) : nil
+    }
+    return nil
   }
 
   private func word(_ text: [UInt32], _ start: Int, _ end: Int) -> Token? {
