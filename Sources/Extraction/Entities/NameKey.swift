@@ -6,6 +6,7 @@ package enum NameKey {
     var result = label == .organization ? withoutDistrict(name) : name
     result.removeAll { dropped.contains($0) }
     guard label == .organization else { return result }
+    result = withFullSchool(result)
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
     for (long, short) in heads
     where result.count >= long.count && result.suffix(long.count).elementsEqual(long) {
@@ -25,6 +26,15 @@ package enum NameKey {
       break
     }
     return result
+  }
+
+  // 十二中 is 第十二中学.
+  private static func withFullSchool(_ name: [UInt32]) -> [UInt32] {
+    guard name.last == middle else { return name }
+    let number = name.dropLast().reversed().prefix(while: CharacterClass.isNumeral).count
+    let start = name.count - 1 - number
+    guard number > 0, start == 0 || name[start - 1] != ordinal else { return name }
+    return Array(name[..<start]) + [ordinal] + name[start...] + [0x5B66]  // 学
   }
 
   // 高新区（甘眉园区）分局 is 高新分局.
@@ -56,6 +66,8 @@ package enum NameKey {
 
   private static let dropped: CharacterSet = "“”《》（）()\"'·"
   private static let party = "中共".scalarValues
+  private static let ordinal: UInt32 = 0x7B2C  // 第
+  private static let middle: UInt32 = 0x4E2D  // 中
   private static let branch = "分局".scalarValues
 
   private static let heads: [([UInt32], [UInt32])] = [

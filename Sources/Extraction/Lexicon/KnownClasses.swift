@@ -14,6 +14,8 @@ struct KnownClasses: Sendable {
   let bureauShort: ClassSet
   /// Said of many persons at once, so weak evidence that a name follows.
   let commonPost: ClassSet
+  /// What a person is addressed by, after the name: 老师.
+  let address: ClassSet
   /// 银行: whatever stands before it is its name.
   let bank: ClassSet
   /// Says that several are meant that the text has named: 双方.
@@ -102,6 +104,7 @@ struct KnownClasses: Sendable {
     stateBody = set("国家机关")
     bureauShort = set("公安简称")
     commonPost = set("泛职")
+    address = set("称呼")
     bank = set("银行")
     group = set("群指")
     functionalHead = set("职能")

@@ -152,6 +152,11 @@ struct LeftBoundary {
 
   // A healed line break may stand anywhere in a name; a blank does not.
   private func joinsAcrossGap(_ index: Int, head: Int) -> Bool {
+    // 党总支主题党日活动⏎恒丰银行: a heading that ends with what took place is no part of a name.
+    let left = tokens[index - 1]
+    if left.has(known.programEnd), !left.has(known.inner), left.count > 1 { return false }
+    // 沈家本历史文化园⏎恒丰银行
+    if left.has(known.placeHead), left.count > 2 { return false }
     let here = Int(text.origins[Int(tokens[index].start)])
     let before = Int(text.origins[Int(tokens[index].start) - 1])
     return text.original[before..<here].contains(CharacterClass.newline)
@@ -272,6 +277,7 @@ struct LeftBoundary {
     {
       return true
     }
+    if token.has(known.coordinator), joinsSubjects(index, head: head, ends: ends) { return true }
     let rest = Int(tokens[head].start) - Int(token.end)
     if rest == 0, isSyllable(index, head: head) { return true }
     if token.wordClass == .direction, isInsideUnknown(index, ends: ends) { return true }
@@ -280,6 +286,22 @@ struct LeftBoundary {
       && context.isAlwaysLeft(
         from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
   }
+
+  // 信息与计算机工程学院: a college of two subjects, and no list of a body and a college.
+  private func joinsSubjects(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    guard index > 0, !ends(Int(tokens[index].start)),
+      text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
+    else { return false }
+    let left = tokens[index - 1]
+    guard left.count == 2, left.wordClass == .noun || left.wordClass == .verbalNoun,
+      !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.generic),
+      !left.has(known.staff), !left.has(known.identity)
+    else { return false }
+    return left.has(known.inner)
+      || left.classes.isEmpty && (startsRun(index - 1) || ends(Int(left.start)))
+  }
+
+  private static let college = "学院".scalarValues
 
   // 斯当村: between an unknown character and the head, 当 is a syllable of the name.
   private func isSyllable(_ index: Int, head: Int) -> Bool {

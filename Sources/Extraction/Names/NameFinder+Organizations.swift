@@ -140,7 +140,11 @@ extension NameFinder {
   private func chain(_ mention: inout Mention, isBare: Bool) {
     let start = mention.coreStart
     guard let left = ending[start] ?? bodyAbove(start) else { return }
-    guard !text.isAfterGap[start] || mentions[left].label == .place || isBare else { return }
+    // 历史文化园⏎团市委: over a gap only an administrative place goes on.
+    let isArea = !mentions[left].divisions.isEmpty || mentions[left].classes.meets(known.settlement)
+    guard !text.isAfterGap[start] || mentions[left].label == .place && isArea || isBare else {
+      return
+    }
     // 第一 and the like never continue a name of a person.
     guard mentions[left].label == .organization || mentions[left].label == .place else { return }
     mention.parent = left
@@ -255,10 +259,27 @@ extension NameFinder {
     {
       return nil
     }
+    if isCollege(mention, modifier) { return .named }
     if token.has(known.functionalHead) {
       return mention.parent != nil || standsAlone(tokens, left.first, head) ? .named : nil
     }
-    return mention.parent != nil || isUsedAsName(mention, modifier, token) ? .named : nil
+    if mention.parent != nil || isUsedAsName(mention, modifier, token) { return .named }
+    return isLedByName(tokens, head, modifier) ? .named : nil
+  }
+
+  // 信息与计算机工程学院: no kind of college has so many subjects.
+  private func isCollege(_ mention: Mention, _ modifier: [Token]) -> Bool {
+    modifier.count >= 3 && modifier.contains { $0.has(known.coordinator) }
+      && characters[mention.core].suffix(2).elementsEqual("学院".scalarValues)
+  }
+
+  // 通信工程党支部书记董光辉: a branch whose secretary has a name is a certain one.
+  private func isLedByName(_ tokens: [Token], _ head: Int, _ modifier: [Token]) -> Bool {
+    guard tokens[head].has(known.partyBody), head + 2 < tokens.count,
+      tokens[head + 1].has(known.post), tokens[head + 1].start == tokens[head].end
+    else { return false }
+    return isInPerson(Int(tokens[head + 2].start))
+      && !modifier.contains { $0.has(known.generic) || $0.has(known.indefinite) }
   }
 
   // 社区党委 points at the one the text has named; 企事业单位党支部 at none.

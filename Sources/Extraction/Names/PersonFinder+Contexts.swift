@@ -92,9 +92,17 @@ extension PersonFinder {
     let start = Int(tokens[index].start)
     if start == previous.upperBound { return text.isAfterGap[start] }
     let before = tokens[index - 1]
-    return Int(before.start) == previous.upperBound && before.count == 1
+    return Int(before.start) == endWithNote(previous.upperBound) && before.count == 1
       && (characters[Int(before.start)] == CharacterClass.enumerationComma
         || before.has(known.coordinator))
+  }
+
+  // 周芳（数学）、陈明（物理）: where a name ends with the bracket after it.
+  private func endWithNote(_ end: Int) -> Int {
+    guard end < characters.count, characters[end] == CharacterClass.openBracket,
+      let close = characters[end...].prefix(12).firstIndex(of: CharacterClass.closeBracket)
+    else { return end }
+    return close + 1
   }
 
   func isSpeaker(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {
@@ -107,12 +115,13 @@ extension PersonFinder {
     return index == 0 && characters[end] == CharacterClass.colon
   }
 
-  // 派出所李慧副所长: a post right after the name.
+  // 派出所李慧副所长, 李慧老师: a post or a form of address right after the name.
   func isTitled(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {
-    guard let next = tokens.first(startingAt: range.upperBound), next.has(known.post),
-      !next.has(known.commonPost),
+    guard let next = tokens.first(startingAt: range.upperBound),
+      next.has(known.post) && !next.has(known.commonPost) || next.has(known.address),
       let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
-      surname.rank < 300, surname.isSafe, isLikelyGiven(range, length)
+      surname.rank < 300, surname.isSafe,
+      isLikelyGiven(range, length) || isRareGiven(range.dropFirst(length))
     else { return false }
     guard index > 0 else { return true }
     let before = tokens[index - 1]
@@ -126,5 +135,19 @@ extension PersonFinder {
     return range.count - length == 1
       ? lexicon.persons.only(first) > 2 || lexicon.persons.second(first) > 20
       : lexicon.persons.first(first) > 10 && lexicon.persons.second(last) > 10
+  }
+
+  // 刘贇超书记: a character that hardly stands in other words than names.
+  func isRareGiven(_ given: Range<Int>) -> Bool {
+    guard given.contains(where: { isRareCharacter(characters[$0]) }) else { return false }
+    return given.allSatisfy {
+      isRareCharacter(characters[$0]) || lexicon.persons.first(characters[$0]) > 10
+        || lexicon.persons.second(characters[$0]) > 10
+    }
+  }
+
+  func isRareCharacter(_ c: UInt32) -> Bool {
+    guard CharacterClass.isHan(c) else { return false }
+    return lexicon.entry(of: [c]).map { $0.wordClass == .other && $0.classes.isEmpty } ?? true
   }
 }

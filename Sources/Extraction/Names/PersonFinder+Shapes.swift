@@ -35,7 +35,8 @@ extension PersonFinder {
     if isBoundary(two), isGivenCharacter(one, tokens, context), !text.isAfterGap[one],
       isPlausible(first..<two, tokens, context, isRisky: isRisky, surname)
     {
-      return isVerbWithAspect(first..<two, tokens) ? start..<one : start..<two
+      return isVerbWithAspect(first..<two, tokens) || isActing(tokens, at: one)
+        ? start..<one : start..<two
     }
     guard isBoundary(one) else { return nil }
     if isRisky,
@@ -55,11 +56,14 @@ extension PersonFinder {
       return lexicon.persons.only(characters[first]) > 5 || isSafe && isBreak(tokens, at: one)
         ? start..<one : nil
     case .none:
-      let isTitled = tokens.first(startingAt: one)?.has(known.post) ?? false
+      let next = tokens.first(startingAt: one)
+      let isTitled = next.map { $0.has(known.post) || $0.has(known.address) } ?? false
       let isLikely =
-        lexicon.persons.only(characters[first]) > 5
+        isTitled && surname.isSafe && isRareCharacter(characters[first])
+        || lexicon.persons.only(characters[first]) > 5
         || isTitled && lexicon.persons.second(characters[first]) > 20
-      return isLikely && surname.otherFrequency <= 2000 ? start..<one : nil
+      return isLikely && (surname.otherFrequency <= 2000 || isTitled && surname.isSafe)
+        ? start..<one : nil
     }
   }
 
@@ -112,7 +116,8 @@ extension PersonFinder {
         && isBreak(tokens, at: given.upperBound)
     case .none:
       let isLikely = counts.0 > 20 && counts.1 > 10
-      return surname.otherFrequency > 2000 ? isLikely : counts.0 > 3 && counts.1 > 3
+      if surname.otherFrequency > 2000 ? isLikely : counts.0 > 3 && counts.1 > 3 { return true }
+      return surname.isSafe && surname.rank < 300 && isRareGiven(given)
     }
   }
 
@@ -125,6 +130,17 @@ extension PersonFinder {
     given.upperBound < characters.count && Self.aspects.contains(characters[given.upperBound])
       && lexicon.persons.second(characters[given.upperBound - 1]) < 5
   }
+
+  // 书记王亚|作|联盟工作汇报, 所长陈明|率|队: a verb of one character goes on with the sentence.
+  func isActing(_ tokens: [Token], at: Int) -> Bool {
+    guard let verb = tokens.first(startingAt: at), verb.count == 1,
+      Self.acts.contains(characters[at]), let next = tokens.first(startingAt: Int(verb.end))
+    else { return false }
+    return next.wordClass != .mark && !text.isAfterGap[Int(next.start)]
+      && !next.has(known.speech) && !next.has(known.post)
+  }
+
+  static let acts: CharacterSet = "作率赴"
 
   static let aspects: CharacterSet = "了着过"
 

@@ -42,7 +42,8 @@ struct PersonFinder {
     for index in tokens.indices.dropFirst()
     where tokens[index - 1].has(known.post) && !tokens[index - 1].has(known.commonPost) {
       guard tokens[index].wordClass != .mark, tokens[index].count == 1,
-        let range = shaped(tokens, index, .strong), range.count >= 3,
+        let range = shaped(tokens, index, .strong),
+        range.count >= 3 || isActing(tokens, at: range.upperBound),
         let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
         surname.rank < 300, surname.isSafe, isLikelyGiven(range, length)
       else { continue }

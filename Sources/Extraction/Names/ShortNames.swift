@@ -17,6 +17,11 @@ enum ShortNames {
       if head.elementsEqual(station), (2...4).contains(stem.count) {
         offer(stem + [head[head.endIndex - 1]], mention)
       }
+      // 电子信息学院 for 电子信息工程学院
+      let core = text.characters[mention.core]
+      if core.count >= 6, core.suffix(4).elementsEqual(engineering) {
+        offer(Array(core.dropLast(4)) + engineering.suffix(2), mention)
+      }
       guard stem.count >= 3, companies.contains(where: { head.elementsEqual($0) }) else { continue }
       stem.removeAll { $0 == CharacterClass.openBracket || $0 == CharacterClass.closeBracket }
       if stem.suffix(2).elementsEqual(group) { stem.removeLast(2) }
@@ -39,6 +44,7 @@ enum ShortNames {
   }
 
   private static let station = "派出所".scalarValues
+  private static let engineering = "工程学院".scalarValues
   private static let group = "集团".scalarValues
   private static let company = "公司".scalarValues
   private static let companies = [

@@ -27,8 +27,29 @@ extension DocumentReading {
     }
     table.restartRecency()
     resolvePending(Set(pending), order: order)
+    placeColleges(order)
     markWeak()
   }
+
+  // 我校体育学院: the college of the university that the text is about.
+  private func placeColleges(_ order: [Int]) {
+    for index in order {
+      let mention = mentions[index]
+      guard mention.label == .organization, mention.parent == nil, mention.entity >= 0,
+        table[mention.entity].parent == nil,
+        text.characters[mention.core].suffix(2).elementsEqual(Self.college),
+        Self.ownSchools.contains(where: {
+          text.characters[..<mention.range.lowerBound].suffix(2).elementsEqual($0)
+        }),
+        let school = table.onlyBody(endingWith: [Self.university])
+      else { continue }
+      table[mention.entity].parent = school
+    }
+  }
+
+  private static let college = "学院".scalarValues
+  private static let university = "大学".scalarValues
+  private static let ownSchools = ["我校", "本校", "该校", "学校"].map(\.scalarValues)
 
   private func dependsOnContext(_ mention: Mention) -> Bool {
     if mention.form != .named || mention.isShort { return true }
@@ -322,7 +343,8 @@ extension DocumentReading {
   private static let fullHeads: [String: [String]] = [
     "所": ["派出所", "司法所", "所"], "局": ["公安局", "分局", "局"], "分局": ["分局", "公安局"],
     "行": ["支行", "分行", "银行"],
-    "校": ["小学", "中学", "学校", "学院"], "学校": ["小学", "中学", "学校", "学院", "中心校"],
+    "校": ["小学", "中学", "学校", "学院", "大学"],
+    "学校": ["小学", "中学", "学校", "学院", "大学", "中心校"],
     "医院": ["医院", "卫生院"], "公司": ["公司", "集团"], "支队": ["支队"], "大队": ["大队"],
     "法庭": ["法庭"], "联盟": ["联盟"], "院": ["医院", "法院", "检察院"], "企业": ["公司", "集团"], "中队": ["中队"],
     "协会": ["协会"], "商会": ["商会"], "居委会": ["居委会"], "村委会": ["村委会"],

@@ -168,6 +168,9 @@ extension DocumentReading {
       let sources =
         isLeaderless
         ? targets : argument(emission.source, emission.sourceKinds, match, title, sentence)
+      let isPaired =
+        type == .allianceWith && saysRespectively(match, sentence)
+      if isPaired, emission.source == emission.target { continue }
       for (i, source) in sources.enumerated() {
         if settled.contains(where: {
           $0.type == type && $0.source == source && $0.rule != rule.name
@@ -177,6 +180,7 @@ extension DocumentReading {
         let source = type == .serves ? responsible(source) : source
         for (j, target) in targets.enumerated() {
           if isLeaderless || emission.source == emission.target, j <= i { continue }
+          if isPaired, sources.count == targets.count, i != j { continue }
           guard isAllowed(type, source, target) else { continue }
           let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? target
           guard source != target else { continue }
@@ -207,6 +211,17 @@ extension DocumentReading {
       }
     }
   }
+
+  // 甲、乙分别与丙、丁签约: the first with the first, the second with the second.
+  private func saysRespectively(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
+    let range = clauses(match.items, in: sentence)
+    return tokens[sentence].contains {
+      range.contains(Int($0.start))
+        && text.characters[Int($0.start)...].starts(with: Self.respectively)
+    }
+  }
+
+  private static let respectively = "分别与".scalarValues
 
   // An area is served by the station, not by its party branch.
   private func responsible(_ source: Int) -> Int {
