@@ -79,4 +79,63 @@ import Testing
     #expect(reading.has(.subordinateTo, "南街派出所党支部", "南街派出所"))
     #expect(reading.has(.subordinateTo, "青蓝夜学", "南街派出所党支部"))
   }
+
+  @Test func collegesAreUnitsWhateverTheirSubjects() throws {
+    let reading = try Reading(
+      """
+      北城大学举行发布会。石湾社区与我校体育学院签订共建协议。信息与计算机工程学院党总支到场。
+      电子信息工程学院和护理学院的学生演示了急救。
+      """)
+    #expect(reading.has(.subordinateTo, "体育学院", "北城大学"))
+    #expect(reading.has(.allianceWith, "石湾社区", "体育学院"))
+    #expect(reading.has(.subordinateTo, "信息与计算机工程学院党总支", "信息与计算机工程学院"))
+    #expect(reading.has(.organization, "护理学院"))
+    #expect(!reading.has(.organization, "石湾社区与我校体育学院"))
+  }
+
+  @Test func aShorterNameOfACollegeIsTheSameCollege() throws {
+    let reading = try Reading("机械工程学院建了工坊。同学们来到机械学院参观。")
+    #expect(reading.names(.organization).filter { $0.contains("机械工程学院") }.count == 1)
+    #expect(!reading.names(.organization).contains(["机械学院"]))
+  }
+
+  @Test(arguments: [
+    ("绍兴市第一中学与仙居中学结对。绍兴一中的教师上了公开课。", "绍兴市第一中学", "绍兴一中"),
+    ("湖州市第十二中学建校六十年。湖州十二中党员参观了法院。", "湖州市第十二中学", "湖州十二中"),
+  ])
+  func aSchoolByItsNumberIsTheSchoolInFull(text: String, full: String, short: String) throws {
+    let names = try Reading(text).names(.organization)
+    #expect(names.contains { $0.contains(full) && $0.contains(short) }, "\(names)")
+  }
+
+  @Test func schoolsByNumberGiveWayToWholeWords() throws {
+    let reading = try Reading("唐山市第八十九中学党总支召开会议。")
+    #expect(reading.has(.organization, "唐山市第八十九中学"))
+    #expect(!reading.has(.organization, "唐山市第八十九中"))
+  }
+
+  @Test func organsOfACityAreTheCitys() throws {
+    let reading = try Reading("湖州市司法局、市律协党委到场。市文明办主任吴军讲话。市总商会党委参加。")
+    #expect(reading.has(.subordinateTo, "市律协党委", "市律协"))
+    #expect(reading.has(.subordinateTo, "市文明办", "湖州市"))
+    #expect(reading.has(.subordinateTo, "市总商会党委", "市总商会"))
+  }
+
+  @Test func nationalFirmsStandAloneAndBeforeTheirBranches() throws {
+    let reading = try Reading("馆内介绍了中国电子的历程。中国石化江苏油田分公司到石湾村慰问。")
+    #expect(reading.has(.organization, "中国电子"))
+    #expect(reading.has(.subordinateTo, "中国石化江苏油田分公司", "中国石化"))
+  }
+
+  @Test func aBranchWhoseSecretaryHasANameIsNamed() throws {
+    let reading = try Reading("通信工程党支部书记董光辉到场。非公企业党支部书记李海燕发言。")
+    #expect(reading.has(.serves, "董光辉", "通信工程党支部", role: "书记"))
+    #expect(!reading.has(.organization, "非公企业党支部"))
+  }
+
+  @Test func aGardenInTheLineBeforeOpensNoName() throws {
+    let reading = try Reading("走进石湾文化园\n河湾派出所党支部组织学习。")
+    #expect(!reading.names(.organization).joined().contains { $0.contains("文化园") })
+    #expect(reading.has(.organization, "河湾派出所党支部"))
+  }
 }

@@ -99,4 +99,30 @@ import Testing
   func wordsAfterAPostAreNoNames(text: String) throws {
     #expect(try Reading(text).names(.person).isEmpty, "\(text)")
   }
+
+  @Test(arguments: [
+    ("社区党委的张铉书记到场。", "张铉"), ("刘贇超副书记与队员交流。", "刘贇超"),
+    ("周芳镱老师观摩了课堂。", "周芳镱"), ("包括杨国平老师的物理课和张叶老师的专题课。", "张叶"),
+    ("高级技师田明老师带来分享。", "田明"),
+  ])
+  func aTitleOrAddressAfterANameTellsIt(text: String, name: String) throws {
+    #expect(try Reading(text).has(.person, name))
+  }
+
+  @Test func aVerbAfterAShortNameIsNoPartOfIt() throws {
+    let reading = try Reading("会上，护理学院党总支书记王亚作联盟工作汇报。所长陈明率队走访。")
+    #expect(reading.has(.serves, "王亚", "护理学院党总支", role: "书记"))
+    #expect(reading.has(.person, "陈明"))
+    #expect(!reading.has(.organization, "王亚作联盟"))
+  }
+
+  @Test func listedNamesMayHaveNotesInBrackets() throws {
+    let reading = try Reading("陈明芳老师带队。陈明芳（数学学科）、胡岳超（生物学科）、李海燕（历史学科）来访。")
+    for name in ["陈明芳", "胡岳超", "李海燕"] { #expect(reading.has(.person, name)) }
+  }
+
+  @Test(arguments: ["全体老师参加。", "村里的老师和同学到场。", "周边学校老师来访。", "向任课老师请教。"])
+  func wordsBeforeAnAddressAreNoNames(text: String) throws {
+    #expect(try Reading(text).names(.person).isEmpty, "\(text)")
+  }
 }

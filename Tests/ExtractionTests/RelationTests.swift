@@ -176,4 +176,19 @@ import Testing
       #expect(evidence.start < evidence.end)
     }
   }
+
+  @Test func respectivelyPairsOneWithOne() throws {
+    let reading = try Reading("体育学院、管理学院、医学院分别与石湾社区、上游社区、河湾社区签订共建协议。")
+    #expect(reading.has(.allianceWith, "体育学院", "石湾社区"))
+    #expect(reading.has(.allianceWith, "管理学院", "上游社区"))
+    #expect(reading.has(.allianceWith, "医学院", "河湾社区"))
+    #expect(reading.count(.allianceWith) == 3)
+  }
+
+  @Test func whoHelpsVillagesServesThem() throws {
+    let reading = try Reading("桐乡市税务局挂钩帮扶石湾村、上游村。他们在河湾村，帮助村民种茶。")
+    for village in ["石湾村", "上游村", "河湾村"] {
+      #expect(reading.has(.serves, "桐乡市税务局", village))
+    }
+  }
 }
