@@ -51,19 +51,40 @@ enum Graphviz {
 
   /// As `2.43.0`; `nil` when Graphviz does not start.
   static var version: String? {
-    lock.withLock { _ in
-      guard let context = gvContext() else { return nil }
-      defer { gvFreeContext(context) }
+    lock.withLock { kept in
+      guard let context = kept.startedContext() else { return nil }
       return gvcVersion(context).map { String(cString: $0) }
     }
   }
 
-  /// Held while Graphviz works; keeps the address of the graph that `circo` laid out last.
-  ///
-  /// `circo` knows a graph by its address, and would take a new graph at the address of a closed one
-  /// for it, with names and attributes that are gone. So the last one stays open until it has seen
-  /// another.
-  private static let lock = Mutex<UInt>(0)
+  /// What Graphviz keeps addresses of between calls, and what therefore has to stay; as numbers, 0
+  /// for none, since pointers do not cross from one thread to another.
+  private struct Kept {
+    /// One context for all calls: the text plugin compares the next font with the last one, which
+    /// `gvFreeContext` frees.
+    private var context: UInt = 0
+    /// The graph that `circo` laid out last. It knows a graph by its address, and would take a new
+    /// graph at the address of a closed one for it, with names and attributes that are gone.
+    private var circoGraph: UInt = 0
+
+    mutating func startedContext() -> OpaquePointer? {
+      if context == 0 { context = UInt(bitPattern: gvContext()) }
+      return OpaquePointer(bitPattern: context)
+    }
+
+    /// Closes a graph, but one of `circo` only when that has seen another.
+    mutating func close(_ graph: UnsafeMutablePointer<Agraph_t>, engine: String) {
+      guard engine == "circo" else {
+        agclose(graph)
+        return
+      }
+      if let last = UnsafeMutablePointer<Agraph_t>(bitPattern: circoGraph) { agclose(last) }
+      circoGraph = UInt(bitPattern: graph)
+    }
+  }
+
+  /// Held while Graphviz works.
+  private static let lock = Mutex(Kept())
   /// Graphviz's callback for messages carries no context, so they meet here. Guarded twice: the
   /// callback runs inside `lock`.
   private static let messages = Mutex<String>("")
@@ -83,7 +104,7 @@ enum Graphviz {
     _ dot: String, engine: String,
     _ body: (OpaquePointer, UnsafeMutablePointer<Agraph_t>) throws(RenderError) -> [UInt8]
   ) throws(RenderError) -> Output {
-    try lock.withLock { circoGraph throws(RenderError) in
+    try lock.withLock { kept throws(RenderError) in
       _ = agseterrf { text in
         if let text { Graphviz.messages.withLock { $0 += String(cString: text) } }
         return 0
@@ -91,21 +112,13 @@ enum Graphviz {
       agseterr(AGWARN)
       agreseterrors()
       _ = takeMessages()
-      guard let context = gvContext() else {
+      guard let context = kept.startedContext() else {
         throw .graphviz(stage: "start", messages: takeMessages())
       }
-      defer { gvFreeContext(context) }
       guard let graph = agmemread(dot) else {
         throw .graphviz(stage: "reading the graph", messages: takeMessages())
       }
-      defer {
-        if engine == "circo" {
-          if let last = UnsafeMutablePointer<Agraph_t>(bitPattern: circoGraph) { agclose(last) }
-          circoGraph = UInt(bitPattern: graph)
-        } else {
-          agclose(graph)
-        }
-      }
+      defer { kept.close(graph, engine: engine) }
       guard gvLayout(context, graph, engine) == 0 else {
         throw .graphviz(stage: "layout", messages: takeMessages())
       }
