@@ -74,6 +74,29 @@ extension PersonFinder {
     return isPlain ? range : nil
   }
 
+  // 李明，1985年生，…; 李明同志任…: what follows is only said of persons.
+  func presented(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let isFree =
+      index == 0 || tokens[index - 1].wordClass == .mark
+      || ShortWord(characters, tokens[index - 1].range) == "叫"
+    guard isFree, tokens[index].count == 1, let range = shaped(tokens, index, .strong),
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      surname.rank < 300, surname.isSafe, isLikelyGiven(range, length),
+      let after = tokens.firstIndex(where: { Int($0.start) == range.upperBound })
+    else { return nil }
+    if tokens[after].has(known.identity), tokens[after].has(known.commonPost) { return range }
+    let mark = characters[range.upperBound]
+    guard mark == CharacterClass.comma || mark == CharacterClass.openBracket,
+      after + 1 < tokens.count
+    else { return nil }
+    let next = tokens[after + 1]
+    return Self.particulars.contains(ShortWord(characters, next.range))
+      || next.count == 4 && CharacterClass.isDigit(characters[Int(next.start)])
+      ? range : nil
+  }
+
+  private static let particulars: [ShortWord?] = ["男", "女", "现任", "汉族", "生于", "中共"]
+
   func isAdverb(_ tokens: [Token], at: Int) -> Bool {
     tokens.contains { Int($0.start) == at && $0.count == 1 && $0.wordClass == .adverb }
   }

@@ -11,7 +11,9 @@ extension PersonFinder {
     let first = start + length
     let tail = Int(tokens[tokens.count - 1].end)
     func isBoundary(_ at: Int) -> Bool {
-      at == tail || (index..<min(index + 5, tokens.count)).contains { Int(tokens[$0].start) == at }
+      // 李|明说 says that 李明 speaks.
+      at == tail || at > first && at < tail && characters[at] == Self.says
+        || (index..<min(index + 5, tokens.count)).contains { Int(tokens[$0].start) == at }
     }
     let one = first + 1
     let two = first + 2
@@ -218,7 +220,9 @@ extension PersonFinder {
       || context == .strong && text.isAfterGap[Int(next.start)]
   }
 
-  static let never: CharacterSet = "的了着过说是在被把将和与及或等任为向对从到给让于其这那也都就又还已而且便即正则等因所等担当兼带接出"
+  private static let says: UInt32 = 0x8BF4
+
+  static let never: CharacterSet = "的了着过说是在被把将和与及或等任为向对从到给让于其这那也都就又还已而且便即正则等因所等担当兼带接出作做致赴"
 
   /// 巴特尔·孟和
   func dotted(_ tokens: [Token], _ index: Int) -> Range<Int>? {

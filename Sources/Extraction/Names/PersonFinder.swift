@@ -80,7 +80,7 @@ struct PersonFinder {
     }
     if let range = inNewList(tokens, index) { return range }
     if token.has(known.foreignName), let range = foreign(tokens, index, .none) { return range }
-    if let range = unmistakable(tokens, index) { return range }
+    if let range = unmistakable(tokens, index) ?? presented(tokens, index) { return range }
     guard let range = shaped(tokens, index, .none) else { return nil }
     return isSpeaker(tokens, range, index: index) || isTitled(tokens, range, index: index)
       ? range : nil

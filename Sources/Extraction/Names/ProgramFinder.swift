@@ -111,6 +111,7 @@ struct ProgramFinder {
     if let shared = sharedKind(tokens, after), inner.count <= 14, shared {
       return Found(range: quote, bare: inner)
     }
+    if inner.count <= 12, isMeans(tokens, index, after) { return Found(range: quote, bare: inner) }
     if endsInKind(tokens, inner) || inner.count <= 12 && followsKind(tokens, index) {
       return Found(range: quote, bare: inner)
     }
@@ -231,6 +232,17 @@ struct ProgramFinder {
     guard Int(last.end) == inner.upperBound, last.count < inner.count else { return false }
     return last.has(known.programEnd) && !characters[inner].contains(CharacterClass.comma)
   }
+
+  // 以“X”为载体
+  private func isMeans(_ tokens: [Token], _ index: Int, _ after: Int) -> Bool {
+    guard index > 0, after + 1 < tokens.count else { return false }
+    let before = ShortWord(characters, tokens[index - 1].range)
+    let link = ShortWord(characters, tokens[after].range)
+    return (before == "以" || before == "将" || before == "把") && (link == "为" || link == "作为")
+      && Self.means.contains(ShortWord(characters, tokens[after + 1].range))
+  }
+
+  private static let means: [ShortWord?] = ["载体", "抓手", "品牌", "平台", "依托"]
 
   // 党建品牌“X”, 品牌叫“X”
   private func followsKind(_ tokens: [Token], _ index: Int) -> Bool {

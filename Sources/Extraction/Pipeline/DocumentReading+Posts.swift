@@ -4,6 +4,8 @@ extension DocumentReading {
   /// - Parameter subjects: What each clause of the sentence speaks of.
   func addPosts(in sentence: Int, subjects: [[Int]]) {
     let line = items[sentence]
+    /// The body of the person told last, and where that name ends.
+    var previous: (end: Int, body: Int)?
     for at in line.items.indices where line.items[at].kind == .mention {
       let item = line.items[at]
       guard let last = item.mentions.last, mentions[last].label == .person else { continue }
@@ -20,7 +22,8 @@ extension DocumentReading {
       for (person, post) in persons.flatMap({ person in held.map { (person, $0) } }) {
         let subject = subjects[item.clause].first.flatMap { entity($0) }
         guard
-          let named = post.body ?? body(for: post.title, in: sentence, subject: subject),
+          let named = post.body ?? body(for: post.title, in: sentence, subject: subject)
+            ?? colleague(of: previous, post),
           let body = table[named].label == .place ? office(of: named, post, sentence) : named
         else { continue }
         add(
@@ -29,6 +32,7 @@ extension DocumentReading {
           min(
             post.range.lowerBound, item.range.lowerBound)..<max(
               post.range.upperBound, item.range.upperBound))
+        previous = (item.range.upperBound, body)
       }
     }
   }
@@ -213,6 +217,19 @@ extension DocumentReading {
         isParty && !isPartyPost(result[index].title) ? table[body].parent ?? body : body
     }
     return result
+  }
+
+  // 党支部组织委员李明、宣传委员王强: those named in one row serve in one body.
+  private func colleague(of previous: (end: Int, body: Int)?, _ post: Post) -> Int? {
+    let title = String(scalars: text.characters[post.title])
+    guard let previous, previous.end < post.range.lowerBound,
+      !Self.bodiesOfPosts.contains(where: { title.hasSuffix($0.0) })
+    else { return nil }
+    let between = String(scalars: text.characters[previous.end..<post.range.lowerBound])
+    guard ["、", "和", "及", "与", "以及"].contains(between) else { return nil }
+    let isParty = table[previous.body].classes.meets(known.partyBody)
+    return isParty && !isPartyPost(post.title)
+      ? table[previous.body].parent ?? previous.body : previous.body
   }
 
   private func isPartyPost(_ title: Range<Int>) -> Bool {
