@@ -51,7 +51,7 @@ def table(scale, results):
               "| | " + " | ".join(engines) + " |", "|---" + "|---:" * len(engines) + "|"]
     for title, key in (("import, s", "import_s"), ("import, peak MB", "import_mb"), ("open and first query, s", "open_s"), ("queries, peak MB", "memory_mb")):
         lines.append(f"| {title} | " + " | ".join(show(results[e].get(key)) for e in engines) + " |")
-    lines.append("| version | " + " | ".join(str(results[e]["version"]) for e in engines) + " |")
+    lines.append("| version | " + " | ".join(str(results[e]["version"]).split("\n")[0] for e in engines) + " |")
     lines += ["", f"{results['concentric']['date']}, {results['concentric']['machine']}, load {results['concentric']['load']:.1f}.", ""]
     return lines
 
