@@ -45,9 +45,11 @@ def table(scale, results):
         if ratio:
             ratios.append(ratio)
         lines.append(f"| {name} | " + " | ".join(cells) + f" | {'%.2g' % ratio if ratio else ''} |")
-    mean = math.exp(statistics.mean(map(math.log, ratios))) if ratios else 0
-    lines += ["", f"Milliseconds, median. Geometric mean of the last column: **{mean:.1f}**; "
-              f"ahead in {sum(r >= 1 for r in ratios)} of {len(ratios)}.", "",
+    summary = "Milliseconds, median."
+    if ratios:
+        mean = math.exp(statistics.mean(map(math.log, ratios)))
+        summary += f" Geometric mean of the last column: **{mean:.1f}**; ahead in {sum(r >= 1 for r in ratios)} of {len(ratios)}."
+    lines += ["", summary, "",
               "| | " + " | ".join(engines) + " |", "|---" + "|---:" * len(engines) + "|"]
     for title, key in (("import, s", "import_s"), ("import, peak MB", "import_mb"), ("open and first query, s", "open_s"), ("queries, peak MB", "memory_mb")):
         lines.append(f"| {title} | " + " | ".join(show(results[e].get(key)) for e in engines) + " |")
