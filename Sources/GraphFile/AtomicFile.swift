@@ -161,8 +161,10 @@ enum FileHead {
     let stored = Int(head[16]) << 8 | Int(head[17])
     let pageSize = stored == 1 ? 65_536 : stored
     let pages = head[28..<32].reduce(0) { $0 << 8 | Int($1) }
-    guard found >= pages * pageSize else {
-      throw .truncated(path: path, expected: pages * pageSize, found: found)
+    // Behind the pages stands the seal, all of it or nothing.
+    let expected = pages * pageSize + (found > pages * pageSize ? FileSeal.size : 0)
+    guard found >= expected else {
+      throw .truncated(path: path, expected: expected, found: found)
     }
   }
 }

@@ -11,7 +11,8 @@ extension GraphFile {
     public var problems: [String] = []
   }
 
-  /// Checks everything in a file: checksums, SQLite's own structure, every number that refers to
+  /// Checks everything in a file: every byte against the file's seal, checksums, SQLite's own
+  /// structure, every number that refers to
   /// something, and that every piece of evidence is exactly what its document says there.
   ///
   /// - Throws: When the file cannot be opened; damage that opening does not meet is reported.
@@ -21,6 +22,7 @@ extension GraphFile {
     var report = Verification()
     report.nodes = graph.nodeCount
     report.edges = graph.edgeCount
+    if let problem = try FileSeal.problem(path) { report.problems.append(problem) }
     let structure = try database.prepare("PRAGMA integrity_check(5)")
     while try structure.step() {
       if let message = structure.text(0), message != "ok" { report.problems.append(message) }

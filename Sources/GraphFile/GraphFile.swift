@@ -20,9 +20,17 @@ public enum GraphFile {
       throw .failed(path: path, message: "a graph with an open savepoint cannot be written")
     }
     try AtomicFile.replace(path, ifStill: version) { temporary throws(GraphFileError) in
-      var writer = try GraphFileWriter(temporary, size: base.approximateByteCount)
-      try writer.write(frozen, base)
+      try fill(temporary, with: frozen, base)
+      try FileSeal.add(to: temporary)
     }
+  }
+
+  /// The database is closed, and its file complete, when this returns.
+  private static func fill(
+    _ path: String, with graph: Graph, _ base: FrozenGraph
+  ) throws(GraphFileError) {
+    var writer = try GraphFileWriter(path, size: base.approximateByteCount)
+    try writer.write(graph, base)
   }
 
   /// Opens a graph file. The graph itself is read at once and checked against its checksums;

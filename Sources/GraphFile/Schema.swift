@@ -2,7 +2,8 @@
 ///
 /// `part` holds the graph itself: every array of numbers in chunks, each with its checksum. The
 /// small tables say how the arrays are to be read. Documents, aliases and evidence are ordinary
-/// rows, read when they are asked for; each row carries a checksum too.
+/// rows, read when they are asked for; each row carries a checksum too. Behind SQLite's pages stands
+/// the seal of the whole (``FileSeal``).
 enum Schema {
   /// SQLite's `application_id`: "CONC".
   static let applicationID = 0x434F_4E43

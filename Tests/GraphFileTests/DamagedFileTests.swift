@@ -47,16 +47,46 @@ import Testing
     #expect(error(opening: path) == .newerVersion(path: path, found: 9, supported: 1))
   }
 
-  @Test(arguments: [1, 100, 4095, 9000])
+  @Test(arguments: [1, 15, 100, 4095, 9000])
   func aCutOffFile(missing: Int) throws {
     let folder = try TemporaryFolder()
     let path = folder.file("a.graph")
     try GraphFile.write(SampleGraph.make(), to: path)
     let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
     try write(Array(bytes.dropLast(missing)), path)
+    let expected = missing < FileSeal.size ? bytes.count : bytes.count - FileSeal.size
     #expect(
       error(opening: path)
-        == .truncated(path: path, expected: bytes.count, found: bytes.count - missing))
+        == .truncated(path: path, expected: expected, found: bytes.count - missing))
+  }
+
+  /// A byte that nothing reads is found too: `verify` reads them all.
+  @Test func verifyFindsEveryFlippedBit() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.graph")
+    try GraphFile.write(SampleGraph.make(), to: path)
+    #expect(try GraphFile.verify(path).problems == [])
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    let places = Array(stride(from: 0, to: bytes.count, by: 241)) + Array(bytes.indices.suffix(16))
+    for (number, position) in places.enumerated() {
+      var damaged = bytes
+      damaged[position] ^= 1 << (number % 8)
+      try write(damaged, path)
+      let report = try? GraphFile.verify(path)
+      #expect(report?.problems != [], "byte \(position)")
+    }
+  }
+
+  /// What SQLite itself says is sound may still not be what was written.
+  @Test func verifyTellsWhenAnotherProgramChangedTheFile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.graph")
+    try GraphFile.write(SampleGraph.make(), to: path)
+    for change in ["DELETE FROM alias", "VACUUM"] {
+      try Database(path, .create).execute(change)
+      let problems = try GraphFile.verify(path).problems
+      #expect(problems.count == 1 && problems[0].contains("changed"), "\(change): \(problems)")
+    }
   }
 
   /// Whatever byte is flipped: the file is refused, or nothing but unused space was hit.

@@ -6,9 +6,9 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Checks a graph file, and every evidence span against the stored text.",
     discussion: """
-      Looks at checksums, at SQLite's own structure, at every number that refers to something, and \
-      at every piece of evidence: its text must be exactly what stands in its document there. \
-      Status 1 when something is wrong.
+      Looks at every byte (a checksum over the whole file), at SQLite's own structure, at every \
+      number that refers to something, and at every piece of evidence: its text must be exactly what \
+      stands in its document there. Status 1 when something is wrong.
 
       EXAMPLE
         concentric verify Graphs/seeds.graph
