@@ -34,7 +34,7 @@ import Testing
 
   @Test(arguments: [
     "凤栖派出所计划与濮川镇商会共建警企服务站。", "凤栖派出所尚未与濮川镇商会签订协议。", "下一步,凤栖派出所将与濮川镇商会签订协议。",
-    "凤栖派出所拟与濮川镇商会签约。", "凤栖派出所应当与濮川镇商会加强共建。", "凤栖派出所争取与濮川镇商会结对。",
+    "凤栖派出所拟与濮川镇商会签约。", "凤栖派出所年内将与濮川镇商会签约。", "凤栖派出所应当与濮川镇商会加强共建。", "凤栖派出所争取与濮川镇商会结对。",
   ])
   func whatIsDeniedOrPlannedIsNoFact(text: String) throws {
     #expect(try Reading(text).count(.allianceWith) == 0, "\(text)")

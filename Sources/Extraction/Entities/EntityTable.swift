@@ -186,7 +186,11 @@ struct EntityTable {
     if !mention.completion.isEmpty {
       addForm(text.spelling(mention.core) + String(scalars: mention.completion), to: id)
     }
-    addForm(text.spelling(mention.range), to: id)
+    // 我校体育学院 is called 体育学院.
+    let isPointed =
+      mention.classes.meets(lexicon.known.fullName)
+      && mention.parent.map { mentions[$0].form != .named } ?? false
+    addForm(text.spelling(isPointed ? mention.core : mention.range), to: id)
     if mention.coreStart > mention.range.lowerBound,
       mention.coreStart < mention.headStart || mention.label == .place
     {
@@ -284,6 +288,15 @@ extension EntityTable {
   /// The division mentioned last whose name ends with a level: 市, 县.
   func latestDivision(endingWith level: UInt32) -> Int? {
     latestPlace { $0.key.last == level } ?? firstPlace { $0.key.last == level }
+  }
+
+  /// The organization with one of some heads that is named most often, the first of several.
+  func mostNamedBody(endingWith heads: [[UInt32]]) -> Int? {
+    entities.indices.filter { id in
+      let key = entities[id].key
+      return entities[id].label == .organization
+        && heads.contains { key.count > $0.count && key.suffix($0.count).elementsEqual($0) }
+    }.max { (entities[$0].mentions.count, -$0) < (entities[$1].mentions.count, -$1) }
   }
 
   /// The only organization with one of some heads, when it is named further on.

@@ -85,6 +85,8 @@ struct KnownClasses: Sendable {
   let outlook: ClassSet
   /// Says what is so in general, not what happened.
   let general: ClassSet
+  /// Says that somebody takes or has a post: 担任.
+  let taking: ClassSet
   /// Goes before the word of a post: 副.
   let postPrefix: ClassSet
   /// Says that a body is set up.
@@ -145,6 +147,7 @@ struct KnownClasses: Sendable {
     plan = set("计划")
     outlook = set("展望")
     general = set("泛论")
+    taking = set("任")
     postPrefix = set("职务前缀")
     founding = set("强创设")
     member = set("成员")

@@ -65,6 +65,8 @@ final class NameFinder {
       }
       if token.has(known.group) {
         addGroup(token, sentence: sentence)
+      } else if token.count >= 2, token.has(known.definite) {
+        addPointer(token, sentence: sentence)
       } else if addDivision(tokens, index, sentence: sentence) {
       } else if addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
@@ -113,6 +115,20 @@ final class NameFinder {
     mention.form = .group
     mention.classes = token.classes
     mentions.append(mention)
+  }
+
+  // 我校, 该院: one word that points at a body.
+  private func addPointer(_ token: Token, sentence: Int) {
+    let head = Int(token.start) + 1
+    guard let entry = lexicon.entry(of: characters[head..<Int(token.end)]),
+      entry.classes.meets(known.organizationHead)
+    else { return }
+    var mention = Mention(
+      label: .organization, range: head..<Int(token.end), coreStart: head, headStart: head,
+      sentence: sentence)
+    mention.form = .definite
+    mention.classes = entry.classes
+    add(mention)
   }
 
   // 被命名为“河南省和谐社区”: what stands in the quotation is a title.

@@ -64,7 +64,7 @@ extension DocumentReading {
       && mention.parent == nil && isCommonModifier(mention)
   }
 
-  private func isCommonModifier(_ mention: Mention) -> Bool {
+  func isCommonModifier(_ mention: Mention) -> Bool {
     let own = tokens[mention.sentence].filter {
       Int($0.start) >= mention.coreStart && Int($0.end) <= mention.headStart
     }
@@ -188,7 +188,7 @@ extension DocumentReading {
     let isActor =
       mentions[first].label == .organization
       || mentions[first].label == .place && mentions[first].classes.meets(known.settlement)
-    return isActor ? mentions[first].entity : nil
+    return isActor ? bodyOwner(mentions[first].entity) : nil
   }
 
   // 陈坛酒业的保卫部
@@ -256,6 +256,7 @@ extension DocumentReading {
     }
     if let place = settlement(for: mention) { return implyBody(of: place, head, mention) }
     let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
+    if isWriters(mention), let id = table.mostNamedBody(endingWith: full) { return id }
     for form in full {
       if let id = table.latest(endingWith: form, where: { $0.label == mention.label }) {
         return id
@@ -301,11 +302,32 @@ extension DocumentReading {
     return implyBody(of: place, head, mention)
   }
 
-  /// Whether somebody's post there follows: 社区党支部书记.
+  /// Whether somebody's post there follows: 社区党支部书记, 社区党委的张铉书记.
   private func isHeld(_ mention: Mention) -> Bool {
-    tokens[mention.sentence].first { Int($0.start) == mention.range.upperBound }?.has(known.post)
-      ?? false
+    let end = mention.range.upperBound
+    if end < text.count, text.characters[end] == CharacterClass.possessive {
+      return top[mention.sentence].contains {
+        mentions[$0].label == .person && mentions[$0].range.lowerBound == end + 1
+      }
+    }
+    return tokens[mention.sentence].first { Int($0.start) == end }?.has(known.post) ?? false
   }
+
+  // 在小源村，该村党支部: the village last named.
+  private func pointedPlace(before mention: Mention) -> Int? {
+    let before = text.characters[..<mention.range.lowerBound]
+    for kind in Self.settlementKinds where before.suffix(kind.count).elementsEqual(kind) {
+      guard let pointer = before.dropLast(kind.count).last, Self.pointers.contains(pointer) else {
+        continue
+      }
+      return table.latest(endingWith: kind, where: { $0.label == .place })
+    }
+    return nil
+  }
+
+  private static let pointers: CharacterSet = "该本我"
+  private static let settlementKinds = ["社区", "街道", "村", "镇", "乡", "县", "区", "市"]
+    .map(\.scalarValues)
 
   // 与山社区党委书记、居委会主任: the committee of the community just named.
   private func settlement(for mention: Mention) -> Int? {
@@ -353,7 +375,9 @@ extension DocumentReading {
   // 支部, 所党支部: the branch of the body the sentence or the document speaks of.
   private func partyBody(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
     let form = head == "支部".scalarValues ? "党支部".scalarValues : head
-    if let owner = postedOwner(index) { return implyBody(of: owner, form, mention) }
+    if let owner = postedOwner(index) ?? pointedPlace(before: mention) {
+      return implyBody(of: owner, form, mention)
+    }
     if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
     guard let owner = station(), form == "党支部".scalarValues else {
       return nil
@@ -361,19 +385,38 @@ extension DocumentReading {
     return implyBody(of: owner, form, mention)
   }
 
-  // 锦织公司副总经理、党支部书记: the branch is that of the body named just before.
+  // 锦织公司副总经理、党支部书记; 锦织公司总经理李明，党支部书记王强: the branch is that of the body named just before.
   private func postedOwner(_ index: Int) -> Int? {
     let mention = mentions[index]
     let line = tokens[mention.sentence]
-    guard let at = line.firstIndex(where: { Int($0.start) == mention.range.lowerBound }), at >= 2,
-      text.characters[Int(line[at - 1].start)] == CharacterClass.enumerationComma,
-      line[at - 2].has(known.post)
+    guard var at = line.firstIndex(where: { Int($0.start) == mention.range.lowerBound }), at >= 2,
+      isSeparator(line[at - 1])
     else { return nil }
+    var isDirect = text.characters[Int(line[at - 1].start)] == CharacterClass.enumerationComma
+    at -= 2
+    while let person = person(endingAt: Int(line[at].end), in: mention.sentence) {
+      isDirect = true
+      while at >= 0, Int(line[at].start) >= mentions[person].range.lowerBound { at -= 1 }
+      guard at >= 1, line[at].has(known.post) else { return nil }
+      let first = line[...at].lastIndex { !$0.has(known.post) } ?? 0
+      guard first >= 1, isSeparator(line[first]) else { break }
+      at = first - 1
+    }
+    guard isDirect, line[at].has(known.post) else { return nil }
     let before = top[mention.sentence].last {
-      mentions[$0].range.upperBound <= Int(line[at - 2].start) && mentions[$0].label != .person
-        && mentions[$0].range.upperBound + 8 >= Int(line[at - 2].start)
+      mentions[$0].range.upperBound <= Int(line[at].start) && mentions[$0].label != .person
+        && mentions[$0].range.upperBound + 8 >= Int(line[at].start)
     }
     return before.flatMap { mentions[$0].entity >= 0 ? mentions[$0].entity : nil }
+  }
+
+  private func isSeparator(_ token: Token) -> Bool {
+    let c = text.characters[Int(token.start)]
+    return c == CharacterClass.enumerationComma || c == CharacterClass.comma
+  }
+
+  private func person(endingAt end: Int, in sentence: Int) -> Int? {
+    top[sentence].first { mentions[$0].label == .person && mentions[$0].range.upperBound == end }
   }
 
   private func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {

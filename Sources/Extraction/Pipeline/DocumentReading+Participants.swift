@@ -5,27 +5,38 @@ extension DocumentReading {
     var own: [[[Int]]] = []
     var lasting: [[[Int]]] = []
     for index in sentences.indices {
-      let found = items[index].clauses.map {
-        finder.subject(of: $0, in: items[index], mentions: mentions)
+      let found = items[index].clauses.map { clause in
+        let named = finder.subject(of: clause, in: items[index], mentions: mentions)
+        return named.isEmpty
+          ? finder.pointer(in: clause, of: items[index]).flatMap {
+            place(pointedAtBy: $0, in: index)
+          }
+          .map { [$0] } ?? [] : named
       }
       own.append(found)
       lasting.append(found.map { finder.isByPerson($0, in: items[index]) ? [] : $0 })
     }
+    let writer = writersMention()
     let focus = Focus(own: lasting, sentences: sentences, mentions: mentions)
     var result: [[[Int]]] = []
     var topic: [Int] = []
     var paragraph = -1
+    var heading: Int?
     for index in sentences.indices {
       if sentences[index].paragraph != paragraph {
         paragraph = sentences[index].paragraph
-        topic = focus.mention(near: sentences[index].range.lowerBound).map { [$0] } ?? []
+        if isHeading(index) { heading = headingBody(index) }
+        topic =
+          (writer ?? heading ?? focus.mention(near: sentences[index].range.lowerBound))
+          .map { [$0] } ?? []
       }
-      if let now = topic.first, let entity = entity(now), focus.isRare(entity),
+      if let now = topic.first, now != heading, let entity = entity(now), focus.isRare(entity),
         let main = focus.mention(near: sentences[index].range.lowerBound),
         let other = self.entity(main), focus.isPassing(entity, beside: other)
       {
         topic = [main]
       }
+      if let writer, !isPart(topic, ofBodyOf: writer) { topic = [writer] }
       var carried = topic
       var clauses: [[Int]] = []
       for (subject, kept) in zip(own[index], lasting[index]) {
@@ -37,6 +48,75 @@ extension DocumentReading {
     }
     return result
   }
+
+  // MARK: what words point at
+
+  /// The place last named that 社区 or 该县 means.
+  private func place(pointedAtBy pointer: Range<Int>, in sentence: Int) -> Int? {
+    let kind = text.characters[pointer]
+    for index in (max(0, sentence - 40)...sentence).reversed() {
+      let found = top[index].last {
+        mentions[$0].label == .place && mentions[$0].entity >= 0
+          && mentions[$0].range.upperBound <= pointer.lowerBound
+          && table[mentions[$0].entity].key.suffix(kind.count).elementsEqual(kind)
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
+  /// A mention of the body that writes, which is what sentences without a subject speak of: 我所, 我校, more than once.
+  private func writersMention() -> Int? {
+    var own: [Int: [Int]] = [:]
+    for index in mentions.indices
+    where mentions[index].form == .definite && mentions[index].entity >= 0
+      && isWriters(mentions[index])
+    {
+      own[mentions[index].entity, default: []].append(index)
+    }
+    let most = own.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
+    return most.flatMap { $0.value.count > 1 ? $0.value[0] : nil }
+  }
+
+  /// Whether a line heads the paragraph after it.
+  private func isHeading(_ sentence: Int) -> Bool {
+    guard sentence + 1 < sentences.count, sentences[sentence].range.count <= 24,
+      sentences[sentence + 1].paragraph != sentences[sentence].paragraph
+    else { return false }
+    return sentences[sentence + 1].range.count > 20
+  }
+
+  /// The body or settlement that a line names and nothing else: 02 金色旗手志愿者服务队.
+  private func headingBody(_ sentence: Int) -> Int? {
+    guard top[sentence].count == 1, let only = top[sentence].first, let id = entity(only),
+      isActor(id)
+    else { return nil }
+    let range = sentences[sentence].range
+    let name = mentions[only].range
+    let around =
+      text.characters[range.lowerBound..<name.lowerBound]
+      + text.characters[min(name.upperBound, range.upperBound)..<range.upperBound]
+    let isAlone = !around.contains { CharacterClass.isHan($0) && !CharacterClass.isNumeral($0) }
+    return isAlone ? only : nil
+  }
+
+  private func isPart(_ subject: [Int], ofBodyOf writer: Int) -> Bool {
+    guard let first = subject.first, let inner = entity(first), let outer = entity(writer) else {
+      return false
+    }
+    return inner == outer || isUnit(inner, of: outer)
+  }
+
+  /// Whether a mention is of the body that writes: 我所.
+  func isWriters(_ mention: Mention) -> Bool {
+    guard mention.parent == nil else { return false }
+    let first = text.characters[mention.range.lowerBound]
+    if Self.own.contains(first) { return true }
+    return mention.range.lowerBound > 0
+      && Self.own.contains(text.characters[mention.range.lowerBound - 1])
+  }
+
+  private static let own: CharacterSet = "我本"
 
   // MARK: groups
 

@@ -2,14 +2,17 @@ extension DocumentReading {
   /// The programs that are parts of others by how the text names them.
   func addProgramStructure() {
     addUmbrellas()
-    var umbrella: Int?
+    /// The last one of each kind: 工程 of 六大工程.
+    var umbrellas: [UInt32: Int] = [:]
     for index in sentences.indices {
       for mention in top[index] where mentions[mention].label == .program {
-        if isUmbrella(mentions[mention]) { umbrella = mentions[mention].entity }
+        guard isUmbrella(mentions[mention]) else { continue }
+        let entity = mentions[mention].entity
+        table[entity].key.last.map { umbrellas[$0] = entity }
       }
       if let heading = programHeading(index) {
         section[sentences[index].paragraph] = heading
-        if let umbrella, umbrella != heading, sharesKind(umbrella, heading) {
+        if let umbrella = table[heading].key.last.flatMap({ umbrellas[$0] }), umbrella != heading {
           add(.subordinateTo, heading, umbrella, rule: "分项标题", sentences[index].range)
         }
       }
@@ -45,10 +48,6 @@ extension DocumentReading {
     return rest <= 1
       && (sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph)
       ? mentions[only].entity : nil
-  }
-
-  private func sharesKind(_ a: Int, _ b: Int) -> Bool {
-    table[a].key.last == table[b].key.last
   }
 
   /// The program under whose heading a sentence stands.

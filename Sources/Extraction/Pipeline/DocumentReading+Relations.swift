@@ -15,6 +15,7 @@ extension DocumentReading {
       apply(rules, to: index, subjects: subjects[index], mood: mood)
     }
     addMembers()
+    dropOwnedPartners()
     claimPrograms(subjects: subjects, mood: mood)
     return subjects
   }
@@ -44,7 +45,9 @@ extension DocumentReading {
         add(
           serves ? .serves : .subordinateTo, id, owner, rule: serves ? "驻点名称" : "机构名称结构",
           mention.range)
-      } else if let place = entity(mention.parentPlace), mention.classes.meets(known.localBody) {
+      } else if let place = entity(mention.parentPlace),
+        mention.classes.meets(known.localBody) || isSettlementsOwn(mention, place)
+      {
         if mentions[mention.parentPlace ?? 0].range.upperBound == mention.headStart
           || isOfPlace(mention)
         {
@@ -64,6 +67,21 @@ extension DocumentReading {
       }
     }
   }
+
+  // 天印村经济联合社, 桥墩镇党政办: a settlement's body that has no name of its own. A company or a bank is its own master,
+  // and a station is its bureau's.
+  private func isSettlementsOwn(_ mention: Mention, _ place: Int) -> Bool {
+    guard table[place].classes.meets(known.settlement), mention.bareRange == nil,
+      !mention.classes.meets(known.ownName), !mention.classes.meets(known.outpost),
+      !mention.classes.meets(known.alliance), !mention.classes.meets(known.bank)
+    else { return false }
+    let name = text.characters[mention.core]
+    return (mention.coreStart == mention.headStart || isCommonModifier(mention))
+      && !Self.ownMasters.contains { name.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let ownMasters = ["公司", "事务所", "集团", "酒店", "超市", "商会", "医院", "日报", "网"].map(
+    \.scalarValues)
 
   private func isPolice(_ id: Int) -> Bool {
     Self.policeHeads.contains { table[id].key.suffix($0.count).elementsEqual($0) }
@@ -256,13 +274,23 @@ extension DocumentReading {
     if let found = match.bindings[name] { return bound(found, kinds) }
     switch name {
     case "所属":
-      if let founded, founded.sentence == sentence { return [founded.body] }
+      if let body = founded(before: sentence, title) { return [body] }
       let subject = match.bindings["主语"]?.first.flatMap { entity($0) }
       return title.flatMap { body(for: $0, in: sentence, subject: subject) }.map { [$0] } ?? []
     case "联盟": return latestAlliance(before: match.items, in: sentence).map { [$0] } ?? []
     case "盟主": return allianceLeader.map { [$0] } ?? []
     default: return []
     }
+  }
+
+  /// The body of whose setting up the sentence tells, or the one before it when the post is that of such a body:
+  /// …成立领导小组。所长陈明任组长.
+  private func founded(before sentence: Int, _ title: Range<Int>?) -> Int? {
+    guard let founded, founded.sentence <= sentence else { return nil }
+    if founded.sentence == sentence { return founded.body }
+    guard founded.sentence + 1 == sentence, let title else { return nil }
+    let isItsOwn = text.characters[title].dropLast().last == table[founded.body].key.last
+    return isItsOwn ? founded.body : nil
   }
 
   /// The alliance last named in the sentence or the one before it.
@@ -300,6 +328,18 @@ extension DocumentReading {
     return result
   }
 
+  /// What belongs to a body is no partner of it.
+  private func dropOwnedPartners() {
+    struct Pair: Hashable { let a: Int, b: Int }
+    let owned = Set(
+      relations.lazy.filter { $0.type == .subordinateTo }.map { Pair(a: $0.source, b: $0.target) })
+    relations.removeAll {
+      $0.type == .allianceWith
+        && (owned.contains(Pair(a: $0.source, b: $0.target))
+          || owned.contains(Pair(a: $0.target, b: $0.source)))
+    }
+  }
+
   private func isAllowed(_ type: RelationType, _ source: Int, _ target: Int) -> Bool {
     switch type {
     case .allianceWith:
@@ -322,7 +362,7 @@ extension DocumentReading {
   }
 
   /// Whether a body is part of another by its name or by what the document says of it.
-  private func isUnit(_ inner: Int, of outer: Int) -> Bool {
+  func isUnit(_ inner: Int, of outer: Int) -> Bool {
     var current = table[inner].parent
     var steps = 0
     while let at = current, steps < 8, table[at].label == .organization {

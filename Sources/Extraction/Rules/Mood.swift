@@ -31,7 +31,7 @@ struct Mood {
     return reach.first { text.characters[$0] == CharacterClass.closeQuote } ?? 0
   }
 
-  // 将实行 plans; 将“警暖万家”融合 does not.
+  // 将实行 and 将与甲签约 plan; 将“警暖万家”融合 does not.
   private func isFuture(
     _ item: SentenceItems.Item, _ index: Int, _ sentence: SentenceItems, _ text: CleanText
   ) -> Bool {
@@ -39,6 +39,8 @@ struct Mood {
       index + 1 < sentence.items.count
     else { return false }
     let next = sentence.items[index + 1]
-    return next.kind == .word && (next.wordClass == .verb || next.wordClass == .adverb)
+    return next.kind == .word
+      && (next.wordClass == .verb || next.wordClass == .adverb
+        || next.classes.meets(lexicon.known.coordinator))
   }
 }

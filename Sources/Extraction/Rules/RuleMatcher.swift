@@ -153,7 +153,7 @@ struct RuleMatcher {
       guard next < sentence.items.count else { return nil }
       if step.kind == .gap {
         switch sentence.items[next].kind {
-        case .mention: if !isApposed(next) { return nil }
+        case .mention: if !isApposed(next), !namesNothing(next) { return nil }
         case .mark: if endsClause(next) { return nil }
         case .word: if sentence.items[next].classes.meets(lexicon.known.bound) { return nil }
         }
@@ -168,6 +168,13 @@ struct RuleMatcher {
   private func isApposed(_ item: Int) -> Bool {
     item > 0 && sentence.items[item - 1].kind == .mention
       && sentence.items[item].mentions.allSatisfy { mentions[$0].form == .group }
+  }
+
+  // “党支部结对共建单位”: 党支部 that means no certain one.
+  private func namesNothing(_ item: Int) -> Bool {
+    sentence.items[item].mentions.allSatisfy {
+      mentions[$0].form == .definite && mentions[$0].entity < 0
+    }
   }
 
   private func endsClause(_ item: Int) -> Bool {

@@ -37,6 +37,45 @@ struct SubjectFinder {
     return []
   }
 
+  /// The word for a place with which a clause opens in the place of its name: 社区 in 社区建立…, 县 in 该县出台….
+  func pointer(in clause: Range<Int>, of sentence: SentenceItems) -> Range<Int>? {
+    for index in clause {
+      let item = sentence.items[index]
+      guard item.kind == .word else { return nil }
+      if let kind = placeKind(item.range) {
+        guard index + 1 < clause.upperBound else { return nil }
+        let next = sentence.items[index + 1]
+        let isFollowed =
+          next.wordClass == .verb || next.wordClass == .adverb
+          || next.classes.meets(known.preposition) || next.classes.meets(known.creation)
+        return isFollowed && !next.classes.meets(known.staff) ? kind : nil
+      }
+      switch item.wordClass {
+      case .time, .adverb, .conjunction, .number, .measure: continue
+      default: if !item.classes.meets(known.transparent) { return nil }
+      }
+    }
+    return nil
+  }
+
+  /// The kind in a word such as 社区, 该县 and 全村; one character alone says too little.
+  private func placeKind(_ word: Range<Int>) -> Range<Int>? {
+    var start = word.lowerBound
+    if word.count > 1, Self.pointers.contains(text.characters[start]) { start += 1 }
+    let kind = start..<word.upperBound
+    guard Self.placeKinds.contains(where: { text.characters[kind].elementsEqual($0) }) else {
+      return nil
+    }
+    let isPointed =
+      kind.count > 1 || start > word.lowerBound
+      || start > 0 && Self.pointers.contains(text.characters[start - 1])
+    return isPointed ? kind : nil
+  }
+
+  private static let pointers: CharacterSet = "该本我全"
+  private static let placeKinds = ["社区", "街道", "小区", "村", "镇", "乡", "县", "区", "市", "旗"]
+    .map(\.scalarValues)
+
   /// Whether a subject is named only for the person who speaks or acts for it: 警务室民警高志刚组建.
   func isByPerson(_ subject: [Int], in sentence: SentenceItems) -> Bool {
     guard let last = subject.last,

@@ -1,0 +1,55 @@
+import Extraction
+import Testing
+
+/// The posts that persons have, and the bodies that the text leaves to be understood.
+@Suite struct PostTests {
+  @Test(arguments: [
+    "张国平，男，1972年3月出生，中共党员，现任大垅派出所所长、党支部书记，多次立功。", "张国平（大垅派出所所长）到会。", "张国平，现任大垅派出所所长。",
+    "大垅派出所副教导员、所长张国平到会。", "来自大垅派出所的所长张国平讲课。",
+  ])
+  func aPostStandsBeforeOrAfterTheName(text: String) throws {
+    #expect(try Reading(text).has(.serves, "张国平", "大垅派出所", role: "所长"), "\(text)")
+  }
+
+  @Test(arguments: [
+    "张国平，男，拟任大垅派出所所长。", "张国平到会，大垅派出所所长周莉主持。", "张国平、大垅派出所所长周莉到会。",
+  ])
+  func whatIsSaidOfAnotherIsNotHis(text: String) throws {
+    let reading = try Reading(text)
+    #expect(!reading.has(.serves, "张国平", "大垅派出所"), "\(text)")
+  }
+
+  @Test func thoseOfOneRowServeInOneBody() throws {
+    let reading = try Reading(
+      "河湾医院与信息学院签约。信息学院院长汪国华、党委书记钟蕾、副院长李丹、党委副书记刘雯到会。安福中学校长谢文斌，党总支书记邓小玲参加。")
+    #expect(reading.has(.serves, "李丹", "信息学院", role: "副院长"))
+    #expect(!reading.has(.serves, "李丹", "河湾医院"))
+    #expect(reading.has(.serves, "钟蕾", "信息学院党委"))
+    #expect(reading.has(.serves, "刘雯", "信息学院党委"))
+    #expect(reading.has(.serves, "邓小玲", "安福中学党总支"))
+  }
+
+  @Test func aBodyThatIsNoNameIsPassedOver() throws {
+    let reading = try Reading("大垅镇党委副书记（主持工作）、镇青联主席周莉到会。")
+    #expect(reading.has(.serves, "周莉", "大垅镇党委", role: "副书记"))
+  }
+
+  @Test func aPostToldOnceHoldsFurtherOn() throws {
+    let reading = try Reading("桃源中学校长林晓亮到会。石湾小学也派人参加。校长林晓亮颁发证书。")
+    #expect(reading.has(.serves, "林晓亮", "桃源中学", role: "校长"))
+    #expect(!reading.has(.serves, "林晓亮", "石湾小学"))
+  }
+
+  @Test func aPostAfterTheNameTakesTheBodyBeforeIt() throws {
+    let reading = try Reading("石湾社区党委的周莉书记、陈明副书记接待了来宾。大垅镇党政办的林晓亮参加工作才两年。")
+    #expect(reading.has(.serves, "周莉", "石湾社区党委", role: "书记"))
+    #expect(reading.has(.serves, "陈明", "石湾社区党委", role: "副书记"))
+    #expect(reading.has(.serves, "林晓亮", "大垅镇党政办"))
+  }
+
+  @Test func theBranchIsThatOfTheVillagePointedAt() throws {
+    let reading = try Reading("大垅派出所党支部成立多年。在石湾村，该村党支部书记周莉讲解种植知识。")
+    #expect(reading.has(.serves, "周莉", "石湾村党支部", role: "书记"))
+    #expect(!reading.has(.serves, "周莉", "大垅派出所党支部"))
+  }
+}

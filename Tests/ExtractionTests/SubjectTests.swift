@@ -1,0 +1,59 @@
+import Extraction
+import Testing
+
+/// What sentences speak of that do not say so themselves.
+@Suite struct SubjectTests {
+  @Test(arguments: [
+    "大垅镇石湾社区居民多。河湾镇治安好，河湾镇环境好，河湾镇交通好。石湾社区地处城郊。社区推行“红袖章”工作法。",
+    "河湾镇治安好。石湾社区地处城郊，近年来，社区积极推行“红袖章”工作法。", "河湾镇治安好。石湾社区地处城郊，该社区推行“红袖章”工作法。",
+  ])
+  func aWordForAPlaceMeansTheOneLastNamed(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.serves, "红袖章", "石湾社区"), "\(text)")
+    #expect(!reading.has(.serves, "红袖章", "河湾镇"), "\(text)")
+  }
+
+  @Test func aWordForAPlaceBeforeItsPeopleMeansNone() throws {
+    let reading = try Reading("石湾社区地处城郊。河湾派出所治安好。社区民警推行“红袖章”工作法。")
+    #expect(!reading.has(.serves, "红袖章", "石湾社区"))
+  }
+
+  @Test func whoWritesIsSpokenOfWhereNothingIsNamed() throws {
+    let reading = try Reading(
+      "我所坚持警务前移。\n石湾社区居委会牵头，会同我所开展巡查。推行“红袖章”工作法。\n组建“护苗”宣讲队。\n河湾县公安局河湾派出所")
+    #expect(reading.has(.subordinateTo, "红袖章", "河湾派出所"))
+    #expect(reading.has(.subordinateTo, "“护苗”宣讲队", "河湾派出所"))
+    #expect(!reading.has(.subordinateTo, "红袖章", "石湾社区居委会"))
+  }
+
+  @Test func ourSchoolIsTheOneNamedMostOften() throws {
+    let reading = try Reading(
+      "河湾大学开学。河湾大学师生到场。我校与石湾社区签订共建协议。志愿者走进石湾小学。我校团委书记周莉介绍。")
+    #expect(reading.has(.allianceWith, "河湾大学", "石湾社区"))
+    #expect(!reading.has(.allianceWith, "石湾小学", "石湾社区"))
+    #expect(reading.has(.subordinateTo, "河湾大学团委", "河湾大学"))
+  }
+
+  @Test func aLineThatOnlyNamesABodyHeadsWhatFollows() throws {
+    let reading = try Reading(
+      "石湾镇治安好，石湾镇环境好，石湾镇交通好。\n02 河湾派出所\n坚持警务前移、服务群众，多年来从未松懈，推行“红袖章”工作法，深受好评。")
+    #expect(reading.has(.subordinateTo, "红袖章", "河湾派出所"))
+  }
+
+  @Test(arguments: [
+    ("石湾村经济联合社", "石湾村"), ("大垅镇党政办", "大垅镇"), ("石湾社区老龄大学", "石湾社区"),
+  ])
+  func aSettlementsBodyWithoutANameOfItsOwnBelongsToIt(body: String, place: String) throws {
+    #expect(try Reading("\(body)挂牌。").has(.subordinateTo, body, place))
+  }
+
+  @Test func aCompanyInAVillageIsItsOwnMaster() throws {
+    #expect(try Reading("石湾村供水有限公司开业。").count(.subordinateTo) == 0)
+  }
+
+  @Test func whatABodyFoundedIsNoPartnerOfIt() throws {
+    let reading = try Reading("由河湾分局发起的“反诈联盟”成立。河湾分局与“反诈联盟”共同开展宣传。")
+    #expect(reading.has(.subordinateTo, "反诈联盟", "河湾分局"))
+    #expect(reading.count(.allianceWith) == 0)
+  }
+}
