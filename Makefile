@@ -47,8 +47,11 @@ bench: build ## measure extraction on the annotated documents, beside two tagger
 bench-queries: build ## measure queries beside graph databases: make bench-queries BENCHMARK_SCALES=S,M,L
 	@Benchmarks/run.sh "$(BENCHMARK_ENVIRONMENT)" --program $(PROGRAM) --scales $(BENCHMARK_SCALES)
 
+# Swift keeps the cases of enums in unused bits of pointers, where the leak checker does not see that
+# an object is still held: it is off, and tests watch the memory of long loops instead.
 sanitize: dependencies ## run the tests with a sanitizer: make sanitize SANITIZER=thread
-	@Scripts/test.sh --sanitize=$(SANITIZER) --scratch-path .build-$(SANITIZER)
+	@CONCENTRIC_SANITIZER=$(SANITIZER) ASAN_OPTIONS=detect_leaks=0 \
+	  Scripts/test.sh --sanitize=$(SANITIZER) --scratch-path .build-$(SANITIZER)
 
 fuzz: dependencies ## give hostile bytes to every input: make fuzz SECONDS=60 TARGETS="documents csv"
 	@Scripts/fuzz.sh $(or $(SECONDS),60) $(TARGETS)

@@ -1,5 +1,4 @@
 import PropertyGraph
-import Synchronization
 
 /// How the table `evidence` names an element: kind 0 is a node, 1 an edge.
 struct EvidencePlace {
@@ -53,10 +52,10 @@ extension Evidence {
 ///
 /// Holds the file open, so that it goes on reading the same file when another is put in its place.
 final class FileEvidence: EvidenceStore {
-  private let database: Mutex<Database>
+  private let database: Locked<Database>
 
   init(_ path: String) throws(GraphFileError) {
-    database = try Mutex(Database(path, .read))
+    database = try Locked(Database(path, .read))
   }
 
   func documents() throws -> [Document] {

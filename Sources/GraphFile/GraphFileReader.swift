@@ -1,5 +1,4 @@
 import PropertyGraph
-import Synchronization
 
 /// Reads a graph file into a graph.
 struct GraphFileReader {
@@ -160,8 +159,8 @@ struct GraphFileReader {
       filled[chunk.name, default: 0] += chunk.size
     }
     let workers = total > 8 << 20 ? 2 : 1
-    let next = Mutex(0)
-    let failures = Mutex<[GraphFileError]>([])
+    let next = Locked(0)
+    let failures = Locked<[GraphFileError]>([])
     let (path, work) = (path, pieces)
     inParallel(
       (0..<workers).map { _ in

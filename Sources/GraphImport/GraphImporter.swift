@@ -1,5 +1,4 @@
 import PropertyGraph
-import Synchronization
 
 /// Makes a graph of CSV files.
 ///
@@ -130,7 +129,7 @@ private struct ImportRun {
         side.tables[table].chunks.map { (table, $0) }
       }
       let total = bytes(side)
-      let done = Mutex(0)
+      let done = Locked(0)
       let progress = options.progress
       let parsed = mapInParallel(places.count) { index in
         let (table, range) = places[index]

@@ -37,7 +37,7 @@ public struct DiagnosticRenderer: Sendable {
     var margin = "  "
     if let range = diagnostic.range {
       let index = file.lineIndex(at: range.lowerBound)
-      let number = String(index + 1)
+      let number = String(file.start.line + index)
       margin = String(repeating: " ", count: number.count + 1)
       let (excerpt, caretColumn, caretLength) = excerpt(of: index, range: range, in: file)
       lines.append("\(number) | \(excerpt)")

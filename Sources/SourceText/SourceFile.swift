@@ -1,4 +1,5 @@
-/// A named source text that can tell lines and columns: a query, a rule file, a lexicon.
+/// A named source text that can tell lines and columns: a query, a rule file, a lexicon; or a piece
+/// of one, which tells the lines and columns of the whole.
 public struct SourceFile: Sendable {
   /// A place in a text as people count it: both numbers start at 1.
   public struct Position: Hashable, Sendable {
@@ -19,10 +20,13 @@ public struct SourceFile: Sendable {
   public let bytes: [UInt8]
   /// The byte at which each line starts; `[0]` for the empty text.
   public let lineStarts: [Int]
+  /// Where the first character stands in the whole text.
+  public let start: Position
 
-  public init(name: String, text: String) {
+  public init(name: String, text: String, start: Position = Position(line: 1, column: 1)) {
     self.name = name
     self.text = text
+    self.start = start
     bytes = Array(text.utf8)
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
@@ -47,10 +51,13 @@ public struct SourceFile: Sendable {
     String(decoding: bytes[lineBounds(index)], as: UTF8.self)
   }
 
-  /// Where a byte stands. An offset inside a character counts as that character's start.
+  /// Where a byte stands in the whole text. An offset inside a character counts as that character's
+  /// start.
   public func position(at offset: Int) -> Position {
     let line = lineIndex(at: offset)
-    return Position(line: line + 1, column: prefix(of: line, upTo: offset).count + 1)
+    return Position(
+      line: start.line + line,
+      column: prefix(of: line, upTo: offset).count + (line == 0 ? start.column : 1))
   }
 
   /// How many terminal columns stand before a byte on its line, tabs expanded as by ``expandTabs``.

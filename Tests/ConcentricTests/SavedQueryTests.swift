@@ -24,7 +24,7 @@ import Testing
     #expect(query.title == "派出所的盟友")
     #expect(query.englishTitle == "Allies of a station")
     #expect(query.render == "$station")
-    #expect(query.statements.map(\.text) == ["MATCH (n) RETURN n", "RETURN 1"])
+    #expect(query.statements.map(\.source.text) == ["MATCH (n) RETURN n", "RETURN 1"])
     #expect(query.parameters.map(\.name) == ["station", "least", "words", "needed"])
     #expect(query.parameters[0].defaultValue == "珠海路派出所")
     #expect(query.parameters[0].text == "which (one)")
@@ -115,7 +115,7 @@ import Testing
     let script = QueryScript(
       SourceFile(name: "f", text: "RETURN '派'; RETURN a;\n\n  RETURN b\\G\n"))
     #expect(script.isEnded)
-    #expect(script.statements.map(\.text) == ["RETURN '派'", "RETURN a", "RETURN b"])
+    #expect(script.statements.map(\.source.text) == ["RETURN '派'", "RETURN a", "RETURN b"])
     #expect(script.statements.map(\.isVertical) == [false, false, true])
     let second = script.statements[1].source
     #expect(second.position(at: second.bytes.count - 1) == .init(line: 1, column: 20))

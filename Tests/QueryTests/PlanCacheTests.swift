@@ -60,7 +60,7 @@ struct PlanCacheTests {
     let version = try #require(fixture.graph.frozenVersion)
     let key = { (text: String) in
       PlanCache.Key(
-        source: "query", text: text, parameters: [], graph: version, optimizes: true,
+        text: text, parameters: [], graph: version, optimizes: true,
         leastSplitRows: 1)
     }
     let query = try fixture.engine.prepare(

@@ -1,4 +1,5 @@
 import Foundation
+import PropertyGraph
 import Synchronization
 
 /// Work that several threads do at once and whose products come one after the other, in the order of the jobs. Jobs are
@@ -50,7 +51,7 @@ package struct OrderedWork<Job: Sendable, Product: Sendable> {
 func inParallel<Result: Sendable>(
   _ count: Int, threads: Int, _ job: @Sendable (Int) -> Result
 ) -> [Result] {
-  let results = Mutex([Result?](repeating: nil, count: count))
+  let results = Locked([Result?](repeating: nil, count: count))
   let next = Atomic<Int>(0)
   DispatchQueue.concurrentPerform(iterations: min(threads, max(count, 1))) { _ in
     while true {

@@ -9,8 +9,6 @@ public struct QueryScript: Sendable {
     public let source: SourceFile
     /// Whether `\G` ended it instead of a semicolon: its result is wanted one value a line.
     public let isVertical: Bool
-    /// The statement as it is written, without what stands before it.
-    public let text: String
   }
 
   public let statements: [Statement]
@@ -54,12 +52,9 @@ public struct QueryScript: Sendable {
     of source: SourceFile, _ range: Range<Int>, isVertical: Bool
   ) -> Statement {
     let text = String(decoding: source.bytes[range], as: UTF8.self)
-    let position = source.position(at: range.lowerBound)
-    let before =
-      String(repeating: "\n", count: position.line - 1)
-      + String(repeating: " ", count: position.column - 1)
     return Statement(
-      source: SourceFile(name: source.name, text: before + text), isVertical: isVertical,
-      text: text)
+      source: SourceFile(
+        name: source.name, text: text, start: source.position(at: range.lowerBound)),
+      isVertical: isVertical)
   }
 }

@@ -60,7 +60,7 @@ public struct SavedQuery: Sendable {
   public var parameterNames: Set<String> {
     var names = Set(parameters.map(\.name))
     for statement in statements {
-      for piece in QueryPiece.pieces(of: statement.text) where piece.kind == .parameter {
+      for piece in QueryPiece.pieces(of: statement.source.text) where piece.kind == .parameter {
         names.insert(String(piece.text.dropFirst()))
       }
     }

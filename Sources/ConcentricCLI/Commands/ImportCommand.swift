@@ -1,6 +1,5 @@
 import ArgumentParser
 import Concentric
-import Synchronization
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -103,7 +102,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func importCSV() throws {
-    let shown = Mutex(-1)
+    let shown = Locked(-1)
     let report: @Sendable (Int, Int) -> Void = { read, total in
       let share = total > 0 ? read * 100 / total : 100
       shown.withLock { shown in

@@ -1,6 +1,5 @@
 import Concentric
 import Foundation
-import Synchronization
 
 /// Does several runs at a time, each on its own copy of the graph.
 enum ParallelRuns {
@@ -12,9 +11,9 @@ enum ParallelRuns {
 
   /// What all threads share.
   private final class Shared: Sendable {
-    let state: Mutex<State>
+    let state: Locked<State>
     init(count: Int) {
-      state = Mutex(State(finished: Array(repeating: nil, count: count)))
+      state = Locked(State(finished: Array(repeating: nil, count: count)))
     }
   }
 

@@ -1,13 +1,12 @@
 import Concentric
 import Dispatch
 import Foundation
-import Synchronization
 
 /// Ctrl-C while a query runs: stops the query and not the shell.
 final class Interrupts {
   /// What the next signal cancels, seen by the thread that hears it.
   private final class Target: Sendable {
-    let cancellation = Mutex(Cancellation())
+    let cancellation = Locked(Cancellation())
   }
 
   private let target = Target()

@@ -48,9 +48,10 @@ struct ShellScript {
   }
 
   private func script() -> QueryScript {
-    let before = String(repeating: "\n", count: firstLine - 1)
-    return QueryScript(
-      SourceFile(name: name, text: before + pending.joined(separator: "\n")))
+    QueryScript(
+      SourceFile(
+        name: name, text: pending.joined(separator: "\n"),
+        start: SourceFile.Position(line: firstLine, column: 1)))
   }
 }
 

@@ -143,7 +143,7 @@ final class ShellSession {
         return output.say("the graph is empty; :open FILE opens one, :build PATH makes one")
       }
       for hint in EmptyResultHints.hints(
-        for: statement.text, parameters: parameters, graph: graph, names: nameIndex)
+        for: statement.source.text, parameters: parameters, graph: graph, names: nameIndex)
       { output.say(hint) }
     }
   }

@@ -1,12 +1,12 @@
+import Concentric
 import Foundation
-import Synchronization
 
 /// A line on the terminal that tells how far a long work has come, its rate, and the time left.
 /// Silent for the first second, and where stderr is no terminal.
 final class ProgressBar: Sendable {
   private let title: String
   private let start = ContinuousClock.now
-  private let shown = Mutex<(last: ContinuousClock.Instant?, visible: Bool)>((nil, false))
+  private let shown = Locked<(last: ContinuousClock.Instant?, visible: Bool)>((nil, false))
 
   init(_ title: String) {
     self.title = title

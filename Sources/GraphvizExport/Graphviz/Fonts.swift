@@ -1,5 +1,5 @@
 import CFontconfig
-import Synchronization
+import PropertyGraph
 
 /// What fonts there are. Graphviz draws boxes for missing glyphs and says nothing, so we ask first.
 enum Fonts {
@@ -55,5 +55,5 @@ enum Fonts {
     }
   }
 
-  private static let lock = Mutex<Void>(())
+  private static let lock = Locked<Void>(())
 }

@@ -1,5 +1,5 @@
 import CGraphviz
-import Synchronization
+import PropertyGraph
 
 /// The one place that calls Graphviz, which is not safe under concurrency: one call at a time in the
 /// whole process, others wait.
@@ -84,10 +84,10 @@ enum Graphviz {
   }
 
   /// Held while Graphviz works.
-  private static let lock = Mutex(Kept())
+  private static let lock = Locked(Kept())
   /// Graphviz's callback for messages carries no context, so they meet here. Guarded twice: the
   /// callback runs inside `lock`.
-  private static let messages = Mutex<String>("")
+  private static let messages = Locked<String>("")
 
   private static func takeMessages() -> [String] {
     let text = messages.withLock { text in

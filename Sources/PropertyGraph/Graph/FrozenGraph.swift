@@ -38,12 +38,12 @@ package final class FrozenGraph: Sendable {
   package let edgeTargets: FrozenView<UInt32>
   package let edgeTypes: PackedIntegers
   /// Adjacency of both directions, made when first asked for.
-  private let undirected = Mutex<[UInt32: Adjacency]>([:])
+  private let undirected = Locked<[UInt32: Adjacency]>([:])
   /// By type, whether its edges make a simple graph, once it is known.
-  private let simplicity = Mutex<[UInt32: Bool]>([:])
+  private let simplicity = Locked<[UInt32: Bool]>([:])
 
   /// By type, whether its edges follow each other, and from where on, once it is known.
-  private let runs = Mutex<[UInt32: Range<UInt32>?]>([:])
+  private let runs = Locked<[UInt32: Range<UInt32>?]>([:])
   /// Different for every base of this process.
   let number: UInt64
   private static let lastNumber = Atomic<UInt64>(0)

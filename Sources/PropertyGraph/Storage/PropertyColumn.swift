@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The frozen values of one property key over all nodes, or over all edges.
 package final class PropertyColumn: Sendable {
   package enum Values: Sendable {
@@ -42,7 +40,7 @@ package final class PropertyColumn: Sendable {
   /// Whether the values are integers each greater than the one before, so that binary search
   /// finds them.
   package let isAscending: Bool
-  private let knownZones = Mutex<StringZones?>(nil)
+  private let knownZones = Locked<StringZones?>(nil)
   /// What `slots` and `values` look into.
   package let owners: [FrozenBytes]
 

@@ -1,5 +1,4 @@
 import PropertyGraph
-import Synchronization
 
 /// Prepared queries by their text, so that a text that comes again for the same state of a graph is
 /// neither parsed nor planned.
@@ -8,7 +7,6 @@ import Synchronization
 final class PlanCache: Sendable {
   /// All that a plan rests on.
   struct Key: Hashable, Sendable {
-    let source: String
     let text: String
     /// The names of the parameters, ascending.
     let parameters: [String]
@@ -23,7 +21,7 @@ final class PlanCache: Sendable {
   }
 
   private let capacity: Int
-  private let entries = Mutex(Entries())
+  private let entries = Locked(Entries())
 
   init(capacity: Int = 128) { self.capacity = capacity }
 

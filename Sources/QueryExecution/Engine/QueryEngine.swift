@@ -47,8 +47,8 @@ public struct QueryEngine: Sendable {
       return try prepareAnew(source, graph: graph, parameters: parameters)
     }
     let key = PlanCache.Key(
-      source: source.name, text: source.text, parameters: parameters.keys.sorted(),
-      graph: version, optimizes: optimizes, leastSplitRows: leastSplitRows)
+      text: source.text, parameters: parameters.keys.sorted(), graph: version,
+      optimizes: optimizes, leastSplitRows: leastSplitRows)
     if let known = plans[key] { return known }
     let query = try prepareAnew(source, graph: graph, parameters: parameters)
     plans.store(query, as: key)
@@ -72,7 +72,7 @@ public struct QueryEngine: Sendable {
       parameters: Set(parameters.keys))
     let query = try binder.bind(statement.query)
     return PreparedQuery(
-      source: source, statement: statement, query: query,
+      isLong: source.isLong, statement: statement, query: query,
       plan: planner(query, graph).plan(query), graph: graph.frozenVersion, slots: binder.slots,
       warnings: NameWarnings.of(query, in: graph))
   }
@@ -90,7 +90,7 @@ public struct QueryEngine: Sendable {
     _ query: PreparedQuery, on graph: inout Graph, parameters: [String: Value] = [:],
     options: ExecutionOptions = ExecutionOptions()
   ) throws -> QueryResult {
-    try LargeStack.run(if: query.source.isLong) {
+    try LargeStack.run(if: query.isLong) {
       try executeHere(query, on: &graph, parameters: parameters, options: options)
     }
   }
@@ -161,7 +161,8 @@ extension SourceFile {
 
 /// A query that is ready to run.
 public struct PreparedQuery: Sendable {
-  let source: SourceFile
+  /// Whether running it may need more than an ordinary stack.
+  let isLong: Bool
   let statement: Statement
   let query: BoundQuery
   package let plan: LogicalPlan

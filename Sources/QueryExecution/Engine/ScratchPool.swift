@@ -1,10 +1,10 @@
-import Synchronization
+import PropertyGraph
 
 /// Memory of the size of the graph that one query leaves for the next, so that a short search in a
 /// large graph costs what it touches.
 final class ScratchPool: Sendable {
-  private let numbers = Mutex<[NodeNumbers]>([])
-  private let sets = Mutex<[VisitedNodes]>([])
+  private let numbers = Locked<[NodeNumbers]>([])
+  private let sets = Locked<[VisitedNodes]>([])
 
   /// How many are kept: one for each end of a search, on two threads.
   private static let most = 4

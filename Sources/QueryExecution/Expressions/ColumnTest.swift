@@ -177,6 +177,7 @@ struct ColumnTest {
   /// The elements that pass, in their order; none of them may be null.
   func select(_ ids: [UInt32]) -> [UInt32] {
     if case .all(let tests) = form { return tests.reduce(ids) { $1.select($0) } }
+    guard !ids.isEmpty else { return [] }
     return ids.withUnsafeBufferPointer { ids in
       withTest { holds in
         [UInt32](unsafeUninitializedCapacity: ids.count) { found, count in

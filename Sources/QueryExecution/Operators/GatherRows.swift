@@ -56,7 +56,7 @@ final class GatherRows: Operator {
   }
 
   private func run() throws -> [Batch] {
-    let outcomes = Mutex(Outcomes(byPart: Array(repeating: nil, count: Self.partCount)))
+    let outcomes = Locked(Outcomes(byPart: Array(repeating: nil, count: Self.partCount)))
     let nextPart = Atomic<Int>(0)
     inParallel(
       workers.map { worker in

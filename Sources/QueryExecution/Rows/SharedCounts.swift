@@ -1,6 +1,5 @@
 import PropertyGraph
 import QueryPlanning
-import Synchronization
 
 /// A number for each node.
 final class Counts: Sendable {
@@ -10,7 +9,7 @@ final class Counts: Sendable {
 
 /// Numbers that several workers of a query need; the first that asks works them out.
 final class SharedCounts: Sendable {
-  private let known = Mutex<[Slot: Counts]>([:])
+  private let known = Locked<[Slot: Counts]>([:])
 
   /// The numbers that belong to a branch, by its relationship's slot.
   func counts(of branch: Slot, _ make: () throws -> [Int64]) throws -> Counts {
