@@ -6,6 +6,8 @@ import glob, json, math, os, statistics, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ORDER = ["concentric", "duckdb", "ladybug", "kuzu"]
+# Without a query language; they do not count as peers.
+LIBRARIES = ["igraph", "floor"]
 SCALES = ["S", "M", "L"]
 
 
@@ -17,7 +19,7 @@ def show(value):
 
 def agreed(results, name):
     """The checksum that most peers gave."""
-    sums = [r["queries"].get(name, {}).get("checksum") for e, r in results.items() if e != "concentric"]
+    sums = [r["queries"].get(name, {}).get("checksum") for e, r in results.items() if e in ORDER[1:]]
     sums = [s for s in sums if s]
     return max(sums, key=sums.count) if sums else None
 
@@ -56,6 +58,23 @@ def table(scale, results):
     lines.append("| version | " + " | ".join(str(results[e]["version"]).split("\n")[0] for e in engines) + " |")
     lines += ["", f"{results['concentric']['date']}, {results['concentric']['machine']}, load {results['concentric']['load']:.1f}.", ""]
     return lines
+
+
+def library_table(results):
+    """Ours beside libraries and kernels, which are called without a query."""
+    engines = [e for e in LIBRARIES if e in results]
+    names = [name for name in results["concentric"]["queries"] if any(name in results[e]["queries"] for e in engines)]
+    if not names:
+        return []
+    lines = ["Beside a library and kernels in C, which have no query to read and plan:", "",
+             "| query | concentric | " + " | ".join(engines) + " | ours / floor |", "|---" + "|---:" * (len(engines) + 2) + "|"]
+    for name in names:
+        right = agreed(results, name)
+        entries = [results[e]["queries"].get(name, {}) for e in ["concentric"] + engines]
+        cells = [("≠ " if entry.get("checksum", right) != right and right else "") + show(entry.get("median_ms")) for entry in entries]
+        floor, own = results.get("floor", {}).get("queries", {}).get(name, {}).get("median_ms"), entries[0].get("median_ms")
+        lines.append(f"| {name} | " + " | ".join(cells) + f" | {'%.2g' % (own / floor) if own and floor else ''} |")
+    return lines + [""]
 
 
 def plot(by_scale):
@@ -109,7 +128,7 @@ def main():
     lines = []
     for scale in SCALES:
         if "concentric" in by_scale.get(scale, {}):
-            lines += table(scale, by_scale[scale])
+            lines += table(scale, by_scale[scale]) + library_table(by_scale[scale])
     text = "\n".join(["# Measured", ""] + lines)
     open(f"{folder}/table.md", "w", encoding="utf-8").write(text)
     picture = plot({s: r for s, r in by_scale.items() if "concentric" in r})

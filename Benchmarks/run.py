@@ -1,17 +1,21 @@
 """Times the queries of queries.json on ours and on peers side by side, and writes the table.
 
-    python3 run.py --program ../.build/release/concentric [--scales S,M,L] [--engines concentric,duckdb,ladybug,kuzu]
+    python3 run.py --program ../.build/release/concentric [--scales S,M,L]
+                   [--engines concentric,duckdb,ladybug,kuzu,igraph,floor]
                    [--data FOLDER] [--results FOLDER] [--runs N] [--only NAME,NAME]
 
 Every engine runs in a process of its own and loads the same CSV files. A query runs once to warm up and
 then at least `--runs` times; times go from query text to all rows in Python (ours: in the program).
 Answers are compared by checksum: one that differs from the others' is marked. A peer that is not installed
-is named and left out. Needs numpy to make the data.
+is named and left out. igraph, a library without a query language, and floor.c, kernels in C, answer only
+some queries; they say what is possible and do not count as peers. Needs numpy to make the data.
 """
-import argparse, hashlib, importlib.util, json, multiprocessing, os, platform, resource, statistics, subprocess, sys, threading, time
+import argparse, hashlib, importlib.util, json, multiprocessing, os, platform, resource, shutil, statistics, subprocess, sys, threading, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TIMEOUT = 60
+LIBRARIES = ["igraph", "floor"]
+LIBRARY_QUERIES = ["reach_2", "reach_3", "shortest_path", "triangles", "two_hop_count"]
 LABELS = {"Place": "level", "Organization": "kind", "Program": None, "Person": None}
 
 
@@ -169,6 +173,61 @@ def open_property_graph(module, path):
     return run
 
 
+# Libraries: a function for each query that they can answer.
+
+def load_igraph(data, path):
+    import numpy
+    organizations, pairs = [], []
+    with open(f"{data}/nodes.csv", encoding="utf-8") as lines:
+        organizations = [int(line.split(",", 1)[0]) for line in lines if line.split(",", 2)[1] == "Organization"]
+    with open(f"{data}/edges.csv", encoding="utf-8") as lines:
+        for line in lines:
+            source, target, kind, _ = line.split(",", 3)
+            if kind == "ALLIANCE_WITH":
+                pairs.append((int(source), int(target)))
+    identities = numpy.array(organizations)
+    with open(path, "wb") as file:
+        numpy.savez(file, identities=identities, pairs=numpy.searchsorted(identities, numpy.array(pairs)))
+    shutil.copy(f"{data}/parameters.json", path + ".parameters.json")
+
+
+def open_igraph(path):
+    import igraph, numpy
+    stored = numpy.load(path)
+    graph = igraph.Graph(len(stored["identities"]), stored["pairs"])
+    values = json.load(open(path + ".parameters.json", encoding="utf-8"))
+    station, start, end = (int(numpy.searchsorted(stored["identities"], values[name])) for name in ("station", "from", "to"))
+    def pairs():
+        degrees = numpy.array(graph.degree())
+        return int((degrees * (degrees - 1)).sum())
+    kernels = {
+        "reach_2": lambda: graph.neighborhood_size(station, order=2) - 1,
+        "reach_3": lambda: graph.neighborhood_size(station, order=3) - 1,
+        "shortest_path": lambda: graph.distances(start, end)[0][0],
+        "triangles": lambda: len(graph.list_triangles()),
+        "two_hop_count": pairs,
+    }
+    return lambda query: [[kernels[query["name"]]()]]
+
+
+def run_floor(data, path, found):
+    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
+    if compiler is None:
+        print("floor: no C compiler, left out", flush=True)
+        return None
+    subprocess.run([compiler, "-O3", "-march=native", f"{HERE}/floor.c", "-o", path], check=True)
+    values = json.load(open(f"{data}/parameters.json", encoding="utf-8"))
+    lines = subprocess.run([path, f"{data}/nodes.csv", f"{data}/edges.csv"] + [str(values[name]) for name in ("station", "from", "to")],
+                           check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    result = {"version": "cc -O3", "queries": {}}
+    for entry in map(json.loads, lines):
+        if any(query["name"] == entry["name"] for query in found):
+            result["queries"][entry["name"]] = {"median_ms": entry["median_ms"], "min_ms": entry["min_ms"], "rows": 1,
+                                                "checksum": checksum([[entry["answer"]]], False)}
+            print(f"  {'floor':10} {entry['name']:26}", entry["median_ms"], flush=True)
+    return result
+
+
 def peer(engine, data, path, found, runs, connection):
     """In a process of its own: loads, then sends one message a query."""
     start = time.perf_counter()
@@ -190,6 +249,10 @@ def run_peer(engine, data, path, found, runs):
         return None
     if os.path.exists(path):
         subprocess.run(["rm", "-rf", path], check=True)
+    if engine in LIBRARIES:
+        found = [query for query in found if query["name"] in LIBRARY_QUERIES]
+        if not found:
+            return None
     result = {"queries": {}, "version": importlib.import_module("importlib.metadata").version(engine)}
     rest = found
     context = multiprocessing.get_context("spawn")
@@ -259,7 +322,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", default=f"{HERE}/../.build/release/concentric")
     parser.add_argument("--scales", default="S,M")
-    parser.add_argument("--engines", default="concentric,duckdb,ladybug,kuzu")
+    parser.add_argument("--engines", default="concentric,duckdb,ladybug,kuzu,igraph,floor")
     parser.add_argument("--data", default="/tmp/concentric-benchmarks")
     parser.add_argument("--results", default=f"{HERE}/results")
     parser.add_argument("--runs", type=int, default=5)
@@ -276,6 +339,8 @@ def main():
             print(f"{scale} {engine}", flush=True)
             if engine == "concentric":
                 result = run_concentric(options.program, data, path + ".graph", found, options.runs)
+            elif engine == "floor":
+                result = run_floor(data, path, found)
             else:
                 result = run_peer(engine, data, path, found, options.runs)
             if result is None:

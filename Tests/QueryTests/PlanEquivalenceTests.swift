@@ -118,6 +118,35 @@ struct PlanEquivalenceTests {
     "MATCH (a)-[:R*1..2]->(b {kind: 'x'})-[:S]-(c) RETURN c.id, count(DISTINCT a)",
     "MATCH (a {id: 1}), (b) WHERE a <> b MATCH p = shortestPath((a)-[:R|S|T*]-(b)) "
       + "RETURN b.id, length(p)",
+    "MATCH (a {id: 3})-[:R*1..3]-(b) RETURN count(DISTINCT b), count(DISTINCT b.id)",
+    "MATCH (a {id: 3})-[:R*1..4]->(b {kind: 'x'}) WHERE b.id <> a.id RETURN count(DISTINCT b) AS n",
+    "MATCH (a {id: 99})-[:R*1..3]-(b) RETURN count(DISTINCT b)",
+    "MATCH (a {id: 2}), (c {id: 3})-[:R*0..3]-(b) RETURN a.id, count(DISTINCT b)",
+    "MATCH (a:A)-[:R*1..3]->(b:B) WHERE b.name CONTAINS '1' RETURN a, count(DISTINCT b)",
+    "MATCH (a), (b) WHERE a.name = b.name AND a.id > b.id RETURN a.kind, count(*)",
+    "MATCH (a:A), (b:B) WHERE a.name = b.name AND a.id <> b.id RETURN count(*)",
+    "MATCH (a), (b) WHERE a.kind = b.kind RETURN count(*)",
+    "MATCH (a)-[:R]->(x), (b)-[:S]->(y) WHERE a.name = y.name AND a.id < b.id RETURN count(*)",
+    "MATCH (a)-[:R]->(x), (b)-[:S]-(y) WHERE x.kind = b.kind AND x.id <> y.id "
+      + "RETURN x.name, count(*)",
+    "MATCH (a)-[:R]->(b)-[:R]->(c) RETURN a.kind, c.kind, count(*)",
+    "MATCH (a)-[:R]-(b)-[:R]-(c) RETURN a.kind, c.kind, count(*), count(b)",
+    "MATCH (a)-[:R]-(b)-[:R]-(c) WHERE a.id <> c.id RETURN c.kind, a.kind, count(*)",
+    "MATCH (a)-[:R]-(b)-[:R]-(c) WHERE a.id <> c.id AND c.id > 9 RETURN a.kind, c.kind, count(*)",
+    "MATCH (a)<-[:R]-(b)-[:S]->(c) WHERE a.name STARTS WITH 'n1' AND b.id < 20 "
+      + "RETURN a.kind, b.kind, c.kind, count(c)",
+    "MATCH (a)<-[:R]-(b)-[:R]->(c) WHERE b.kind IN ['x', 'z'] RETURN b.kind, a.kind, count(*)",
+    "MATCH (a)-[:R]-(b)-[:R]->(c) RETURN a.kind, c.kind, count(*)",
+    "MATCH (a:A)-[:R]->(b)<-[:R]-(c:A) RETURN a.kind, c.kind, count(*)",
+    "MATCH (a)-[:S|T]-(b)-[:R]-(c) RETURN a.kind, c.kind, count(*)",
+    "MATCH (a)-[:R]->(b)-[:R]->(c)<-[:R]-(a) RETURN count(*)",
+    "MATCH (a)-[:R]->(b)<-[:R]-(c)<-[:R]-(a) RETURN count(*), count(c)",
+    "MATCH (a)-[:R]->(b)-[:R]->(c)-[:R]->(a) WHERE a.id < b.id RETURN count(*)",
+    "MATCH (a) WHERE NOT (a)-[:S]->(:A) RETURN a.id, COUNT { (a)-[:R]-(:B) }",
+    "MATCH (a:A) OPTIONAL MATCH (a)<-[:R]-(b:B) WITH a, count(b) AS n RETURN n, count(a)",
+    "MATCH (a)-[:R]-(b:A)-[:S]->(c:B) RETURN a.id, count(*)",
+    "MATCH (a) WHERE a.kind = 'x' RETURN a.name AS n, a.id AS i ORDER BY n, i DESC LIMIT 3",
+    "MATCH (a {name: 'n3', kind: 'x'})-[:R]-(b:A {id: 7}) RETURN a.id",
   ]
 
   @Test(arguments: 0..<8)

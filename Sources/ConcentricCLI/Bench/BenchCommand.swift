@@ -63,28 +63,6 @@ struct BenchCommand: ParsableCommand {
   }
 }
 
-/// A query to time.
-struct BenchQuery: Decodable {
-  let name: String
-  let cypher: String
-  let ordered: Bool
-
-  private struct File: Decodable {
-    let queries: [BenchQuery]
-  }
-
-  static func read(_ path: String) throws(CommandFailure) -> [BenchQuery] {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw CommandFailure("cannot read '\(path)'")
-    }
-    do {
-      return try JSONDecoder().decode(File.self, from: data).queries
-    } catch {
-      throw CommandFailure("'\(path)' does not hold queries as the help says: \(error)")
-    }
-  }
-}
-
 extension Duration {
   var milliseconds: Double {
     Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15

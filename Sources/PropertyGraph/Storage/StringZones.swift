@@ -36,6 +36,17 @@ package struct StringZones: Sendable {
     return (UInt32(least), UInt32(greatest))
   }
 
+  /// The zone that a place is in.
+  package func zone(of place: Int) -> Int { place / Self.length }
+
+  /// Whether some string of a zone comes before the one at `place`, or equals it; in descending
+  /// order where that is asked from above.
+  package func reaches(_ place: Int, fromAbove: Bool, in zone: Int) -> Bool {
+    fromAbove
+      ? arena.order(Int(bounds[zone].greatest), place) >= 0
+      : arena.order(Int(bounds[zone].least), place) <= 0
+  }
+
   /// Runs of places outside of which no string begins with the prefix: ascending, apart.
   package func places(withPrefix prefix: [UInt8]) -> [Range<Int>] {
     prefix.withUnsafeBufferPointer { prefix in

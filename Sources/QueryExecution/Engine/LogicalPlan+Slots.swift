@@ -60,6 +60,7 @@ extension LogicalPlan {
   var produces: Set<Slot> {
     switch operation {
     case .project(let items): Set(items.map(\.slot))
+    case .countEndPairs(let pairs): Set(pairs.keys.map(\.slot) + pairs.counts)
     case .aggregate(let aggregation):
       Set(aggregation.keys.map(\.slot) + aggregation.aggregates.map(\.slot))
     case .union(let slots, _): Set(slots)
@@ -87,7 +88,7 @@ extension LogicalPlan {
   var allReads: Set<Slot> {
     var result: Set<Slot> = inputs.reduce(into: []) { $0.formUnion($1.allReads) }
     switch operation {
-    case .argument, .reimport, .scanEdges, .gather, .countTriangles: break
+    case .argument, .reimport, .scanEdges, .gather, .countTriangles, .countEndPairs: break
     case .scan(let scan):
       if case .property(_, _, let value) = scan.access { result.formUnion(value.freeSlots) }
     case .expand(let expand): result.formUnion(expand.reads)
@@ -101,6 +102,10 @@ extension LogicalPlan {
       for (step, predicates) in zip(ends.steps, ends.predicates) {
         for predicate in predicates { result.formUnion(predicate.freeSlots.subtracting([step.to])) }
       }
+    case .countReach(let reach): result.insert(reach.expand.from)
+    case .countMatches(let matches):
+      result.formUnion(matches.key.left.freeSlots.union(matches.key.right.freeSlots))
+      if let order = matches.order { result.formUnion([order.node, order.partner]) }
     case .ends(let expand), .checkList(let expand, _):
       result.formUnion(expand.reads)
       result.formUnion([expand.edge, expand.from, expand.to])
@@ -152,7 +157,8 @@ extension LogicalPlan {
     case .scan(let scan):
       if case .argument(let slots) = input.operation, slots.isEmpty { return scan.slot == slot }
       return scan.slot != slot && input.isContiguous(by: slot)
-    case .expand, .intersect, .weigh, .countEnds, .filter, .compute, .expandVariable:
+    case .expand, .intersect, .weigh, .countEnds, .countReach, .countMatches, .filter, .compute,
+      .expandVariable:
       return input.isContiguous(by: slot)
     default: return false
     }

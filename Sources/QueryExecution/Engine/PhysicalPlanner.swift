@@ -5,7 +5,7 @@ import QuerySyntax
 /// Turns a logical plan into operators.
 final class PhysicalPlanner {
   let context: ExecutionContext
-  private let logical: LogicalPlanner
+  let logical: LogicalPlanner
   private var width: Int
   /// Profiles of the operators in order of the plan, top first.
   private(set) var profiles: [OperatorProfile] = []
@@ -114,20 +114,8 @@ final class PhysicalPlanner {
         live: needed.subtracting(binds), intersect,
         needsEdges: intersect.count == nil
           && (needed.contains(intersect.first.edge) || needed.contains(intersect.second.edge)))
-    case .weigh(let weigh):
-      let countsAll = plan.input.rows * 8 > Double(context.graph.nodeCount)
-      return WeighRows(
-        context, try input(Set(weigh.branches.map(\.from)), without: [weigh.slot]),
-        live: needed.subtracting([weigh.slot]), slot: weigh.slot,
-        branches: try weigh.branches.map { try counter($0, ofAll: countsAll) },
-        keepsUnmatched: weigh.keepsUnmatched, countsAll: countsAll)
-    case .countEnds(let ends):
-      let start = ends.steps[0].from
-      return CountDistinctEndsRows(
-        context, try input([start], without: [ends.slot]), live: needed.subtracting([ends.slot]),
-        ends, conditions: try ends.predicates.map { try $0.map(expressions.compileCondition) })
-    case .countTriangles(let triangles):
-      return CountTrianglesRow(context, live: needed, triangles)
+    case .weigh, .countEnds, .countReach, .countMatches, .countEndPairs, .countTriangles:
+      return try makeCounting(plan, needed, argument)
     case .ends(let expand):
       return BindEnds(context, try input(expand.allSlots), live: needed, expand)
     case .checkList(let expand, let repetition):
@@ -225,11 +213,8 @@ final class PhysicalPlanner {
       let inner = needed.union(key.right.freeSlots).intersection(produced)
       return HashJoinRows(
         context, try input(key.left.freeSlots, without: produced),
-        live: needed.subtracting(produced), inner: try subplan(plan.inputs[1], inner),
-        produced: inner,
-        outerKey: KeyCoder.make(key.left, context, try expressions.compile(key.left)),
-        innerKey: KeyCoder.make(key.right, context, try expressions.compile(key.right)),
-        sharesCodes: sharesCodes(key))
+        live: needed.subtracting(produced), inner: try joinSide(plan.inputs[1], key, inner),
+        produced: inner)
     case .gather: return try makeGather(plan, needed)
     case .union(let slots, let columnsOf):
       let inputs = try zip(plan.inputs, columnsOf).map {
@@ -378,20 +363,6 @@ final class PhysicalPlanner {
       location: location)
   }
 
-  /// Whether both sides of a join are read from the same column, in a form whose codes are the
-  /// column's own.
-  private func sharesCodes(_ key: JoinKey) -> Bool {
-    guard let frozen = context.frozen,
-      let left = ColumnTest.column(key.left, context, frozen, []),
-      let right = ColumnTest.column(key.right, context, frozen, []), left.column === right.column
-    else { return false }
-    switch left.column.values {
-    case .words, .strings: return true
-    case .integers(let integers): return integers.storedOnes != nil && !left.column.isAscending
-    default: return false
-    }
-  }
-
   /// Compiles the input once for each worker.
   private func makeGather(_ plan: LogicalPlan, _ needed: Set<Slot>) throws -> Operator {
     let workers = try (0..<context.options.threads).map { _ in
@@ -403,27 +374,6 @@ final class PhysicalPlanner {
     }
     if let first = workers.first { profiles += first.profiles }
     return GatherRows(context, live: needed, workers: workers)
-  }
-
-  /// Counts the rows of a subquery that is a branch on one node of the row around it.
-  func counter(of subquery: BoundSubquery) throws -> BranchCounter? {
-    guard let branch = logical.branch(of: subquery) else { return nil }
-    return try counter(branch, ofAll: false)
-  }
-
-  /// - Parameter ofAll: Whether most nodes are asked about, so that it pays to find out whether
-  ///   there are loops.
-  private func counter(_ branch: WeighBranch, ofAll: Bool) throws -> BranchCounter {
-    if ofAll, branch.direction == .either, branch.types.count == 1,
-      let type = context.graph.type(resolving: branch.types[0])
-    {
-      _ = context.frozen?.isSimple(type)
-    }
-    return BranchCounter(
-      branch, context,
-      edgeConditions: try branch.edgePredicates.map(expressions([]).compileCondition),
-      nodeConditions: try branch.nodePredicates.map(expressions([]).compileCondition),
-      children: try branch.children.map { try counter($0, ofAll: ofAll) })
   }
 
   private func makeGroup(

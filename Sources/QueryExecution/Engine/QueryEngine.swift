@@ -71,15 +71,16 @@ public struct QueryEngine: Sendable {
       functions: functionCatalog, procedures: procedureCatalog,
       parameters: Set(parameters.keys))
     let query = try binder.bind(statement.query)
+    let isWriting = query.isWriting
     return PreparedQuery(
-      isLong: source.isLong, statement: statement, query: query,
-      plan: planner(query, graph).plan(query), graph: graph.frozenVersion, slots: binder.slots,
-      warnings: NameWarnings.of(query, in: graph))
+      isLong: source.isLong, statement: statement, query: query, isWriting: isWriting,
+      plan: planner(graph, isReadOnly: !isWriting).plan(query), graph: graph.frozenVersion,
+      slots: binder.slots, warnings: NameWarnings.of(query, in: graph))
   }
 
-  private func planner(_ query: BoundQuery, _ graph: Graph) -> LogicalPlanner {
+  private func planner(_ graph: Graph, isReadOnly: Bool) -> LogicalPlanner {
     LogicalPlanner(
-      graph: graph, isReadOnly: !query.isWriting, optimizes: optimizes,
+      graph: graph, isReadOnly: isReadOnly, optimizes: optimizes,
       leastSplitRows: leastSplitRows)
   }
 
@@ -102,9 +103,9 @@ public struct QueryEngine: Sendable {
     if query.statement.mode == .explain { return QueryResult.text(query.explain(), name: "plan") }
     var options = options
     if query.statement.mode == .profile { options.profiles = true }
-    let isWriting = query.query.isWriting
+    let isWriting = query.isWriting
     // The plan rests on the graph's counts and proven rules, so it is made for this very graph.
-    let logical = planner(query.query, graph)
+    let logical = planner(graph, isReadOnly: !isWriting)
     let isPlanned = query.graph != nil && query.graph == graph.frozenVersion
     let plan = isPlanned ? query.plan : logical.plan(query.query)
     let savepoint = isWriting ? graph.savepoint() : nil
@@ -165,6 +166,7 @@ public struct PreparedQuery: Sendable {
   let isLong: Bool
   let statement: Statement
   let query: BoundQuery
+  let isWriting: Bool
   package let plan: LogicalPlan
   /// The state of the graph that the plan was made for.
   let graph: FrozenVersion?
@@ -176,7 +178,7 @@ public struct PreparedQuery: Sendable {
   public var columns: [String] { query.columns.map(\.name) }
 
   /// Whether it leaves every graph as it is.
-  public var isReadOnly: Bool { !query.isWriting }
+  public var isReadOnly: Bool { !isWriting }
 
   var names: PlanNames { PlanNames(slots: slots) }
 

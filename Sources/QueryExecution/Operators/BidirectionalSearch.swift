@@ -2,31 +2,66 @@ import PropertyGraph
 
 /// One shortest path between two different nodes, searched from both ends at once.
 ///
-/// Each round widens the side whose border has fewer relationships by one step. The first round in
-/// which the sides meet gives a shortest path: the meeting node is chosen by the smallest sum.
+/// Each round widens the side whose border has fewer relationships by one step. The first node that
+/// both sides have gives a shortest path.
 ///
 /// - Complexity: O(relationships within half the distance of either end).
 struct BidirectionalSearch {
+  /// A node that was found.
+  private struct Step {
+    let node: UInt32
+    /// The relationship that leads to it.
+    let edge: UInt32
+    /// The number of the step before; the first step is its own.
+    let before: UInt32
+  }
+
   /// One end and what was found from it.
   private struct Side {
+    let end: TwoEndedMarks.End
     let neighbours: Neighbours
-    var found: SearchTree
-    /// The nodes found last, by their numbers.
+    /// In the order in which they were found, the end itself first.
+    var steps: [Step]
+    /// The steps found last.
     var border = 0..<1
-    /// The number of relationships of the border's nodes.
-    var cost: Int
     var depth = 0
 
-    init(_ neighbours: Neighbours, root: UInt32, _ context: ExecutionContext) {
-      self.neighbours = neighbours
-      found = SearchTree(root: root, context)
-      cost = neighbours.degree(of: root)
+    init(_ end: TwoEndedMarks.End, _ neighbours: Neighbours, root: UInt32) {
+      (self.end, self.neighbours) = (end, neighbours)
+      steps = [Step(node: root, edge: 0, before: 0)]
     }
+
+    /// The number of relationships of the border's nodes.
+    var cost: Int {
+      steps[border].reduce(0) { $0 + neighbours.degree(of: $1.node) }
+    }
+
+    /// The relationships from a step back to the end.
+    func way(to step: Int) -> [UInt32] {
+      var edges: [UInt32] = []
+      var here = step
+      while here != 0 {
+        edges.append(steps[here].edge)
+        here = Int(steps[here].before)
+      }
+      return edges
+    }
+  }
+
+  /// Where the sides meet: a relationship from a step of the side that is widened to a node of the
+  /// other.
+  private struct Meeting {
+    let step: Int
+    let edge: UInt32
+    let node: UInt32
   }
 
   private let forward: Neighbours
   private let backward: Neighbours
   private let context: ExecutionContext
+
+  /// How much longer a border must be to be taken for dearer without a look at its relationships.
+  private static let plainlyDearer = 4
 
   init(forward: Neighbours, backward: Neighbours, _ context: ExecutionContext) {
     self.forward = forward
@@ -36,87 +71,63 @@ struct BidirectionalSearch {
 
   /// The relationships of a shortest path; `nil` when there is none within the bound.
   func path(from start: UInt32, to target: UInt32, atMost maximum: Int) throws -> [UInt32]? {
-    var near = Side(forward, root: start, context)
-    var far = Side(backward, root: target, context)
-    defer {
-      near.found.giveBack()
-      far.found.giveBack()
-    }
+    var marks = context.scratch.takeMarks()
+    defer { context.scratch.giveBack(marks) }
+    marks.begin(capacity: context.frozen?.nodeCapacity ?? 0)
+    var near = Side(.near, forward, root: start)
+    var far = Side(.far, backward, root: target)
+    for side in [near, far] { Self.mark(side, &marks) }
     while !near.border.isEmpty, !far.border.isEmpty, near.depth + far.depth < maximum {
-      let meeting: UInt32?
-      if near.cost <= far.cost {
-        meeting = try widen(&near, toward: far)
-      } else {
-        meeting = try widen(&far, toward: near)
+      if Self.isCheaper(near, far) {
+        guard let meeting = try widen(&near, &marks) else { continue }
+        return Self.path(meeting, near, far)
       }
-      if let meeting {
-        return near.found.way(to: meeting).reversed() + far.found.way(to: meeting)
-      }
+      guard let meeting = try widen(&far, &marks) else { continue }
+      return Self.path(meeting, far, near).reversed()
     }
     return nil
   }
 
-  /// One step further on one side. Gives a node where the sides meet, if they do.
-  private func widen(_ side: inout Side, toward other: Side) throws -> UInt32? {
+  private static func mark(_ side: Side, _ marks: inout TwoEndedMarks) {
+    withUnsafePointer(to: side.steps[0].node) { root in
+      _ = marks.find(UnsafeBufferPointer(start: root, count: 1), from: side.end) { _ in }
+    }
+  }
+
+  private static func isCheaper(_ near: Side, _ far: Side) -> Bool {
+    if near.border.count * plainlyDearer <= far.border.count { return true }
+    if far.border.count * plainlyDearer <= near.border.count { return false }
+    return near.cost <= far.cost
+  }
+
+  /// From the end of the side that was widened to the other end.
+  private static func path(_ meeting: Meeting, _ own: Side, _ other: Side) -> [UInt32] {
+    let step = other.steps.firstIndex { $0.node == meeting.node } ?? 0
+    return own.way(to: meeting.step).reversed() + [meeting.edge] + other.way(to: step)
+  }
+
+  /// One step further on one side, up to where the other side begins.
+  private func widen(_ side: inout Side, _ marks: inout TwoEndedMarks) throws -> Meeting? {
     side.depth += 1
-    let first = side.found.count
-    var meeting: UInt32?
+    var steps: [Step] = []
+    swap(&steps, &side.steps)
+    defer { swap(&steps, &side.steps) }
+    let first = steps.count
     for number in side.border {
       try context.tick()
-      side.neighbours.forEach(of: side.found[number]) { edge, neighbour in
-        guard meeting == nil, side.found.insert(neighbour, edge: edge, from: number) else { return }
-        if other.found.contains(neighbour) { meeting = neighbour }
+      let node = steps[number].node
+      var meeting: Meeting?
+      side.neighbours.forEachList(of: node) { nodes, edges in
+        guard meeting == nil else { return }
+        let met = marks.find(nodes, from: side.end) { position in
+          steps.append(
+            Step(node: nodes[position], edge: edges[position], before: UInt32(number)))
+        }
+        if let met { meeting = Meeting(step: number, edge: edges[met], node: nodes[met]) }
       }
-      if meeting != nil { return meeting }
+      if let meeting { return meeting }
     }
-    side.border = first..<side.found.count
-    side.cost = 0
-    for number in side.border {
-      side.cost += side.neighbours.degree(of: side.found[number])
-    }
+    side.border = first..<steps.count
     return nil
-  }
-}
-
-/// Nodes found in a search, with the way back to its root.
-private struct SearchTree {
-  private var queue: NodeQueue
-  /// By number, the relationship that leads to the node, and the number of the node before.
-  private var steps: [(edge: UInt32, from: Int)] = [(0, 0)]
-
-  init(root: UInt32, _ context: ExecutionContext) {
-    queue = NodeQueue(context)
-    queue.begin(with: root)
-  }
-
-  /// Number of nodes.
-  var count: Int { queue.count }
-
-  /// The node with a number; the root's is 0.
-  subscript(number: Int) -> UInt32 { queue[number] }
-
-  /// Leaves the memory for other searches. Nothing else may be done with the tree afterwards.
-  mutating func giveBack() { queue.giveBack() }
-
-  @inline(__always)
-  func contains(_ node: UInt32) -> Bool { queue.number(of: node) != nil }
-
-  /// Whether the node is new.
-  @inline(__always)
-  mutating func insert(_ node: UInt32, edge: UInt32, from: Int) -> Bool {
-    guard queue.insert(node) else { return false }
-    steps.append((edge, from))
-    return true
-  }
-
-  /// The relationships from a node back to the root.
-  func way(to node: UInt32) -> [UInt32] {
-    var edges: [UInt32] = []
-    var here = queue.number(of: node) ?? 0
-    while here != 0 {
-      edges.append(steps[here].edge)
-      here = steps[here].from
-    }
-    return edges
   }
 }

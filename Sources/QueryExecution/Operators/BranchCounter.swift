@@ -1,5 +1,6 @@
 import PropertyGraph
 import QueryPlanning
+import QuerySyntax
 
 /// Counts the matches of one branch from a node.
 final class BranchCounter {
@@ -11,6 +12,8 @@ final class BranchCounter {
   private let nodeConditions: [Condition]
   /// The conditions on the node, when all are read from columns.
   private let nodeTests: [ColumnTest]?
+  /// Where the condition on the node is a label whose nodes are a run: that run.
+  private let run: Range<UInt32>?
   private let children: [BranchCounter]
   private let pairs: Pairs?
   private let context: ExecutionContext
@@ -40,6 +43,7 @@ final class BranchCounter {
     self.edgeConditions = edgeConditions
     self.nodeConditions = nodeConditions
     nodeTests = Self.tests(nodeConditions)
+    run = Self.run(branch, context)
     self.children = children
     pairs = branch.distinctPairs ? (branch.pairsDifferInNode ? .ofNodes : .ofRelationships) : nil
   }
@@ -47,11 +51,9 @@ final class BranchCounter {
   /// Multiplies each weight by the number of matches from a node; a null node has none.
   func multiply(_ weights: inout [Int64], by nodes: [UInt32]) throws {
     if let factors = neighbourFactors, try multiply(&weights, by: nodes, factors) { return }
-    let isPlain = isPlain
-    for (row, node) in nodes.enumerated() {
-      let factor =
-        node == Column.null
-        ? 0 : isPlain ? Int64(neighbours.degree(of: node)) : try count(node)
+    let isDegree = isDegree
+    for (row, node) in nodes.enumerated() where weights[row] != 0 {
+      let factor = node == Column.null ? 0 : isDegree ? degree(of: node) : try count(node)
       let (product, overflow) = weights[row].multipliedReportingOverflow(by: factor)
       guard !overflow else { throw ExecutionFailure.integerOverflow }
       weights[row] = product
@@ -64,18 +66,35 @@ final class BranchCounter {
   private func multiply(
     _ weights: inout [Int64], by nodes: [UInt32], _ factors: Counts
   ) throws -> Bool {
+    guard neighbours.hasLists else { return false }
+    switch factors.values {
+    case .ones(let values): try multiply(&weights, by: nodes, values, first: factors.first)
+    case .fours(let values): try multiply(&weights, by: nodes, values, first: factors.first)
+    case .eights(let values): try multiply(&weights, by: nodes, values, first: factors.first)
+    }
+    return true
+  }
+
+  private func multiply<Factor: FixedWidthInteger>(
+    _ weights: inout [Int64], by nodes: [UInt32], _ factors: [Factor], first: UInt32
+  ) throws {
     var overflows = false
     let neighbours = neighbours
-    guard neighbours.hasLists else { return false }
-    factors.values.withUnsafeBufferPointer { factors in
+    factors.withUnsafeBufferPointer { factors in
       weights.withUnsafeMutableBufferPointer { weights in
         for row in nodes.indices where weights[row] != 0 {
           var sum: Int64 = 0
           if nodes[row] != Column.null, let lists = neighbours.lists(of: nodes[row]) {
             lists.forEach { neighbour in
-              let (next, overflow) = sum.addingReportingOverflow(factors[Int(neighbour)])
-              sum = next
-              overflows = overflows || overflow
+              let factor = Int64(truncatingIfNeeded: factors[Int(neighbour &- first)])
+              if Factor.bitWidth < 64 {
+                // A list has fewer than 2³² elements.
+                sum &+= factor
+              } else {
+                let (next, overflow) = sum.addingReportingOverflow(factor)
+                sum = next
+                overflows = overflows || overflow
+              }
             }
           }
           let (product, overflow) = weights[row].multipliedReportingOverflow(by: sum)
@@ -85,22 +104,15 @@ final class BranchCounter {
       }
     }
     if overflows { throw ExecutionFailure.integerOverflow }
-    return true
   }
 
   /// The sum of the matches of a run of nodes, where each is a degree or a number of pairs and no
   /// sum can be too large; else `nil`.
   func sum(over nodes: Range<UInt32>) -> Int64? {
-    guard isPlain || pairs == .ofRelationships, neighbours.entryCount < 1 << 31,
-      let degrees = neighbours.degrees(of: nodes)
-    else { return nil }
-    var sum: Int64 = 0
-    if pairs == nil {
-      for degree in degrees { sum &+= degree }
-    } else {
-      for degree in degrees { sum &+= degree &* (degree &- 1) }
+    guard isPlain || pairs == .ofRelationships, neighbours.entryCount < 1 << 31 else {
+      return nil
     }
-    return sum
+    return neighbours.sumOfDegrees(of: nodes, asPairs: pairs != nil)
   }
 
   /// Multiplies each weight by the number of matches from a node of a run.
@@ -126,33 +138,42 @@ final class BranchCounter {
   var span: Range<UInt32> { neighbours.span }
 
   /// Whether counting changes nothing, so that several threads may do it at once.
-  var onlyReads: Bool { isPlain || pairs != nil || neighbourFactors != nil }
+  var onlyReads: Bool { isDegree || pairs != nil || neighbourFactors != nil }
 
   /// Works out what each node counts as a neighbour, for all nodes; then a count is a sum of those.
   /// Does nothing when the conditions need the rows.
   func prepareAll() throws {
-    guard !isPlain, pairs == nil, neighbourFactors == nil, edgeConditions.isEmpty,
+    guard !isDegree, pairs == nil, neighbourFactors == nil, edgeConditions.isEmpty,
       let frozen = context.frozen, let tests = nodeTests, children.allSatisfy(\.canCountAll)
     else { return }
     for child in children { try child.prepareAll() }
-    let capacity = frozen.nodeCapacity
+    let targets = neighbours.targets.clamped(to: 0..<UInt32(frozen.nodeCapacity))
     neighbourFactors = try context.shared.counts(of: edge) {
-      try SharedCounts.inParts(capacity, threads: context.options.threads) { range in
-        var factors = [Int64](repeating: 1, count: range.count)
-        let nodes = Array(UInt32(range.lowerBound)..<UInt32(range.upperBound))
-        if !tests.isEmpty {
-          let rows = tests.reduce(Array(nodes.indices)) { $1.select(nodes, $0) }
-          factors = [Int64](repeating: 0, count: range.count)
-          for row in rows { factors[row] = 1 }
-        }
-        for child in self.children { try child.multiply(&factors, by: nodes) }
-        return factors
+      let values = try SharedCounts.inParts(
+        targets.count, threads: context.options.threads
+      ) { range in
+        let first = targets.lowerBound + UInt32(range.lowerBound)
+        return try self.factors(of: first..<first + UInt32(range.count), tests)
       }
+      return Counts(values, first: targets.lowerBound)
     }
   }
 
+  /// What each node of a run counts as a neighbour.
+  private func factors(of run: Range<UInt32>, _ tests: [ColumnTest]) throws -> [Int64] {
+    var factors = [Int64](repeating: 1, count: run.count)
+    let nodes = Array(run)
+    if !tests.isEmpty {
+      let rows = tests.reduce(Array(nodes.indices)) { $1.select(nodes, $0) }
+      factors = [Int64](repeating: 0, count: run.count)
+      for row in rows { factors[row] = 1 }
+    }
+    for child in children { try child.multiply(&factors, by: nodes) }
+    return factors
+  }
+
   private var canCountAll: Bool {
-    isPlain
+    isDegree
       || pairs == nil && edgeConditions.isEmpty && nodeTests != nil
         && children.allSatisfy(\.canCountAll)
   }
@@ -169,7 +190,7 @@ final class BranchCounter {
   /// Whether there is a match from a node; a null node has none.
   func hasMatch(_ node: UInt32) throws -> Bool {
     if node == Column.null { return false }
-    if isPlain { return neighbours.degree(of: node) > 0 }
+    if isDegree { return degree(of: node) > 0 }
     guard edgeConditions.isEmpty, pairs == nil, let tests = nodeTests,
       let lists = neighbours.lists(of: node)
     else { return try count(node) > 0 }
@@ -181,25 +202,39 @@ final class BranchCounter {
     return false
   }
 
-  /// Whether the degree is the answer.
-  private var isPlain: Bool {
-    edgeConditions.isEmpty && nodeConditions.isEmpty && children.isEmpty && pairs == nil
+  /// Whether the number of all relationships is the answer.
+  private var isPlain: Bool { isDegree && nodeConditions.isEmpty }
+
+  /// Whether the number of relationships, perhaps of those to a run of nodes, is the answer.
+  private var isDegree: Bool {
+    edgeConditions.isEmpty && children.isEmpty && pairs == nil
+      && (nodeConditions.isEmpty || run != nil)
+  }
+
+  @inline(__always)
+  private func degree(of node: UInt32) -> Int64 {
+    Int64(run.map { neighbours.degree(of: node, within: $0) } ?? neighbours.degree(of: node))
+  }
+
+  private static func run(_ branch: WeighBranch, _ context: ExecutionContext) -> Range<UInt32>? {
+    guard branch.nodePredicates.count == 1,
+      case .hasLabels(let base, .name(let name)) = branch.nodePredicates[0].kind,
+      case .slot(branch.to) = base.kind, let label = context.graph.label(named: name.text),
+      let nodes = context.frozen?.nodes(label: label), case .run(let run) = AscendingIDs(nodes)
+    else { return nil }
+    return run
   }
 
   func count(_ node: UInt32) throws -> Int64 {
-    if isPlain { return Int64(neighbours.degree(of: node)) }
+    if isDegree { return degree(of: node) }
     if let pairs { return countPairs(node, pairs) }
     if let factors = neighbourFactors {
       var sum: Int64 = 0
-      var overflows = false
-      factors.values.withUnsafeBufferPointer { values in
-        neighbours.forEachNode(of: node) { neighbour in
-          let (value, overflow) = sum.addingReportingOverflow(values[Int(neighbour)])
-          sum = value
-          overflows = overflows || overflow
-        }
+      try neighbours.forEachNode(of: node) { neighbour in
+        let (value, overflow) = sum.addingReportingOverflow(factors[neighbour])
+        guard !overflow else { throw ExecutionFailure.integerOverflow }
+        sum = value
       }
-      guard !overflows else { throw ExecutionFailure.integerOverflow }
       return sum
     }
     if memo.isEmpty, let frozen = context.frozen {

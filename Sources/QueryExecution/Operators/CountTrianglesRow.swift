@@ -33,9 +33,12 @@ final class CountTrianglesRow: Operator {
     else { return 0 }
     try context.hold(bytes: out.neighbours.count * 4)
     let lists = UpwardLists(out, into)
+    let shape = triangles.shape
     let counts = try SharedCounts.inParts(lists.count, threads: context.options.threads) { part in
       try lists.withViews { starts, ends in
-        [try self.triangles(startingIn: part, starts, ends)]
+        let all = shape == .cycle ? 0 : try self.triangles(startingIn: part, starts, ends)
+        let cycles = shape == .any ? 0 : try self.cycles(startingIn: part, starts, ends)
+        return [shape == .transitive ? all - cycles : all + cycles]
       }
     }
     return counts.reduce(0, +)
@@ -43,7 +46,7 @@ final class CountTrianglesRow: Operator {
 
   private func triangles(
     startingIn nodes: Range<Int>, _ starts: UnsafeBufferPointer<UInt32>,
-    _ ends: UnsafeBufferPointer<UInt32>
+    _ ends: UnsafeBufferPointer<UpwardLists.End>
   ) throws -> Int64 {
     var count = 0
     var marks = [UInt64](repeating: 0, count: (starts.count + 63) / 64)
@@ -53,17 +56,50 @@ final class CountTrianglesRow: Operator {
       if own.count < 2 { continue }
       marks.withUnsafeMutableBufferPointer { marks in
         for place in own {
-          let end = ends[place]
-          marks[Int(end >> 6)] |= 1 << UInt64(end & 63)
+          let end = ends[place].node
+          marks[end >> 6] |= 1 << UInt64(end & 63)
         }
         for place in own {
-          let middle = Int(ends[place])
+          let middle = ends[place].node
           for next in Int(starts[middle])..<Int(starts[middle + 1]) {
-            let end = ends[next]
-            count += Int(marks[Int(end >> 6)] >> UInt64(end & 63) & 1)
+            let end = ends[next].node
+            count += Int(marks[end >> 6] >> UInt64(end & 63) & 1)
           }
         }
-        for place in own { marks[Int(ends[place] >> 6)] = 0 }
+        for place in own { marks[ends[place].node >> 6] = 0 }
+      }
+    }
+    return Int64(count)
+  }
+
+  /// Those whose relationships lead round in a circle: of a relationship out of the first node the
+  /// next goes on, and the one that closes leads into the first; or all the other way round.
+  private func cycles(
+    startingIn nodes: Range<Int>, _ starts: UnsafeBufferPointer<UInt32>,
+    _ ends: UnsafeBufferPointer<UpwardLists.End>
+  ) throws -> Int64 {
+    var count = 0
+    // By node and direction.
+    var marks = [UInt64](repeating: 0, count: (starts.count + 31) / 32)
+    for node in nodes {
+      if node & 0xFF == 0 { try context.checkpoint() }
+      let own = Int(starts[node])..<Int(starts[node + 1])
+      if own.count < 2 { continue }
+      marks.withUnsafeMutableBufferPointer { marks in
+        for place in own {
+          let end = Int(ends[place].bits)
+          marks[end >> 6] |= 1 << UInt64(end & 63)
+        }
+        for place in own {
+          let middle = ends[place]
+          for next in Int(starts[middle.node])..<Int(starts[middle.node + 1]) {
+            let end = ends[next]
+            let closing = Int(end.bits) ^ 1
+            let isThere = Int(marks[closing >> 6] >> UInt64(closing & 63) & 1)
+            count += isThere & Int((end.bits ^ middle.bits ^ 1) & 1)
+          }
+        }
+        for place in own { marks[Int(ends[place].bits) >> 6] = 0 }
       }
     }
     return Int64(count)
@@ -73,8 +109,19 @@ final class CountTrianglesRow: Operator {
 /// The relationships of a simple graph, each at its end of lower degree: of two equal ones at the
 /// one of lower id. Nodes are numbered from the first that has relationships.
 private struct UpwardLists: Sendable {
+  /// The node at the other end, and whether the relationship leads there.
+  struct End: Sendable, BitwiseCopyable {
+    /// The node's number, twice, and 1 more when the relationship comes from there.
+    let bits: UInt32
+
+    @inline(__always)
+    init(_ node: UInt32, isIncoming: Bool) { bits = node << 1 | (isIncoming ? 1 : 0) }
+
+    var node: Int { @inline(__always) get { Int(bits >> 1) } }
+  }
+
   private let starts: [UInt32]
-  private let ends: [UInt32]
+  private let ends: [End]
 
   /// Number of nodes.
   var count: Int { starts.count - 1 }
@@ -83,6 +130,7 @@ private struct UpwardLists: Sendable {
     let spans = [out.span, into.span].filter { !$0.isEmpty }
     let first = spans.map(\.lowerBound).min() ?? 0
     let span = first..<(spans.map(\.upperBound).max() ?? first)
+    precondition(span.count < 1 << 31)
     let degrees = span.map { UInt32(out.degree(of: $0) + into.degree(of: $0)) }
     var starts: [UInt32] = [0]
     starts.reserveCapacity(span.count + 1)
@@ -90,11 +138,13 @@ private struct UpwardLists: Sendable {
       let (own, its) = (degrees[Int(node - first)], degrees[Int(other - first)])
       return its > own || its == own && other > node
     }
-    ends = [UInt32](unsafeUninitializedCapacity: out.neighbours.count + 1) { ends, count in
+    ends = [End](unsafeUninitializedCapacity: out.neighbours.count + 1) { ends, count in
       for node in span {
-        for list in [out.neighbours(of: node).buffer, into.neighbours(of: node).buffer] {
+        for (list, isIncoming) in [
+          (out.neighbours(of: node).buffer, false), (into.neighbours(of: node).buffer, true),
+        ] {
           for other in list {
-            ends[count] = other - first
+            ends[count] = End(other - first, isIncoming: isIncoming)
             count += isUpward(node, other) ? 1 : 0
           }
         }
@@ -105,7 +155,7 @@ private struct UpwardLists: Sendable {
   }
 
   func withViews<Result>(
-    _ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt32>) throws -> Result
+    _ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<End>) throws -> Result
   ) rethrows -> Result {
     try starts.withUnsafeBufferPointer { starts in
       try ends.withUnsafeBufferPointer { try body(starts, $0) }

@@ -92,6 +92,12 @@ struct SortKeys {
     }
   }
 
+  /// The place in its column of a row's first key, when that is a string of a column.
+  func firstString(of row: Int) -> Int? {
+    guard case .strings(let places, _)? = columns.first else { return nil }
+    return places[row]
+  }
+
   /// The first of some rows in their order; of equal ones the earlier come first.
   ///
   /// - Parameter rows: Ascending.

@@ -37,7 +37,9 @@ final class SortRows: Operator {
     var waiting = BatchBuilder(keeping: live, width: context.width)
     while let next = try input.next() {
       try context.checkpoint()
-      guard let batch = try first(limit, of: next, before: best) else { continue }
+      guard let near = near(next, limit, best),
+        let batch = try first(limit, of: near, before: best)
+      else { continue }
       waiting.append(batch)
       // Until there are enough rows to compare with, and from then on now and then.
       if waiting.count >= (best?.rows.count == limit ? 4 * limit : limit) {
@@ -47,6 +49,29 @@ final class SortRows: Operator {
       }
     }
     return try merged(best?.rows, waiting, limit)
+  }
+
+  /// The rows of a batch whose strings do not all stand behind the last of the best so far, as
+  /// far as the column's zones tell.
+  private func near(
+    _ batch: Batch, _ limit: Int, _ best: (rows: Batch, keys: SortKeys)?
+  ) -> Batch? {
+    guard let key = keys.first, case .property(let slot, let isNode, let column) = key.source,
+      let best, best.rows.count == limit, let last = best.keys.firstString(of: limit - 1),
+      let zones = column.zones
+    else { return batch }
+    let ids = batch.ids(slot, isNode: isNode)
+    var known = (zone: -1, isNear: true)
+    let rows = ids.indices.filter { row in
+      guard let place = column.slots.slot(of: ids[row]) else { return true }
+      let zone = zones.zone(of: place)
+      if zone != known.zone {
+        known = (zone, zones.reaches(last, fromAbove: key.isDescending, in: zone))
+      }
+      return known.isNear
+    }
+    if rows.count == batch.count { return batch }
+    return rows.isEmpty ? nil : Batch(count: rows.count, columns: carry(batch, rows))
   }
 
   /// The rows of a batch that may be among the first.

@@ -11,9 +11,12 @@ final class TotalBranches: Operator {
   private let slots: [Slot]
   private var isDone = false
 
-  /// How many nodes are worked on in one go, and from how many on in parts.
+  /// How many nodes are worked on in one go, and from how many on in parts. Sums of degrees are
+  /// found sooner than another thread begins.
   private static let step = 2_048
   private static let leastSplit = 1 << 17
+  private static let stepOfDegrees = 1 << 17
+  private static let leastSplitOfDegrees = 1 << 20
 
   /// - Parameter label: `nil` takes all nodes.
   init(
@@ -41,7 +44,9 @@ final class TotalBranches: Operator {
     // Only those that have relationships of the first branch.
     let span = branches.first?.span ?? 0..<UInt32.max
     let places = nodes.positions(in: [span]).first ?? 0..<0
-    guard places.count >= Self.leastSplit, branches.allSatisfy(\.onlyReads)
+    let areDegrees = branches.count == 1 && branches[0].sum(over: 0..<0) != nil
+    let leastSplit = areDegrees ? Self.leastSplitOfDegrees : Self.leastSplit
+    guard places.count >= leastSplit, branches.allSatisfy(\.onlyReads)
     else { return try total(of: nodes, at: places) }
     let sums = try SharedCounts.inParts(places.count, threads: context.options.threads) { part in
       let first = places.lowerBound + part.lowerBound
@@ -60,15 +65,12 @@ final class TotalBranches: Operator {
   }
 
   private func total(of nodes: AscendingIDs, at places: Range<Int>) throws -> Int64 {
+    if branches.count == 1, let total = try totalOfDegrees(nodes, at: places) { return total }
     var total: Int64 = 0
     var weights = [Int64](repeating: 1, count: Self.step)
     for first in stride(from: places.lowerBound, to: places.upperBound, by: Self.step) {
       try context.checkpoint()
       let piece = first..<min(first + Self.step, places.upperBound)
-      if branches.count == 1, let run = nodes.run(at: piece), let sum = branches[0].sum(over: run) {
-        total = try Self.sum(total, sum)
-        continue
-      }
       if piece.count < weights.count { weights.removeLast(weights.count - piece.count) }
       for index in weights.indices { weights[index] = 1 }
       for branch in branches {
@@ -85,6 +87,20 @@ final class TotalBranches: Operator {
         overflows = overflows || overflow
       }
       if overflows { throw ExecutionFailure.integerOverflow }
+      total = try Self.sum(total, sum)
+    }
+    return total
+  }
+
+  /// The same where the only branch's matches are summed up without a look at each node.
+  private func totalOfDegrees(_ nodes: AscendingIDs, at places: Range<Int>) throws -> Int64? {
+    var total: Int64 = 0
+    for first in stride(from: places.lowerBound, to: places.upperBound, by: Self.stepOfDegrees) {
+      try context.checkpoint()
+      let piece = first..<min(first + Self.stepOfDegrees, places.upperBound)
+      guard let run = nodes.run(at: piece), let sum = branches[0].sum(over: run) else {
+        return nil
+      }
       total = try Self.sum(total, sum)
     }
     return total

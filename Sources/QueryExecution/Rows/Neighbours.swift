@@ -76,6 +76,31 @@ final class Neighbours {
     }
   }
 
+  /// Calls `body` with lists of the nodes at the other ends and, in step with them, of the
+  /// relationships. A loop may come twice.
+  @inline(__always)
+  func forEachList(
+    of node: UInt32,
+    _ body: (_ nodes: UnsafeBufferPointer<UInt32>, _ edges: UnsafeBufferPointer<UInt32>) -> Void
+  ) {
+    if isFrozen {
+      for (view, _) in views {
+        let range = view.range(of: node)
+        body(view.neighbours.slice(range).buffer, view.edges.slice(range).buffer)
+      }
+    } else {
+      var nodes: [UInt32] = []
+      var edges: [UInt32] = []
+      forEach(of: node) { edge, neighbour in
+        nodes.append(neighbour)
+        edges.append(edge)
+      }
+      nodes.withUnsafeBufferPointer { nodes in
+        edges.withUnsafeBufferPointer { body(nodes, $0) }
+      }
+    }
+  }
+
   /// Calls `body` with the node at the other end of every relationship.
   @inline(__always)
   func forEachNode(of node: UInt32, _ body: (UInt32) throws -> Void) rethrows {
@@ -149,6 +174,82 @@ final class Neighbours {
     return first..<end
   }
 
+  /// The same, of those that lead to a run of nodes.
+  ///
+  /// - Complexity: O(log relationships).
+  func degree(of node: UInt32, within run: Range<UInt32>) -> Int {
+    guard isFrozen else {
+      var count = 0
+      forEach(of: node) { count += run.contains($1) ? 1 : 0 }
+      return count
+    }
+    var count = 0
+    for (view, skipsLoops) in views {
+      let list = view.neighbours(of: node)
+      if list.count == 0 { continue }
+      let low = list[0] >= run.lowerBound ? 0 : list.lowerBound(of: run.lowerBound)
+      let high =
+        list[list.count - 1] < run.upperBound ? list.count : list.lowerBound(of: run.upperBound)
+      count += max(0, high - low)
+      if skipsLoops, run.contains(node) { count -= Self.count(node, in: list) }
+    }
+    return count
+  }
+
+  /// The nodes outside of which none is at the other end of a relationship.
+  var targets: Range<UInt32> {
+    guard let frozen = graph.frozen, isFrozen, !filter.isEmpty else { return 0..<UInt32.max }
+    var result: Range<UInt32>?
+    for type in filter.types.isEmpty ? graph.types : filter.types {
+      let sides: [Direction] =
+        switch filter.direction {
+        case .outgoing: [.incoming]
+        case .incoming: [.outgoing]
+        case .either: [.incoming, .outgoing]
+        }
+      for side in sides {
+        guard let span = frozen.adjacency(type, side)?.view.span, !span.isEmpty else { continue }
+        let known = result ?? span
+        result =
+          min(known.lowerBound, span.lowerBound)..<max(known.upperBound, span.upperBound)
+      }
+    }
+    return result ?? 0..<0
+  }
+
+  /// The sum over a run of nodes of the numbers `d` of relationships, or as pairs of `d (d - 1)`;
+  /// `nil` when they must be counted node by node. There must be fewer than 2³¹
+  /// relationships.
+  func sumOfDegrees(of nodes: Range<UInt32>, asPairs: Bool) -> Int64? {
+    guard isFrozen, views.count <= 2 else { return nil }
+    let first = Int(nodes.lowerBound)
+    var lists: [UnsafeBufferPointer<UInt32>] = []
+    for (view, skipsLoops) in views {
+      guard !skipsLoops, view.rows == nil, first + nodes.count < view.offsets.count else {
+        return nil
+      }
+      lists.append(view.offsets.slice(first..<first + nodes.count + 1).buffer)
+    }
+    let count = nodes.count
+    let sum = lists.reduce(Int64(0)) { $0 + Int64($1[count]) - Int64($1[0]) }
+    guard asPairs, let left = lists.first else { return sum }
+    // The squares of 32-bit numbers, several at a time.
+    var squares: UInt64 = 0
+    if lists.count == 1 {
+      for index in 0..<count {
+        let degree = UInt64(left[index + 1] &- left[index])
+        squares &+= degree &* degree
+      }
+    } else {
+      let right = lists[1]
+      for index in 0..<count {
+        let both = left[index + 1] &- left[index] &+ right[index + 1] &- right[index]
+        squares &+= UInt64(both) &* UInt64(both)
+      }
+    }
+    return Int64(squares) - sum
+  }
+
   /// The numbers of relationships of a run of nodes; `nil` when they must be counted node by node.
   func degrees(of nodes: Range<UInt32>) -> [Int64]? {
     guard isFrozen else { return nil }
@@ -188,116 +289,5 @@ final class Neighbours {
       count += 1
     }
     return count
-  }
-}
-
-/// A node's neighbours over its outgoing and its incoming relationships, both ascending. A loop
-/// stands in both and counts in the first only.
-struct NeighbourLists {
-  let node: UInt32
-  let outgoing: UnsafeBufferPointer<UInt32>
-  let incoming: UnsafeBufferPointer<UInt32>
-  /// Whether a loop may stand in both lists.
-  let skipsLoops: Bool
-
-  static var none: UnsafeBufferPointer<UInt32> { UnsafeBufferPointer(start: nil, count: 0) }
-
-  @inline(__always)
-  init(
-    _ node: UInt32, _ outgoing: UnsafeBufferPointer<UInt32>,
-    _ incoming: UnsafeBufferPointer<UInt32>, skipsLoops: Bool
-  ) {
-    self.skipsLoops = skipsLoops
-    self.node = node
-    self.outgoing = outgoing
-    self.incoming = incoming
-  }
-
-  /// Elements of both lists, loops twice.
-  var count: Int { outgoing.count + incoming.count }
-
-  /// The neighbours with an id above the one bound and below the other.
-  @inline(__always)
-  func within(_ after: UInt32?, _ before: UInt32?) -> NeighbourLists {
-    NeighbourLists(
-      node, Self.within(outgoing, after, before), Self.within(incoming, after, before),
-      skipsLoops: skipsLoops)
-  }
-
-  /// What a list may hold between two bounds; a null bound leaves nothing.
-  @inline(__always)
-  private static func within(
-    _ list: UnsafeBufferPointer<UInt32>, _ after: UInt32?, _ before: UInt32?
-  ) -> UnsafeBufferPointer<UInt32> {
-    var result = list
-    if let after { result = suffix(result, above: after) }
-    if let before {
-      if before == Column.null { return none }
-      result = UnsafeBufferPointer(rebasing: result[..<position(before, in: result)])
-    }
-    return result
-  }
-
-  /// Whether a node's id lies between two others; a null bound leaves nothing.
-  @inline(__always)
-  static func isWithin(_ node: UInt32, _ after: UInt32?, _ before: UInt32?) -> Bool {
-    if let after, after == Column.null || node <= after { return false }
-    if let before, before == Column.null || node >= before { return false }
-    return true
-  }
-
-  @inline(__always)
-  func forEach(_ body: (UInt32) throws -> Void) rethrows {
-    for neighbour in outgoing { try body(neighbour) }
-    for neighbour in incoming where neighbour != node || !skipsLoops { try body(neighbour) }
-  }
-
-  /// Appends the neighbours to a list.
-  @inline(__always)
-  func append(to nodes: inout [UInt32]) {
-    // Element by element, which is faster for the short lists that most nodes have.
-    if skipsLoops || count < 16 {
-      forEach { nodes.append($0) }
-    } else {
-      nodes.append(contentsOf: outgoing)
-      nodes.append(contentsOf: incoming)
-    }
-  }
-
-  /// How many relationships lead to a node.
-  @inline(__always)
-  func multiplicity(of other: UInt32) -> Int {
-    var count = Self.count(other, in: outgoing)
-    if other != node || !skipsLoops { count += Self.count(other, in: incoming) }
-    return count
-  }
-
-  @inline(__always)
-  private static func count(_ value: UInt32, in list: UnsafeBufferPointer<UInt32>) -> Int {
-    var position = Self.position(value, in: list)
-    var count = 0
-    while position < list.count, list[position] == value {
-      position += 1
-      count += 1
-    }
-    return count
-  }
-
-  private static func suffix(
-    _ list: UnsafeBufferPointer<UInt32>, above bound: UInt32
-  ) -> UnsafeBufferPointer<UInt32> {
-    if bound == .max { return none }
-    return UnsafeBufferPointer(rebasing: list[position(bound + 1, in: list)...])
-  }
-
-  /// The first position whose element is not below `value`.
-  @inline(__always)
-  private static func position(_ value: UInt32, in list: UnsafeBufferPointer<UInt32>) -> Int {
-    var (low, high) = (0, list.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -1,10 +1,38 @@
 import PropertyGraph
 import QueryPlanning
 
-/// A number for each node.
+/// Numbers, none below 0, for a run of nodes, each in as few bytes as the greatest needs.
 final class Counts: Sendable {
-  let values: [Int64]
-  init(_ values: [Int64]) { self.values = values }
+  enum Values: Sendable {
+    case ones([UInt8])
+    case fours([UInt32])
+    case eights([Int64])
+  }
+
+  /// The node whose number is the first.
+  let first: UInt32
+  let values: Values
+
+  init(_ values: [Int64], first: UInt32) {
+    self.first = first
+    let greatest = values.max() ?? 0
+    if greatest <= UInt8.max {
+      self.values = .ones(values.map { UInt8(truncatingIfNeeded: $0) })
+    } else if greatest <= UInt32.max {
+      self.values = .fours(values.map { UInt32(truncatingIfNeeded: $0) })
+    } else {
+      self.values = .eights(values)
+    }
+  }
+
+  subscript(node: UInt32) -> Int64 {
+    let place = Int(node - first)
+    return switch values {
+    case .ones(let values): Int64(values[place])
+    case .fours(let values): Int64(values[place])
+    case .eights(let values): values[place]
+    }
+  }
 }
 
 /// Numbers that several workers of a query need; the first that asks works them out.
@@ -12,10 +40,10 @@ final class SharedCounts: Sendable {
   private let known = Locked<[Slot: Counts]>([:])
 
   /// The numbers that belong to a branch, by its relationship's slot.
-  func counts(of branch: Slot, _ make: () throws -> [Int64]) throws -> Counts {
+  func counts(of branch: Slot, _ make: () throws -> Counts) throws -> Counts {
     try known.withLock { known in
       if let counts = known[branch] { return counts }
-      let counts = Counts(try make())
+      let counts = try make()
       known[branch] = counts
       return counts
     }

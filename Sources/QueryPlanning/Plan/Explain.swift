@@ -97,14 +97,27 @@ package enum Explain {
         + weigh.branches.map { branch($0, names, text) }.joined(separator: " x ")
     case .countEnds(let ends):
       let steps = zip(ends.steps, ends.predicates).map { step, predicates in
-        arrow(step, names, "")
-          + (predicates.isEmpty
-            ? "" : " WHERE " + predicates.map { text[$0] }.joined(separator: " AND "))
+        arrow(step, names, "") + condition(predicates, text)
       }
       return "CountDistinctEnds " + steps.joined(separator: " ")
         + (ends.excludesStart ? " but \(names[ends.steps[0].from])" : "")
+    case .countReach(let reach):
+      let repetition = reach.repetition
+      return "CountReach "
+        + arrow(reach.expand, names, range(repetition.minimum, repetition.maximum))
+        + condition(reach.predicates, text)
+        + (reach.expand.excludesStart ? " but \(names[reach.expand.from])" : "")
+    case .countEndPairs(let pairs):
+      return "CountEndPairs " + pairs.steps.map { arrow($0, names, "") }.joined(separator: " ")
+        + condition(pairs.predicates, text) + " by " + list(pairs.keys, text, names)
     case .countTriangles(let triangles):
-      return "CountTriangles [:\(triangles.types.joined(separator: "|"))]"
+      let shape =
+        switch triangles.shape {
+        case .any: ""
+        case .cycle: " in a circle"
+        case .transitive: " with a shortcut"
+        }
+      return "CountTriangles [:\(triangles.types.joined(separator: "|"))]\(shape)"
         + (triangles.ways > 1 ? " each way round" : "")
     case .intersect(let intersect):
       return (intersect.count == nil ? "Intersect " : "CountIntersection ")
@@ -120,6 +133,9 @@ package enum Explain {
     case .apply: return "Apply"
     case .forEach: return "ForEach"
     case .hashJoin(let key): return "HashJoin \(text[key.left]) = \(text[key.right])"
+    case .countMatches(let matches):
+      return "CountMatches \(text[matches.key.left]) = \(text[matches.key.right])"
+        + order(matches.order, names)
     case .gather: return "Gather"
     case .union: return "Union"
     case .reimport(let slots): return "Import " + slots.map { names[$0] }.joined(separator: ", ")
@@ -134,6 +150,23 @@ package enum Explain {
     }
   }
 
+  private static func condition(
+    _ predicates: [BoundExpression], _ text: ExpressionText
+  ) -> String {
+    predicates.isEmpty ? "" : " WHERE " + predicates.map { text[$0] }.joined(separator: " AND ")
+  }
+
+  private static func order(_ order: CountMatches.Order?, _ names: PlanNames) -> String {
+    guard let order else { return "" }
+    let relation =
+      switch order.relation {
+      case .greater: "after"
+      case .less: "before"
+      case .different: "but"
+      }
+    return ", \(names[order.partner]) \(relation) \(names[order.node])"
+  }
+
   private static func bounds(_ expand: Expand, _ names: PlanNames) -> String {
     (expand.after.map { " after \(names[$0])" } ?? "")
       + (expand.before.map { " before \(names[$0])" } ?? "")
@@ -145,8 +178,7 @@ package enum Explain {
     let expand = Expand(
       from: branch.from, edge: branch.edge, to: branch.to, isInto: false, types: branch.types,
       direction: branch.direction, mode: .trail, distinctFrom: [], distinctFromLists: [])
-    let tests = (branch.edgePredicates + branch.nodePredicates).map { text[$0] }
-    let condition = tests.isEmpty ? "" : " WHERE " + tests.joined(separator: " AND ")
+    let condition = condition(branch.edgePredicates + branch.nodePredicates, text)
     let children = branch.children.map { " {" + self.branch($0, names, text) + "}" }.joined()
     return arrow(expand, names, "") + condition + children + (branch.distinctPairs ? " pairs" : "")
   }

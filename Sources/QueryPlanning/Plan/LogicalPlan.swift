@@ -43,6 +43,10 @@ package struct LogicalPlan: Sendable {
     case weigh(Weigh)
     /// Adds how many different nodes some steps lead to; rows without any are left out.
     case countEnds(CountEnds)
+    /// Adds how many different nodes can be reached; rows without any are left out.
+    case countReach(CountReach)
+    /// Groups with the number of pairs of a node's neighbours.
+    case countEndPairs(CountEndPairs)
     /// One row with the number of triangles of a type's relationships.
     case countTriangles(Triangles)
     case distinct([Slot])
@@ -61,6 +65,9 @@ package struct LogicalPlan: Sendable {
     case forEach(imports: [Slot])
     /// Pairs of rows of both inputs that agree in the key. The second input runs by itself.
     case hashJoin(JoinKey)
+    /// Adds to each row of the first input how many rows of the second it would be joined with;
+    /// rows without any are left out.
+    case countMatches(CountMatches)
     /// Rows of the input, whose scan is split into parts that are worked on at the same time; in
     /// the order of the parts.
     case gather
@@ -78,21 +85,10 @@ package struct LogicalPlan: Sendable {
   }
 
   package var input: LogicalPlan { inputs[0] }
-}
 
-extension LogicalPlan {
-  /// When all that is wanted is how many matches the branches of all scanned nodes have: the
-  /// branches and the scan.
-  package var totalledBranches: (weigh: Weigh, scan: NodeScan)? {
-    guard case .aggregate(let aggregation) = operation, aggregation.keys.isEmpty,
-      aggregation.aggregates.allSatisfy({ $0.aggregate.isRowCount }),
-      case .weigh(let weigh) = input.operation, aggregation.weight == weigh.slot,
-      !weigh.keepsUnmatched, case .scan(let scan) = input.input.operation,
-      case .argument(let slots) = input.input.input.operation, slots.isEmpty,
-      weigh.branches.allSatisfy({ $0.from == scan.slot })
-    else { return nil }
-    if case .property = scan.access { return nil }
-    return (weigh, scan)
+  /// The same operation over rewritten inputs.
+  func mapInputs(_ rewrite: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
+    LogicalPlan(operation, inputs.map(rewrite), rows: rows)
   }
 }
 
@@ -175,56 +171,6 @@ extension Expand {
     case .either: break
     }
   }
-}
-
-/// How many matches of some branches of a pattern a row has.
-package struct Weigh: Sendable {
-  /// Where the number goes.
-  package var slot: Slot
-  /// Their numbers are multiplied.
-  package var branches: [WeighBranch]
-  /// Whether rows without matches stay, as behind `OPTIONAL MATCH`.
-  package var keepsUnmatched: Bool
-}
-
-/// A part of a pattern that hangs on one node and is only counted.
-package struct WeighBranch: Sendable {
-  package var from: Slot
-  package var edge: Slot
-  package var to: Slot
-  package var types: [String]
-  package var direction: RelationshipPattern.Direction
-  /// Conditions that read only the relationship.
-  package var edgePredicates: [BoundExpression]
-  /// Conditions that read only the node.
-  package var nodePredicates: [BoundExpression]
-  /// Branches that hang on `to`.
-  package var children: [WeighBranch]
-  /// Counts ordered pairs of different relationships instead of relationships.
-  package var distinctPairs: Bool
-  /// Of pairs: the nodes at their ends must differ too.
-  package var pairsDifferInNode = false
-}
-
-/// Steps from a node on, of which only the number of different ends is wanted.
-package struct CountEnds: Sendable {
-  /// Where the number goes.
-  package var slot: Slot
-  /// Each from where the one before leads to; the first from a bound node.
-  package var steps: [Expand]
-  /// By step, conditions that read only the node it leads to.
-  package var predicates: [[BoundExpression]]
-  /// Whether the first node does not count as an end.
-  package var excludesStart: Bool
-}
-
-/// The triangles of the relationships of a type, in whatever direction these lead.
-package struct Triangles: Sendable {
-  /// Where their number goes.
-  package var slot: Slot
-  package var types: [String]
-  /// How often each is counted.
-  package var ways: Int64
 }
 
 /// Two expansions to the same new node, from two bound nodes.

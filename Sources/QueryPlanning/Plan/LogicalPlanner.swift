@@ -52,7 +52,8 @@ package struct LogicalPlanner {
 
   /// Runs the rewrites, each on what the one before gives.
   private func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    var result = TopRows.rewrite(plan)
+    var result = DropSoughtConditions.rewrite(plan)
+    result = TopRows.rewrite(result)
     result = CountWithoutRows(schema: schema).rewrite(result)
     result = DistinctEnds.rewrite(result)
     result = DistinctGroups.rewrite(result)
@@ -61,6 +62,9 @@ package struct LogicalPlanner {
     result = ComputeLate.rewrite(result)
     result = BoundNeighbours(schema: schema).rewrite(result)
     result = ScanRelationships(schema: schema).rewrite(result)
+    result = CountReachableNodes(schema: schema).rewrite(result)
+    result = CountJoinMatches(schema: schema).rewrite(result)
+    result = GroupByEnds(schema: schema).rewrite(result)
     result = IntersectNeighbours.rewrite(result)
     result = CountTriangles(schema: schema).rewrite(result)
     return result

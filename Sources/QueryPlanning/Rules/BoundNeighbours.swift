@@ -7,8 +7,7 @@ struct BoundNeighbours {
   let schema: GraphSchema
 
   func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    var result = plan
-    result.inputs = plan.inputs.map(rewrite)
+    let result = plan.mapInputs(rewrite)
     if let reach = withoutStart(result) { return reach }
     guard case .filter(let predicates) = result.operation,
       case .expand(var expand) = result.input.operation, !expand.isInto

@@ -4,8 +4,7 @@
 /// Only for properties and variables, which cost no more to read twice and never fail.
 enum ComputeLate {
   static func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    var result = plan
-    result.inputs = plan.inputs.map(rewrite)
+    let result = plan.mapInputs(rewrite)
     guard case .top(var keys, let count) = result.operation else { return result }
     let items: [BoundItem]
     switch result.input.operation {

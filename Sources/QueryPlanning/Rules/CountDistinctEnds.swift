@@ -6,8 +6,7 @@ struct CountDistinctEnds {
   let schema: GraphSchema
 
   func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    var result = plan
-    result.inputs = plan.inputs.map(rewrite)
+    let result = plan.mapInputs(rewrite)
     return counted(result) ?? result
   }
 

@@ -10,8 +10,7 @@ struct CountWithoutRows {
   let schema: GraphSchema
 
   func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    var result = plan
-    result.inputs = plan.inputs.map(rewrite)
+    let result = plan.mapInputs(rewrite)
     guard case .aggregate(let aggregation) = result.operation, aggregation.weight == nil,
       !aggregation.aggregates.isEmpty,
       aggregation.aggregates.allSatisfy({

@@ -7,8 +7,7 @@ import QuerySyntax
 /// there is no row for it.
 enum IntersectNeighbours {
   static func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    var result = plan
-    result.inputs = plan.inputs.map(rewrite)
+    let result = plan.mapInputs(rewrite)
     return intersection(result) ?? count(result) ?? result
   }
 

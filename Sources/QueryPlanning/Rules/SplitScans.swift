@@ -18,15 +18,15 @@ struct SplitScans {
 
   func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
     if let split = split(plan) { return split }
-    var result = plan
     switch plan.operation {
-    case .optional, .apply, .forEach, .merge, .hashJoin:
+    case .optional, .apply, .forEach, .merge, .hashJoin, .countMatches:
       // The second input runs many times, or for few rows.
+      var result = plan
       result.inputs[0] = rewrite(plan.inputs[0])
-    case .union: break
-    default: result.inputs = plan.inputs.map(rewrite)
+      return result
+    case .union: return plan
+    default: return plan.mapInputs(rewrite)
     }
-    return result
   }
 
   private func split(_ plan: LogicalPlan) -> LogicalPlan? {
@@ -37,7 +37,7 @@ struct SplitScans {
       if aggregation.keys.contains(where: { identifies($0.expression, leaf, plan.input) }) {
         return gather(LogicalPlan(plan.operation, [pipeline], rows: plan.rows))
       }
-      guard let (partial, final) = halves(aggregation) else {
+      guard let (partial, final) = halves(aggregation, plan.input) else {
         guard plan.input.rows < plan.input.scannedRows else { return nil }
         return LogicalPlan(plan.operation, [gather(pipeline)], rows: plan.rows)
       }
@@ -63,8 +63,8 @@ struct SplitScans {
   /// The scan at the bottom of a run of operators that work row by row.
   private func leaf(_ plan: LogicalPlan) -> LogicalPlan.Operation? {
     switch plan.operation {
-    case .expand, .expandVariable, .intersect, .weigh, .countEnds, .filter, .compute, .project,
-      .ends, .optional, .unwind, .hashJoin:
+    case .expand, .expandVariable, .intersect, .weigh, .countEnds, .countReach, .filter, .compute,
+      .project, .ends, .optional, .unwind, .hashJoin, .countMatches:
       return leaf(plan.input)
     case .scan(let scan):
       guard plan.rows >= leastRows, case .argument(let slots) = plan.input.operation,
@@ -114,11 +114,13 @@ struct SplitScans {
 
   /// An aggregation of each part, and one of the parts' results.
   private func halves(
-    _ aggregation: BoundAggregation
+    _ aggregation: BoundAggregation, _ pipeline: LogicalPlan
   ) -> (partial: BoundAggregation, final: BoundAggregation)? {
     var groups = 1
     for key in aggregation.keys {
-      guard let few = schema.fewValues(key.expression) else { return nil }
+      guard let few = schema.fewValues(key.expression) ?? pipeline.fewCounts(key.expression) else {
+        return nil
+      }
       groups *= few
       if groups > Self.mostGroups { return nil }
     }
@@ -153,6 +155,20 @@ extension LogicalPlan {
     switch operation {
     case .scan, .scanEdges: rows
     default: inputs.first?.scannedRows ?? 0
+    }
+  }
+
+  /// How many different values are expected of an expression that is a number of matches.
+  fileprivate func fewCounts(_ expression: BoundExpression) -> Int? {
+    guard case .slot(let slot) = expression.kind else { return nil }
+    switch operation {
+    case .weigh(let weigh) where weigh.slot == slot: return 256
+    case .countEnds(let ends) where ends.slot == slot: return 256
+    case .countReach(let reach) where reach.slot == slot: return 256
+    case .project(let items):
+      return items.first { $0.slot == slot }.flatMap { input.fewCounts($0.expression) }
+    case .filter, .compute, .weigh, .countEnds, .countReach: return input.fewCounts(expression)
+    default: return nil
     }
   }
 

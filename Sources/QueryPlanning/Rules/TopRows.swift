@@ -6,8 +6,7 @@ import PropertyGraph
 /// numbers are written in the query.
 enum TopRows {
   static func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    var result = plan
-    result.inputs = plan.inputs.map(rewrite)
+    let result = plan.mapInputs(rewrite)
     guard case .limit(let count) = result.operation else { return result }
     let below = result.input
     switch below.operation {

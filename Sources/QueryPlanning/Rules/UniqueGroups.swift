@@ -5,8 +5,7 @@ struct UniqueGroups {
   let schema: GraphSchema
 
   func rewrite(_ plan: LogicalPlan) -> LogicalPlan {
-    var result = plan
-    result.inputs = plan.inputs.map(rewrite)
+    let result = plan.mapInputs(rewrite)
     guard case .aggregate(let aggregation) = result.operation, let weight = aggregation.weight,
       case .weigh(let weigh) = result.input.operation, weigh.slot == weight,
       aggregation.aggregates.allSatisfy({ $0.aggregate.isRowCount }),

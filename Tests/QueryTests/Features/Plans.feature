@@ -25,8 +25,7 @@ Feature: Plans
       """
       Project a.name
         Expand (b)<-[:ALLIANCE_WITH]-(a)
-          Filter b:Organization AND b.id = 3
-            SeekProperty b:Organization {id: 3}
+          SeekProperty b:Organization {id: 3}
       """
 
   Scenario: [2] A condition is tested as soon as its variables are bound
@@ -40,8 +39,7 @@ Feature: Plans
       Project a.id, p.id
         Filter a.kind = 'station'
           Expand (p)<-[r:SERVES]-(a)
-            Filter p:Place AND p.name = 'p'
-              SeekProperty p:Place {name: 'p'}
+            SeekProperty p:Place {name: 'p'}
       """
 
   Scenario: [3] Degrees are counted, not walked
@@ -175,10 +173,9 @@ Feature: Plans
     And the plan should be:
       """
       Project _ AS n
-        Aggregate count(DISTINCT b)
-          Reach (a)-[:ALLIANCE_WITH*1..3]-(b)
-            Filter a:Organization AND a.id = 1
-              SeekProperty a:Organization {id: 1}
+        Aggregate count(*)
+          CountReach (a)-[:ALLIANCE_WITH*1..3]-(b)
+            SeekProperty a:Organization {id: 1}
       """
 
   Scenario: [11] The node that stays the same for many rows has its neighbours marked
@@ -275,10 +272,9 @@ Feature: Plans
     And the plan should be:
       """
       Project _ AS n
-        Aggregate count(DISTINCT b)
-          Reach (a)-[:ALLIANCE_WITH*1..3]-(b) but a
-            Filter a:Organization AND a.id = 1
-              SeekProperty a:Organization {id: 1}
+        Aggregate count(*)
+          CountReach (a)-[:ALLIANCE_WITH*1..3]-(b) but a
+            SeekProperty a:Organization {id: 1}
       """
 
   Scenario: [18] Of other cycles sorted neighbours are intersected, and the last node is only counted
@@ -298,4 +294,100 @@ Feature: Plans
           CountIntersection (a)-[:ALLIANCE_WITH]-(c) (b)-[:ALLIANCE_WITH]-(c) after b
             Expand (a)-[:ALLIANCE_WITH]-(b) after a
               ScanLabel a:Organization
+      """
+
+  Scenario: [19] What can be reached from each node is counted where it is found
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH*1..2]->(b) RETURN a.id AS id, count(DISTINCT b) AS n
+      """
+    Then the result should be, in any order:
+      | id | n |
+      | 1  | 3 |
+      | 2  | 2 |
+      | 3  | 1 |
+    And the plan should be:
+      """
+      Project id, _ AS n
+        Project a.id AS id, _
+          CountReach (a)-[:ALLIANCE_WITH*1..2]->(b)
+            ScanLabel a:Organization
+      """
+
+  Scenario: [20] Of a join that is only counted the partners are counted, not paired
+    When executing query:
+      """
+      MATCH (a:Organization), (b:Organization) WHERE a.kind = b.kind AND a.id < b.id
+      RETURN count(*) AS n
+      """
+    Then the result should be, in any order:
+      | n |
+      | 2 |
+    And the plan should be:
+      """
+      Project _ AS n
+        Aggregate count(*)
+          CountMatches a.kind = b.kind, b after a
+            ScanLabel a:Organization
+            ScanLabel b:Organization
+      """
+
+  Scenario: [21] Ways through a node are counted by what its neighbours are like
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]->(b:Organization)-[:ALLIANCE_WITH]->(c:Organization)
+      RETURN a.kind AS x, c.kind AS y, count(*) AS n
+      """
+    Then the result should be, in any order:
+      | x           | y           | n |
+      | 'station'   | 'station'   | 1 |
+      | 'station'   | 'community' | 1 |
+      | 'community' | 'community' | 1 |
+    And the plan should be:
+      """
+      Project x, y, _ AS n
+        CountEndPairs (b)<-[:ALLIANCE_WITH]-(a) (b)-[:ALLIANCE_WITH]->(c) by a.kind AS x, c.kind AS y
+      """
+
+  Scenario: [22] A relationship is not both steps of a way
+    When executing query:
+      """
+      MATCH (a:Organization)-[:ALLIANCE_WITH]-(b:Organization)-[:ALLIANCE_WITH]-(c:Organization)
+      WHERE b.id > 1 RETURN a.kind AS x, c.kind AS y, count(*) AS n
+      """
+    Then the result should be, in any order:
+      | x           | y           | n |
+      | 'station'   | 'station'   | 2 |
+      | 'station'   | 'community' | 2 |
+      | 'community' | 'station'   | 2 |
+      | 'community' | 'community' | 2 |
+
+  Scenario: [23] Triangles of directed relationships
+    When executing query:
+      """
+      MATCH (a)-[:ALLIANCE_WITH]->(b)-[:ALLIANCE_WITH]->(c)<-[:ALLIANCE_WITH]-(a) RETURN count(*) AS n
+      """
+    Then the result should be, in any order:
+      | n |
+      | 1 |
+    And the plan should be:
+      """
+      Project _ AS n
+        Project _
+          CountTriangles [:ALLIANCE_WITH] with a shortcut
+      """
+
+  Scenario: [24] Triangles of relationships that lead round in a circle
+    When executing query:
+      """
+      MATCH (a)-[:ALLIANCE_WITH]->(b)-[:ALLIANCE_WITH]->(c)-[:ALLIANCE_WITH]->(a) RETURN count(*) AS n
+      """
+    Then the result should be, in any order:
+      | n |
+      | 0 |
+    And the plan should be:
+      """
+      Project _ AS n
+        Project _
+          CountTriangles [:ALLIANCE_WITH] in a circle each way round
       """
