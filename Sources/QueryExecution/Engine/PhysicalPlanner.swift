@@ -10,6 +10,8 @@ final class PhysicalPlanner {
   /// Profiles of the operators in order of the plan, top first.
   private(set) var profiles: [OperatorProfile] = []
   private var depth = 0
+  /// What the first rows of the parts of a split order share.
+  private var topBound: TopBound?
 
   init(_ context: ExecutionContext, logical: LogicalPlanner, width: Int) {
     self.context = context
@@ -288,13 +290,17 @@ final class PhysicalPlanner {
     _ plan: LogicalPlan, _ keys: [BoundSortKey], _ limit: BoundExpression?,
     _ needed: Set<Slot>, _ argument: ArgumentRows
   ) throws -> Operator {
+    // Only the operator at the top works on all rows of the part.
+    let bound = topBound
+    topBound = nil
     let reads = keys.reduce(into: Set<Slot>()) { $0.formUnion($1.expression.freeSlots) }
     let compiled = try keys.map {
       SortKey.make($0, context, try expressions([]).compile($0.expression))
     }
     return SortRows(
       context, try compile(plan.input, needed.union(reads), argument, locals: []),
-      live: needed.union(reads), keys: compiled, limit: try limit.map { try count($0, "LIMIT") })
+      live: needed.union(reads), keys: compiled, limit: try limit.map { try count($0, "LIMIT") },
+      bound: bound)
   }
 
   private func makeGrouping(
@@ -365,10 +371,13 @@ final class PhysicalPlanner {
 
   /// Compiles the input once for each worker.
   private func makeGather(_ plan: LogicalPlan, _ needed: Set<Slot>) throws -> Operator {
+    var bound: TopBound?
+    if case .top = plan.input.operation { bound = TopBound() }
     let workers = try (0..<context.options.threads).map { _ in
       let own = ExecutionContext(workerOf: context)
       let planner = PhysicalPlanner(own, logical: logical, width: width)
       planner.depth = depth
+      planner.topBound = bound
       let subplan = try planner.compile(plan.input, needed: needed)
       return GatherRows.Worker(own, subplan, planner.profiles)
     }

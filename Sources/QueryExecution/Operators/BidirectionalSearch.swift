@@ -2,8 +2,9 @@ import PropertyGraph
 
 /// One shortest path between two different nodes, searched from both ends at once.
 ///
-/// Each round widens the side whose border has fewer relationships by one step. The first node that
-/// both sides have gives a shortest path.
+/// Each round widens the side with the smaller border by one step: by its relationships as long as
+/// these are soon counted, then by its nodes. The first node that both sides have gives a shortest
+/// path.
 ///
 /// - Complexity: O(relationships within half the distance of either end).
 struct BidirectionalSearch {
@@ -60,8 +61,8 @@ struct BidirectionalSearch {
   private let backward: Neighbours
   private let context: ExecutionContext
 
-  /// How much longer a border must be to be taken for dearer without a look at its relationships.
-  private static let plainlyDearer = 4
+  /// Up to how many nodes of both borders their relationships are counted.
+  private static let mostCounted = 64
 
   init(forward: Neighbours, backward: Neighbours, _ context: ExecutionContext) {
     self.forward = forward
@@ -95,9 +96,8 @@ struct BidirectionalSearch {
   }
 
   private static func isCheaper(_ near: Side, _ far: Side) -> Bool {
-    if near.border.count * plainlyDearer <= far.border.count { return true }
-    if far.border.count * plainlyDearer <= near.border.count { return false }
-    return near.cost <= far.cost
+    near.border.count + far.border.count > mostCounted
+      ? near.border.count <= far.border.count : near.cost <= far.cost
   }
 
   /// From the end of the side that was widened to the other end.

@@ -27,22 +27,25 @@ final class ShortestPaths: Operator {
     self.repetition = repetition
     self.selector = selector
     self.predicates = predicates
+    (forward, backward) = Self.neighbours(expand, context)
+    super.init(context, [input], live: live)
+  }
+
+  private static func neighbours(
+    _ expand: Expand, _ context: ExecutionContext
+  ) -> (forward: Neighbours, backward: Neighbours) {
+    let forward = Neighbours(EdgeFilter(expand, context.graph), context)
+    if expand.direction == .either { return (forward, forward) }
     var reversed = expand
     reversed.reverse()
-    forward = Neighbours(EdgeFilter(expand, context.graph), context)
-    backward = Neighbours(EdgeFilter(reversed, context.graph), context)
-    super.init(context, [input], live: live)
+    return (forward, Neighbours(EdgeFilter(reversed, context.graph), context))
   }
 
   override func reset() {
     super.reset()
     batch = nil
     row = 0
-    guard context.frozen == nil else { return }
-    var reversed = expand
-    reversed.reverse()
-    forward = Neighbours(EdgeFilter(expand, context.graph), context)
-    backward = Neighbours(EdgeFilter(reversed, context.graph), context)
+    if context.frozen == nil { (forward, backward) = Self.neighbours(expand, context) }
   }
 
   override func next() throws -> Batch? {

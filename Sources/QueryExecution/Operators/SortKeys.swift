@@ -29,14 +29,14 @@ struct SortKey {
 
 /// The sort keys of some rows, in forms that compare without making values where there are such.
 struct SortKeys {
-  fileprivate enum Column {
+  enum Column {
     case integers([Int64])
     /// Places in an arena.
     case strings([Int], StringArena)
     case values([Value])
   }
 
-  private let columns: [Column]
+  let columns: [Column]
   private let descends: [Bool]
 
   init(_ keys: [SortKey], _ batch: Batch) throws {
@@ -90,12 +90,6 @@ struct SortKeys {
       default: return 0
       }
     }
-  }
-
-  /// The place in its column of a row's first key, when that is a string of a column.
-  func firstString(of row: Int) -> Int? {
-    guard case .strings(let places, _)? = columns.first else { return nil }
-    return places[row]
   }
 
   /// The first of some rows in their order; of equal ones the earlier come first.

@@ -7,12 +7,18 @@ import QueryPlanning
 final class SortRows: Operator {
   private let keys: [SortKey]
   private let limit: Count?
+  /// What other parts of the same rows have found.
+  private let bound: TopBound?
   private var pieces: BatchPieces?
 
+  /// - Parameter bound: Shared with operators on other parts, of whose first rows together only the
+  ///   first are wanted.
   init(
-    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, keys: [SortKey], limit: Count?
+    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, keys: [SortKey],
+    limit: Count?, bound: TopBound?
   ) {
     self.keys = keys
+    self.bound = bound
     self.limit = limit
     super.init(context, [input], live: live)
   }
@@ -45,32 +51,23 @@ final class SortRows: Operator {
       if waiting.count >= (best?.rows.count == limit ? 4 * limit : limit) {
         let rows = try merged(best?.rows, waiting, limit)
         best = try rows.map { ($0, try SortKeys(keys, $0)) }
+        if let best, best.rows.count == limit, let last = best.keys.firstKey(of: limit - 1) {
+          bound?.offer(last, by: keys[0])
+        }
         waiting = BatchBuilder(keeping: live, width: context.width)
       }
     }
     return try merged(best?.rows, waiting, limit)
   }
 
-  /// The rows of a batch whose strings do not all stand behind the last of the best so far, as
-  /// far as the column's zones tell.
+  /// The rows of a batch but for those that plainly stand behind the last of the best so far.
   private func near(
     _ batch: Batch, _ limit: Int, _ best: (rows: Batch, keys: SortKeys)?
   ) -> Batch? {
-    guard let key = keys.first, case .property(let slot, let isNode, let column) = key.source,
-      let best, best.rows.count == limit, let last = best.keys.firstString(of: limit - 1),
-      let zones = column.zones
+    let own = best.flatMap { $0.rows.count == limit ? $0.keys.firstKey(of: limit - 1) : nil }
+    guard let key = keys.first, let last = bound?.last ?? own,
+      let rows = key.rows(of: batch, notBehind: last), rows.count < batch.count
     else { return batch }
-    let ids = batch.ids(slot, isNode: isNode)
-    var known = (zone: -1, isNear: true)
-    let rows = ids.indices.filter { row in
-      guard let place = column.slots.slot(of: ids[row]) else { return true }
-      let zone = zones.zone(of: place)
-      if zone != known.zone {
-        known = (zone, zones.reaches(last, fromAbove: key.isDescending, in: zone))
-      }
-      return known.isNear
-    }
-    if rows.count == batch.count { return batch }
     return rows.isEmpty ? nil : Batch(count: rows.count, columns: carry(batch, rows))
   }
 
@@ -100,89 +97,5 @@ final class SortRows: Operator {
   private func sorted(_ batch: Batch, limit: Int?) throws -> Batch {
     let rows = try SortKeys(keys, batch).first(limit ?? batch.count, of: Array(0..<batch.count))
     return Batch(count: rows.count, columns: carry(batch, rows))
-  }
-}
-
-/// The number behind `SKIP` or `LIMIT`.
-struct Count {
-  let evaluate: Evaluator
-  let clause: String
-  let location: (ExecutionFailure) -> ExecutionError
-  let width: () -> Int
-
-  func value() throws -> Int {
-    let none = Batch(count: 1, columns: [Column](repeating: .absent, count: width()))
-    guard case .integer(let count) = try evaluate(none, 0) else {
-      throw location(.countNotInteger(clause))
-    }
-    guard count >= 0 else { throw location(.negativeCount(clause)) }
-    return Int(count)
-  }
-}
-
-/// Leaves out the first rows.
-final class SkipRows: Operator {
-  private let count: Count
-  private var left: Int?
-
-  init(_ context: ExecutionContext, _ input: Operator, live: Set<Slot>, count: Count) {
-    self.count = count
-    super.init(context, [input], live: live)
-  }
-
-  override func reset() {
-    super.reset()
-    left = nil
-  }
-
-  override func next() throws -> Batch? {
-    var waiting = try left ?? count.value()
-    while let batch = try input.next() {
-      if batch.count <= waiting {
-        waiting -= batch.count
-        left = waiting
-        continue
-      }
-      left = 0
-      return batch.slice(waiting..<batch.count)
-    }
-    left = waiting
-    return nil
-  }
-}
-
-/// Ends after the first rows, and asks for no more.
-final class LimitRows: Operator {
-  private let count: Count
-  private let isEager: Bool
-  private var left: Int?
-
-  init(
-    _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, count: Count, isEager: Bool
-  ) {
-    self.count = count
-    self.isEager = isEager
-    super.init(context, [input], live: live)
-  }
-
-  override func reset() {
-    super.reset()
-    left = nil
-  }
-
-  override func next() throws -> Batch? {
-    let remaining = try left ?? count.value()
-    guard remaining > 0 else {
-      // What is below must still write.
-      if left == nil, isEager { while try input.next() != nil {} }
-      left = 0
-      return nil
-    }
-    guard let batch = try input.next() else {
-      left = 0
-      return nil
-    }
-    left = max(0, remaining - batch.count)
-    return batch.count <= remaining ? batch : batch.slice(0..<remaining)
   }
 }
