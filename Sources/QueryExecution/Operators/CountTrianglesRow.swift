@@ -32,13 +32,13 @@ final class CountTrianglesRow: Operator {
       let into = frozen.adjacency(type, .incoming)?.view
     else { return 0 }
     try context.hold(bytes: out.neighbours.count * 4)
-    let lists = UpwardLists(out, into)
     let shape = triangles.shape
+    let lists = UpwardLists(out, into, keepingDirections: shape != .any)
     let counts = try SharedCounts.inParts(lists.count, threads: context.options.threads) { part in
       try lists.withViews { starts, ends in
-        let all = shape == .cycle ? 0 : try self.triangles(startingIn: part, starts, ends)
-        let cycles = shape == .any ? 0 : try self.cycles(startingIn: part, starts, ends)
-        return [shape == .transitive ? all - cycles : all + cycles]
+        if shape == .any { return [try self.triangles(startingIn: part, starts, ends)] }
+        let (all, cycles) = try self.directed(startingIn: part, starts, ends)
+        return [shape == .cycle ? cycles : all - cycles]
       }
     }
     return counts.reduce(0, +)
@@ -46,7 +46,7 @@ final class CountTrianglesRow: Operator {
 
   private func triangles(
     startingIn nodes: Range<Int>, _ starts: UnsafeBufferPointer<UInt32>,
-    _ ends: UnsafeBufferPointer<UpwardLists.End>
+    _ ends: UnsafeBufferPointer<UInt32>
   ) throws -> Int64 {
     var count = 0
     var marks = [UInt64](repeating: 0, count: (starts.count + 63) / 64)
@@ -56,30 +56,30 @@ final class CountTrianglesRow: Operator {
       if own.count < 2 { continue }
       marks.withUnsafeMutableBufferPointer { marks in
         for place in own {
-          let end = ends[place].node
-          marks[end >> 6] |= 1 << UInt64(end & 63)
+          let end = ends[place]
+          marks[Int(end >> 6)] |= 1 << UInt64(end & 63)
         }
         for place in own {
-          let middle = ends[place].node
+          let middle = Int(ends[place])
           for next in Int(starts[middle])..<Int(starts[middle + 1]) {
-            let end = ends[next].node
-            count += Int(marks[end >> 6] >> UInt64(end & 63) & 1)
+            let end = ends[next]
+            count += Int(marks[Int(end >> 6)] >> UInt64(end & 63) & 1)
           }
         }
-        for place in own { marks[ends[place].node >> 6] = 0 }
+        for place in own { marks[Int(ends[place] >> 6)] = 0 }
       }
     }
     return Int64(count)
   }
 
-  /// Those whose relationships lead round in a circle: of a relationship out of the first node the
-  /// next goes on, and the one that closes leads into the first; or all the other way round.
-  private func cycles(
+  /// All triangles, and those round which the relationships lead in a circle: the second leads on
+  /// from the first, and the third back to where the first began, or all the other way round.
+  private func directed(
     startingIn nodes: Range<Int>, _ starts: UnsafeBufferPointer<UInt32>,
-    _ ends: UnsafeBufferPointer<UpwardLists.End>
-  ) throws -> Int64 {
-    var count = 0
-    // By node and direction.
+    _ ends: UnsafeBufferPointer<UInt32>
+  ) throws -> (all: Int64, cycles: Int64) {
+    var (all, cycles) = (UInt64(0), UInt64(0))
+    // Two bits a node, one for each direction; at most one is set.
     var marks = [UInt64](repeating: 0, count: (starts.count + 31) / 32)
     for node in nodes {
       if node & 0xFF == 0 { try context.checkpoint() }
@@ -87,46 +87,39 @@ final class CountTrianglesRow: Operator {
       if own.count < 2 { continue }
       marks.withUnsafeMutableBufferPointer { marks in
         for place in own {
-          let end = Int(ends[place].bits)
-          marks[end >> 6] |= 1 << UInt64(end & 63)
+          let end = ends[place]
+          marks[Int(end >> 6)] |= 1 << UInt64(end & 63)
         }
         for place in own {
-          let middle = ends[place]
-          for next in Int(starts[middle.node])..<Int(starts[middle.node + 1]) {
-            let end = ends[next]
-            let closing = Int(end.bits) ^ 1
-            let isThere = Int(marks[closing >> 6] >> UInt64(closing & 63) & 1)
-            count += isThere & Int((end.bits ^ middle.bits ^ 1) & 1)
+          let first = ends[place]
+          let middle = Int(first >> 1)
+          for next in Int(starts[middle])..<Int(starts[middle + 1]) {
+            let second = ends[next]
+            let closing = marks[Int(second >> 6)] >> UInt64(second & 62)
+            let leadsOn = UInt64((first ^ second ^ 1) & 1)
+            all &+= (closing | closing >> 1) & 1
+            cycles &+= closing >> UInt64((second ^ 1) & 1) & leadsOn
           }
         }
-        for place in own { marks[Int(ends[place].bits) >> 6] = 0 }
+        for place in own { marks[Int(ends[place] >> 6)] = 0 }
       }
     }
-    return Int64(count)
+    return (Int64(all), Int64(cycles))
   }
 }
 
 /// The relationships of a simple graph, each at its end of lower degree: of two equal ones at the
 /// one of lower id. Nodes are numbered from the first that has relationships.
 private struct UpwardLists: Sendable {
-  /// The node at the other end, and whether the relationship leads there.
-  struct End: Sendable, BitwiseCopyable {
-    /// The node's number, twice, and 1 more when the relationship comes from there.
-    let bits: UInt32
-
-    @inline(__always)
-    init(_ node: UInt32, isIncoming: Bool) { bits = node << 1 | (isIncoming ? 1 : 0) }
-
-    var node: Int { @inline(__always) get { Int(bits >> 1) } }
-  }
-
   private let starts: [UInt32]
-  private let ends: [End]
+  /// Node numbers; with directions twice the number, and 1 more when the relationship comes from
+  /// there.
+  private let ends: [UInt32]
 
   /// Number of nodes.
   var count: Int { starts.count - 1 }
 
-  init(_ out: AdjacencyView, _ into: AdjacencyView) {
+  init(_ out: AdjacencyView, _ into: AdjacencyView, keepingDirections: Bool) {
     let spans = [out.span, into.span].filter { !$0.isEmpty }
     let first = spans.map(\.lowerBound).min() ?? 0
     let span = first..<(spans.map(\.upperBound).max() ?? first)
@@ -138,13 +131,13 @@ private struct UpwardLists: Sendable {
       let (own, its) = (degrees[Int(node - first)], degrees[Int(other - first)])
       return its > own || its == own && other > node
     }
-    ends = [End](unsafeUninitializedCapacity: out.neighbours.count + 1) { ends, count in
+    ends = [UInt32](unsafeUninitializedCapacity: out.neighbours.count + 1) { ends, count in
       for node in span {
-        for (list, isIncoming) in [
-          (out.neighbours(of: node).buffer, false), (into.neighbours(of: node).buffer, true),
-        ] {
+        let lists = [out.neighbours(of: node).buffer, into.neighbours(of: node).buffer]
+        for (direction, list) in lists.enumerated() {
           for other in list {
-            ends[count] = End(other - first, isIncoming: isIncoming)
+            let number = other - first
+            ends[count] = keepingDirections ? number << 1 | UInt32(direction) : number
             count += isUpward(node, other) ? 1 : 0
           }
         }
@@ -155,7 +148,7 @@ private struct UpwardLists: Sendable {
   }
 
   func withViews<Result>(
-    _ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<End>) throws -> Result
+    _ body: (UnsafeBufferPointer<UInt32>, UnsafeBufferPointer<UInt32>) throws -> Result
   ) rethrows -> Result {
     try starts.withUnsafeBufferPointer { starts in
       try ends.withUnsafeBufferPointer { try body(starts, $0) }
