@@ -42,6 +42,23 @@ struct TextScanTests {
         + "name \(condition)".replacing("a.name", with: "name") + " RETURN a.id")
     #expect(scanned == looked)
   }
+
+  /// The first rows of an order, found in parts that pass over what stands behind, are those of the
+  /// whole order.
+  @Test(arguments: [
+    ("a.name", 0, 5), ("a.name, a.id DESC", 90, 30), ("a.name DESC", 0, 3),
+    ("a.name DESC, a.id", 100, 40), ("a.id DESC", 2, 7), ("a.id, a.name", 0, 1),
+    ("a.id % 3, a.name DESC", 10, 9), ("a.name", 5900, 100), ("a.name", 0, 0),
+  ])
+  func theFirstOfAnOrder(order: String, skipped: Int, limit: Int) throws {
+    var fixture = try Self.fixture()
+    fixture.engine.leastSplitRows = 0
+    let query = "MATCH (a:A) RETURN a.id, a.name ORDER BY \(order)"
+    let all = try fixture.rows(query)
+    #expect(all.count == 6000)
+    let first = try fixture.rows(query + " SKIP \(skipped) LIMIT \(limit)")
+    #expect(first == Array(all.dropFirst(skipped).prefix(limit)))
+  }
 }
 
 extension String {

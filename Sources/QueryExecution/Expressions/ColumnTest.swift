@@ -190,6 +190,15 @@ struct ColumnTest {
     }
   }
 
+  /// How many elements of a list pass.
+  func count(in list: UnsafeBufferPointer<UInt32>) -> Int {
+    withTest { holds in
+      var count = 0
+      for id in list { count += holds(id) ? 1 : 0 }
+      return count
+    }
+  }
+
   /// The elements of a run that pass, ascending.
   func select(_ run: Range<UInt32>) -> [UInt32] {
     if case .contains(let slots, let search) = form, let positions = slots.slots(of: run) {

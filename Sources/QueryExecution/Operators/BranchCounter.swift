@@ -237,6 +237,11 @@ final class BranchCounter {
       }
       return sum
     }
+    if children.isEmpty, edgeConditions.isEmpty, let test = nodeTests?.first,
+      nodeConditions.count == 1, let lists = neighbours.lists(of: node)
+    {
+      return Int64(Self.count(lists, test))
+    }
     if memo.isEmpty, let frozen = context.frozen {
       memo = [Int64](repeating: -1, count: frozen.nodeCapacity)
     }
@@ -263,6 +268,13 @@ final class BranchCounter {
     }
     if Int(node) < memo.count { memo[Int(node)] = sum } else { sparse[node] = sum }
     return sum
+  }
+
+  /// How many neighbours pass a test.
+  private static func count(_ lists: NeighbourLists, _ test: ColumnTest) -> Int {
+    let all = test.count(in: lists.outgoing) + test.count(in: lists.incoming)
+    guard lists.skipsLoops, test.test(lists.node) else { return all }
+    return all - lists.incoming.count { $0 == lists.node }
   }
 
   private func passes(_ edge: UInt32, _ node: UInt32) throws -> Bool {
