@@ -87,6 +87,23 @@ public struct StringArena: Sendable {
     return true
   }
 
+  /// Whether the string at `position` begins with these bytes, or ends with them.
+  @inlinable
+  @inline(__always)
+  public func has(
+    _ bytes: UnsafeBufferPointer<UInt8>, atEnd: Bool, of position: Int
+  ) -> Bool {
+    let own = utf8(at: position)
+    let first = atEnd ? own.count - bytes.count : 0
+    guard first >= 0, own.count >= bytes.count else { return false }
+    // The last bytes of names differ most.
+    for index in stride(from: bytes.count - 1, through: 0, by: -1)
+    where own[first + index] != bytes[index] {
+      return false
+    }
+    return true
+  }
+
   package static let maximalByteCount = Int(UInt32.max)
 }
 

@@ -22,6 +22,8 @@ struct ColumnTest {
     case labels(FrozenView<UInt32>, [Bool])
     /// Strings that hold some bytes.
     case contains(SlotMap, SubstringSearch)
+    /// Strings that begin or end with some bytes.
+    case edge(SlotMap, StringArena, [UInt8], atEnd: Bool)
     /// Whether there is a value.
     case presence(SlotMap, Bool)
     case other((UInt32) -> Bool)
@@ -151,6 +153,10 @@ struct ColumnTest {
     case .labels(let sets, let passes): Self.passes(sets[id], passes)
     case .contains(let slots, let search):
       slots.slot(of: id).map { search.holds(at: $0) } ?? false
+    case .edge(let slots, let arena, let bytes, let atEnd):
+      slots.slot(of: id).map { place in
+        bytes.withUnsafeBufferPointer { arena.has($0, atEnd: atEnd, of: place) }
+      } ?? false
     case .presence(let slots, let wanted): (slots.slot(of: id) != nil) == wanted
     case .other(let test): test(id)
     case .all(let tests): tests.allSatisfy { $0.test(id) }
@@ -319,6 +325,13 @@ struct ColumnTest {
         }
       }
     case .labels(let sets, let passes): return body { Self.passes(sets[$0], passes) }
+    case .edge(let slots, let arena, let bytes, let atEnd):
+      return bytes.withUnsafeBufferPointer { bytes in
+        body { id in
+          guard let place = slots.slot(of: id) else { return false }
+          return arena.has(bytes, atEnd: atEnd, of: place)
+        }
+      }
     case .presence, .contains, .other, .all, .any: return body { test($0) }
     }
   }
@@ -425,10 +438,8 @@ struct ColumnTest {
       if op == .contains, !bytes.isEmpty {
         return .contains(slots, SubstringSearch(text, in: arena))
       }
-      return .other { id in
-        guard let slot = slots.slot(of: id) else { return false }
-        return bytes.withUnsafeBufferPointer { holds(arena.utf8(at: slot).buffer, $0) }
-      }
+      if op != .contains { return .edge(slots, arena, bytes, atEnd: op == .endsWith) }
+      return .presence(slots, true)
     default: return nil
     }
   }
