@@ -1,11 +1,10 @@
 import PropertyGraph
 import QueryPlanning
-import Synchronization
 
 /// A first key that as many rows as are wanted do not stand behind: of all parts of a split order,
 /// the first of their last ones.
 final class TopBound: Sendable {
-  private let known = Mutex<Int64?>(nil)
+  private let known = Locked<Int64?>(nil)
 
   /// As `SortKeys.firstKey` gives it; `nil` as long as no part has enough rows.
   var last: Int64? { known.withLock { $0 } }
