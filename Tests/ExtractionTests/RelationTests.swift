@@ -185,6 +185,57 @@ import Testing
     #expect(reading.count(.allianceWith) == 3)
   }
 
+  @Test func whatGoesOnIsThereAlready() throws {
+    let text = "凤栖派出所表示，将与濮川镇商会持续深化联防机制。"
+    #expect(try Reading(text).has(.allianceWith, "凤栖派出所", "濮川镇商会"))
+  }
+
+  @Test func whoComesWithBothPartiesIsNone() throws {
+    let reading = try Reading(
+      "南街派出所党支部与河湾小学党支部举行签约仪式。石湾商会会长周莉和双方代表参加签约仪式。")
+    #expect(reading.has(.allianceWith, "南街派出所党支部", "河湾小学党支部"))
+    #expect(!reading.has(.allianceWith, "石湾商会", "河湾小学党支部"))
+  }
+
+  @Test(arguments: [
+    "南河社区的共建基地揭牌。", "学生在南河社区参观教育基地。", "河湾大学拟在南河社区建立社会实践基地。",
+  ])
+  func aBaseAloneAlliesNobody(text: String) throws {
+    #expect(try Reading(text).count(.allianceWith) == 0, "\(text)")
+  }
+
+  @Test(arguments: [
+    "河湾大学在南河社区建立社会实践基地。", "河湾大学社会实践基地在南河社区揭牌。", "河湾大学将“共建基地”牌匾授予南河社区。",
+    "南河社区成为河湾大学实践基地。",
+  ])
+  func aBaseTellsWhoWorksTogether(text: String) throws {
+    #expect(try Reading(text).has(.allianceWith, "河湾大学", "南河社区"), "\(text)")
+  }
+
+  @Test(arguments: [
+    "柏香派出所是河湾县公安局下属的农村派出所。", "河湾县公安局下属的柏香派出所成立。", "柏香派出所隶属于河湾县公安局。",
+  ])
+  func whatABodyIsPartOfIsToldInManyWays(text: String) throws {
+    #expect(try Reading(text).has(.subordinateTo, "柏香派出所", "河湾县公安局"), "\(text)")
+  }
+
+  @Test func placesInAPlaceMayBeToldInAClauseOfTheirOwn() throws {
+    let reading = try Reading("河湾镇位于东部，下辖石湾村、上游村等12个村。")
+    #expect(reading.has(.subordinateTo, "石湾村", "河湾镇"))
+    #expect(reading.has(.subordinateTo, "上游村", "河湾镇"))
+  }
+
+  @Test func whoIsTakenToAPlaceIsNotServedByIt() throws {
+    let reading = try Reading("河湾派出所组织辖区老人到石湾村、上游村参观。")
+    #expect(!reading.has(.serves, "河湾派出所", "石湾村"))
+  }
+
+  @Test func whoIsSentServesTheSender() throws {
+    let reading = try Reading("河湾医院选派护士周莉、陈明值守。河湾镇成立“老李调解室”，由民警李卫国负责。")
+    #expect(reading.has(.serves, "周莉", "河湾医院"))
+    #expect(reading.has(.serves, "李卫国", "老李调解室"))
+  }
+
   @Test func whoHelpsVillagesServesThem() throws {
     let reading = try Reading("桐乡市税务局挂钩帮扶石湾村、上游村。他们在河湾村，帮助村民种茶。")
     for village in ["石湾村", "上游村", "河湾村"] {

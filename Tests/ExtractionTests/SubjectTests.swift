@@ -56,4 +56,23 @@ import Testing
     #expect(reading.has(.subordinateTo, "反诈联盟", "河湾分局"))
     #expect(reading.count(.allianceWith) == 0)
   }
+
+  @Test(arguments: ["她推行“红袖章”工作法。", "张国平推行“红袖章”工作法。", "书记周莉推行“红袖章”工作法。"])
+  func whatAPersonDoesIsNotDoneByAPlace(text: String) throws {
+    let reading = try Reading("张国平和周莉是好友。石湾社区地处城郊。\(text)")
+    #expect(!reading.has(.serves, "红袖章", "石湾社区"), "\(text)")
+  }
+
+  @Test func aCityNamedInPassingIsNotSpokenOfInTheNextParagraph() throws {
+    let reading = try Reading("桐乡市位于浙江。\n推行“红袖章”工作法，深受好评。")
+    #expect(!reading.has(.serves, "红袖章", "桐乡市"))
+    let often = try Reading("桐乡市位于浙江。桐乡市重视治理。桐乡市加大投入。\n推行“红袖章”工作法，深受好评。")
+    #expect(often.has(.serves, "红袖章", "桐乡市"))
+  }
+
+  @Test func membersOfATeamAreNotTheTeam() throws {
+    let reading = try Reading(
+      "石湾社区地处城郊。石湾社区推行治理。“护苗”宣讲队成员受到表彰。推行“红袖章”工作法。")
+    #expect(!reading.has(.subordinateTo, "红袖章", "“护苗”宣讲队"))
+  }
 }

@@ -83,6 +83,8 @@ struct KnownClasses: Sendable {
   let plan: ClassSet
   /// Governs the rest of its sentence: 下一步.
   let outlook: ClassSet
+  /// Says that what is so goes on: 持续.
+  let ongoing: ClassSet
   /// Says what is so in general, not what happened.
   let general: ClassSet
   /// Says that somebody takes or has a post: 担任.
@@ -146,6 +148,7 @@ struct KnownClasses: Sendable {
     denial = set("否定")
     plan = set("计划")
     outlook = set("展望")
+    ongoing = set("延续")
     general = set("泛论")
     taking = set("任")
     postPrefix = set("职务前缀")

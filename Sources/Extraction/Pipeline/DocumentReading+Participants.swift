@@ -27,7 +27,7 @@ extension DocumentReading {
         paragraph = sentences[index].paragraph
         if isHeading(index) { heading = headingBody(index) }
         topic =
-          (writer ?? heading ?? focus.mention(near: sentences[index].range.lowerBound))
+          (writer ?? heading ?? opening(focus, near: sentences[index].range.lowerBound))
           .map { [$0] } ?? []
       }
       if let now = topic.first, now != heading, let entity = entity(now), focus.isRare(entity),
@@ -39,9 +39,16 @@ extension DocumentReading {
       if let writer, !isPart(topic, ofBodyOf: writer) { topic = [writer] }
       var carried = topic
       var clauses: [[Int]] = []
-      for (subject, kept) in zip(own[index], lasting[index]) {
+      for (clause, (subject, kept)) in zip(own[index], lasting[index]).enumerated() {
         if !subject.isEmpty { carried = subject }
         if !kept.isEmpty { topic = kept }
+        // What a person does is not done by the place last spoken of.
+        if isPlace(carried), subject.isEmpty,
+          finder.opensWithPerson(
+            items[index].clauses[clause], in: items[index], mentions: mentions)
+        {
+          carried = []
+        }
         clauses.append(carried)
       }
       result.append(clauses)
@@ -76,6 +83,16 @@ extension DocumentReading {
     }
     let most = own.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
     return most.flatMap { $0.value.count > 1 ? $0.value[0] : nil }
+  }
+
+  /// What a paragraph may speak of from its start: a city or county that was named in passing has to be named anew.
+  private func opening(_ focus: Focus, near position: Int) -> Int? {
+    guard let mention = focus.mention(near: position), let id = entity(mention) else { return nil }
+    return table[id].divisions.isEmpty || !focus.isRare(id) ? mention : nil
+  }
+
+  private func isPlace(_ subject: [Int]) -> Bool {
+    subject.first.map { mentions[$0].label == .place } ?? false
   }
 
   /// Whether a line heads the paragraph after it.

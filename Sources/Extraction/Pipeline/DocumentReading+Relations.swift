@@ -76,7 +76,8 @@ extension DocumentReading {
       !mention.classes.meets(known.alliance), !mention.classes.meets(known.bank)
     else { return false }
     let name = text.characters[mention.core]
-    return (mention.coreStart == mention.headStart || isCommonModifier(mention))
+    let isKind = mention.coreStart == mention.headStart && name.count >= 4
+    return (isKind || isCommonModifier(mention))
       && !Self.ownMasters.contains { name.suffix($0.count).elementsEqual($0) }
   }
 
@@ -186,6 +187,12 @@ extension DocumentReading {
       let sources =
         isLeaderless
         ? targets : argument(emission.source, emission.sourceKinds, match, title, sentence)
+      // 甲所长和双方代表参加: whoever is none of the two parties.
+      if type == .allianceWith, emission.source != emission.target, !isLeaderless,
+        isGroup(match.bindings[emission.target]), !sources.contains(where: targets.contains)
+      {
+        continue
+      }
       let isPaired =
         type == .allianceWith && saysRespectively(match, sentence)
       if isPaired, emission.source == emission.target { continue }
@@ -228,6 +235,10 @@ extension DocumentReading {
         }
       }
     }
+  }
+
+  private func isGroup(_ found: [Int]?) -> Bool {
+    found?.first.map { mentions[$0].form == .group } ?? false
   }
 
   // 甲、乙分别与丙、丁签约: the first with the first, the second with the second.

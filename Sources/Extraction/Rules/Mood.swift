@@ -24,6 +24,13 @@ struct Mood {
     return true
   }
 
+  // 将与甲持续深化联勤: what goes on is there already.
+  private func goesOn(_ index: Int, _ sentence: SentenceItems) -> Bool {
+    sentence.items[index...].prefix { $0.clause == sentence.items[index].clause }.contains {
+      $0.classes.meets(lexicon.known.ongoing)
+    }
+  }
+
   /// Where a short quotation that a mark opens ends; 0 when it opens none.
   private func closing(_ mark: SentenceItems.Item, _ text: CleanText) -> Int {
     guard text.characters[mark.range.lowerBound] == CharacterClass.openQuote else { return 0 }
@@ -39,8 +46,8 @@ struct Mood {
       index + 1 < sentence.items.count
     else { return false }
     let next = sentence.items[index + 1]
-    return next.kind == .word
-      && (next.wordClass == .verb || next.wordClass == .adverb
-        || next.classes.meets(lexicon.known.coordinator))
+    guard next.kind == .word else { return false }
+    if next.wordClass == .verb || next.wordClass == .adverb { return true }
+    return next.classes.meets(lexicon.known.coordinator) && !goesOn(index, sentence)
   }
 }

@@ -76,14 +76,38 @@ struct SubjectFinder {
   private static let placeKinds = ["社区", "街道", "小区", "村", "镇", "乡", "县", "区", "市", "旗"]
     .map(\.scalarValues)
 
-  /// Whether a subject is named only for the person who speaks or acts for it: 警务室民警高志刚组建.
+  /// Whether a clause speaks of a person: 张强推出…, 她坚持….
+  func opensWithPerson(_ clause: Range<Int>, in sentence: SentenceItems, mentions: [Mention])
+    -> Bool
+  {
+    for index in clause {
+      let item = sentence.items[index]
+      if let first = item.mentions.first { return mentions[first].label == .person }
+      switch item.wordClass {
+      case .time, .adverb, .conjunction, .number, .measure, .mark: continue
+      case .pronoun:
+        return Self.persons.contains(text.characters[item.range.lowerBound])
+      default:
+        if !item.classes.meets(known.transparent) && !item.classes.meets(known.post) {
+          return false
+        }
+      }
+    }
+    return false
+  }
+
+  private static let persons: CharacterSet = "他她"
+
+  /// Whether a subject is named only for the person who speaks or acts for it: 警务室民警高志刚组建, 宣讲团成员.
   func isByPerson(_ subject: [Int], in sentence: SentenceItems) -> Bool {
     guard let last = subject.last,
       let at = sentence.items.firstIndex(where: { $0.mentions.contains(last) }),
       at + 1 < sentence.items.count
     else { return false }
     let next = sentence.items[at + 1]
-    return next.kind == .word && next.classes.meets(known.post)
+    return next.kind == .word
+      && (next.classes.meets(known.post) || next.classes.meets(known.member)
+        || next.classes.meets(known.identity))
   }
 
   // 松山镇的柏木村: a name that only says where the next one lies.
