@@ -183,6 +183,9 @@ struct EntityTable {
     {
       addForm(bestForm(parent) + text.spelling(mention.core), to: id)
     }
+    if let owner = mention.listOwner, mention.label == .organization, mentions[owner].entity >= 0 {
+      addForm(bestForm(mentions[owner].entity) + text.spelling(mention.core), to: id)
+    }
     if !mention.completion.isEmpty {
       addForm(text.spelling(mention.core) + String(scalars: mention.completion), to: id)
     }

@@ -33,6 +33,17 @@ struct KnownClasses: Sendable {
   let placeHead: ClassSet
   /// A community, village, street or town: places that act.
   let settlement: ClassSet
+  /// A building or ground that is called after the place it is in: 体育馆, 篮球场.
+  let facility: ClassSet
+  /// A word for any such body: it names one only right after another name (党组织).
+  let attached: ClassSet
+  /// The trade that ends a company's short name: 物业 in 德律风物业.
+  let trade: ClassSet
+  /// Says that an event is held: 主办.
+  let hosting: ClassSet
+  /// What lists of sites, and of companies, are summed up by: 景点; 企业.
+  let summedSite: ClassSet
+  let summedCompany: ClassSet
   let post: ClassSet
   /// What a person is, without holding a post: 村民.
   let identity: ClassSet
@@ -118,6 +129,12 @@ struct KnownClasses: Sendable {
     opener = set("冠名")
     placeHead = set("地名")
     settlement = set("聚落")
+    facility = set("场馆")
+    attached = set("依附")
+    trade = set("商号尾")
+    hosting = set("举办")
+    summedSite = set("场所类")
+    summedCompany = set("企业类")
     post = set("职务")
     identity = set("身份")
     byline = set("署名")

@@ -4,20 +4,26 @@ extension NameFinder {
     let token = tokens[head]
     let left = boundary(tokens, head)
     guard left.first < head, left.quote == nil else {
-      if !absorbPlace(token, sentence: sentence) { addBarePlace(left, token, sentence: sentence) }
+      if !absorbPlace(token, sentence: sentence), !addFacility(token, sentence: sentence) {
+        addBarePlace(left, token, sentence: sentence)
+      }
       return
     }
     let modifier = tokens[left.first..<head]
     if modifier.allSatisfy({
       $0.has(known.generic) || $0.has(known.placeHead) || $0.has(known.organizationHead)
+        || $0.count == 1 && Self.levels.contains(characters[Int($0.start)])
     }) {
       return
     }
+    // 互嵌式社区, 五型社区
+    if Self.kindEnds.contains(characters[Int(token.start) - 1]) { return }
     // 三社区 counts; 六榄村 is a name.
     if let first = modifier.first,
       first.wordClass == .letters && !endsArea(Int(first.start))
         || first.wordClass == .number
-          && (modifier.count == 1 || modifier.dropFirst().allSatisfy(isPlainWord))
+          && (modifier.count == 1
+            || modifier.dropFirst().allSatisfy { isPlainWord($0) || $0.has(known.placeHead) })
           && !isListed(Int(first.start))
     {
       return
@@ -27,7 +33,11 @@ extension NameFinder {
     let stem = Int(token.start) - Int(tokens[left.first].start)
     guard stem >= 1, stem <= (isSettlement ? 8 : 12) else { return }
     if left.isIndefinite { return }
-    if !isSettlement, modifier.allSatisfy(isPlainWord), ending[Int(tokens[left.first].start)] == nil
+    let isRare =
+      isRareName(modifier)
+      && (!isSettlement || context.isKnownStem(from: Int(tokens[left.first].start), head: token))
+    if !isSettlement, !isRare, modifier.allSatisfy(isPlainWord),
+      ending[Int(tokens[left.first].start)] == nil
     {
       return
     }
@@ -45,10 +55,11 @@ extension NameFinder {
       }
       // 奏响小区: words of the common vocabulary make no name that the gazetteer does not have; in a named
       // place they may: 眉山高新区万象创新科技产业园.
-      if modifier.allSatisfy(isPlainWord), !isOfSyllables(modifier, token),
+      if modifier.allSatisfy(isPlainWord), !isOfSyllables(modifier, token), !isRare,
+        !(isSettlement && hasBody(mention, modifier, tokens, head)),
         isSettlement || mention.parent == nil
           || stem < 4 && characters[Int(token.end) - 1] != 0x9986  // 馆
-            && !isInSettlement(mention, modifier)
+            && !modifier.allSatisfy(isPlainNoun)
       {
         return
       }
@@ -68,6 +79,7 @@ extension NameFinder {
     var at = index
     while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].count <= 2,
       !tokens[at - 1].has(known.stop), !tokens[at - 1].has(known.placeHead),
+      !tokens[at - 1].has(known.organizationHead),
       tokens[at - 1].count == 1 && isSyllable(tokens[at - 1])
         || ending[Int(tokens[at - 1].start)].map({ mentions[$0].label == .place }) ?? false,
       CharacterClass.isHan(characters[Int(tokens[at - 1].start)])
@@ -78,7 +90,7 @@ extension NameFinder {
     if start == Int(token.start) {
       if let area = areaBefore(tokens, index) {
         start = area
-      } else if index > 1, opensItem(tokens[index - 1]) {
+      } else if index > 1, opensItem(tokens[index - 1]) || isNumeral(tokens[index - 1], of: token) {
         start -= 1
       } else if index > 0, tokens[index - 1].count == 1, ending[start] == nil,
         CharacterClass.isHan(characters[start - 1]), !LeftBoundary.joins(characters[start - 1]),
@@ -103,6 +115,13 @@ extension NameFinder {
     tie(&mention)
     add(mention)
     return true
+  }
+
+  // 二|七路街道, where the gazetteer has a 七路街道 too.
+  private func isNumeral(_ left: Token, of token: Token) -> Bool {
+    left.count == 1 && left.end == token.start
+      && CharacterClass.isNumeral(characters[Int(left.start)])
+      && CharacterClass.isNumeral(characters[Int(token.start)])
   }
 
   // 、|上|新营村: nothing else stands there to which the character could belong.
@@ -200,7 +219,7 @@ extension NameFinder {
     return owner
   }
 
-  private static let listMarks: CharacterSet = "、和及"
+  static let listMarks: CharacterSet = "、和及"
 
   private func isKnown(_ mention: Mention) -> Bool {
     let index = lexicon.trie.find(characters[mention.core])
@@ -215,7 +234,11 @@ extension NameFinder {
       !text.isAfterGap[Int(token.start)]
     else { return false }
     let inner = mentions[left]
-    guard !inner.classes.meets(known.settlement) else { return false }
+    // 厦村|社区: the community bears the village's name.
+    let isVillageCommunity =
+      characters[Int(token.start) - 1] == 0x6751  // 村
+      && ShortWord(characters, token.range) == "社区"
+    guard !inner.classes.meets(known.settlement) || isVillageCommunity else { return false }
     if !inner.divisions.isEmpty {
       let spelled = String(scalars: characters[inner.core])
       if inner.divisions.contains(where: { lexicon.gazetteer.divisions[Int($0)].name == spelled }) {
@@ -233,15 +256,90 @@ extension NameFinder {
     return true
   }
 
-  // 玉津社区|文庙|广场
-  private func isInSettlement(_ mention: Mention, _ modifier: ArraySlice<Token>) -> Bool {
-    guard let parent = mention.parent, mentions[parent].classes.meets(known.settlement) else {
-      return false
-    }
-    return modifier.allSatisfy {
-      $0.count > 1 && $0.wordClass == .noun && !$0.has(known.inner) && !$0.has(known.generic)
+  // 玉津社区|文庙|广场, 高新区|光谷|软件园
+  private func isPlainNoun(_ token: Token) -> Bool {
+    token.count > 1 && token.wordClass == .noun && !token.has(known.inner)
+      && !token.has(known.generic)
+  }
+
+  // 银座|商城, 天问|社区: a word so rare tells which one.
+  private func isRareName(_ modifier: ArraySlice<Token>) -> Bool {
+    guard modifier.count == 1, let word = modifier.first, word.count >= 2, word.entry >= 0,
+      word.classes.isEmpty, lexicon.entries[Int(word.entry)].cost >= Self.rareCost
+    else { return false }
+    switch word.wordClass {
+    case .noun, .otherName, .placeName: return word.count <= 3
+    default: return false
     }
   }
+
+  /// The cost of a word that stands two hundred times in the dictionary's sixty million.
+  private static let rareCost: Float = 12.6
+
+  // 嘉峪关市|雄关|街道|党工委, 陈埭镇|花厅|口|村|党委: a body of its own, in a place that is named.
+  private func hasBody(
+    _ mention: Mention, _ modifier: ArraySlice<Token>, _ tokens: [Token], _ head: Int
+  ) -> Bool {
+    guard endsArea(mention.coreStart), head + 1 < tokens.count,
+      tokens[head + 1].start == tokens[head].end,
+      tokens[head + 1].has(known.partyBody) || tokens[head + 1].has(known.localBody),
+      modifier.count > 1 || tokens[head].count > 1
+    else { return false }
+    return modifier.allSatisfy {
+      ($0.wordClass == .noun || $0.count == 1 && $0.wordClass != .adjective)
+        && !$0.has(known.inner) && !$0.has(known.generic)
+    }
+  }
+
+  /// A building known by the place that it is in: 龙井村篮球场, 西安市体育馆.
+  private func addFacility(_ token: Token, sentence: Int) -> Bool {
+    let start = Int(token.start)
+    guard token.has(known.facility), let left = ending[start], !text.isAfterGap[start],
+      mentions[left].label == .place,
+      !mentions[left].divisions.isEmpty || mentions[left].classes.meets(known.settlement)
+    else { return false }
+    var mention = Mention(
+      label: .place, range: mentions[left].range.lowerBound..<Int(token.end),
+      coreStart: mentions[left].coreStart, headStart: start, sentence: sentence)
+    mention.classes = token.classes
+    mention.parent = left
+    mention.parentPlace = left
+    add(mention)
+    return true
+  }
+
+  /// A hamlet right after its village: 天印村|何家坪.
+  func addHamlet(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    guard let village = ending[start], mentions[village].label == .place,
+      characters[start - 1] == 0x6751, !text.isAfterGap[start]  // 村
+    else { return false }
+    var end = start
+    for token in tokens[index...].prefix(4) {
+      // 何 and 于 open names too.
+      let isStop = token.has(known.stop) && Int(token.start) > start
+      if Int(token.start) != end || token.count > 2 || isStop { break }
+      end = Int(token.end)
+    }
+    guard (2...4).contains(end - start), Self.hamletEnds.contains(characters[end - 1]),
+      characters[start..<end].allSatisfy(CharacterClass.isHan),
+      !LeftBoundary.joins(characters[start])
+    else { return false }
+    if let next = tokens.first(startingAt: end), next.wordClass != .mark, !next.has(known.stop) {
+      return false
+    }
+    var mention = Mention(
+      label: .place, range: mentions[village].range.lowerBound..<end, coreStart: start,
+      headStart: end - 1, sentence: sentence)
+    mention.parent = village
+    mention.parentPlace = village
+    add(mention)
+    return true
+  }
+
+  private static let hamletEnds: CharacterSet = "坪坝湾沟寨岭庄屯塘坡冲咀岗垭坳洼垸畈塬峁"
+
+  private static let kindEnds: CharacterSet = "式型级类"
 
   // 千企兴千村; 绕村而过
   private func isCountOrPath(_ tokens: [Token], _ head: Int) -> Bool {
@@ -268,7 +366,7 @@ extension NameFinder {
   }
 
   private func isPlainWord(_ token: Token) -> Bool {
-    guard token.entry >= 0 else { return false }
+    guard token.entry >= 0, !token.has(known.foreignName) else { return false }
     if token.count == 1 {
       switch token.wordClass {
       case .verb, .adjective, .adverb, .preposition, .conjunction, .measure, .number: return true

@@ -43,6 +43,7 @@ final class NameFinder {
     let first = mentions.count
     defer {
       addSharedKinds(tokens, sentence: sentence)
+      addSummedNames(tokens, sentence: sentence)
       bySentence.append(first..<mentions.count)
     }
     var index = 0
@@ -65,14 +66,15 @@ final class NameFinder {
       }
       if token.has(known.group) {
         addGroup(token, sentence: sentence)
-      } else if token.count >= 2, token.has(known.definite) {
-        addPointer(token, sentence: sentence)
       } else if addDivision(tokens, index, sentence: sentence) {
       } else if addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
         if !isModifier(tokens, index) { addOrganization(tokens, index, sentence: sentence) }
       } else if addDictionaryBody(tokens, index, sentence: sentence) {
       } else if addNumberedSchool(token, sentence: sentence) {
+      } else if isTradeName(tokens, index) {
+        addOrganization(tokens, index, sentence: sentence)
+      } else if addHamlet(tokens, index, sentence: sentence) {
       } else if token.has(known.placeHead) {
         addPlace(tokens, index, sentence: sentence)
       } else if token.has(known.country) {
@@ -85,6 +87,29 @@ final class NameFinder {
       }
       index += 1
     }
+  }
+
+  // 德|律|风|物业: the trade ends a name that holds a word of its own, and no longer one begins with it.
+  private func isTradeName(_ tokens: [Token], _ index: Int) -> Bool {
+    guard tokens[index].has(known.trade), index > 0, tokens[index - 1].end == tokens[index].start
+    else { return false }
+    if index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end {
+      let next = tokens[index + 1]
+      if next.has(known.organizationHead) && !next.has(known.partyBody) || next.has(known.inner)
+        || next.has(known.placeHead) || next.has(known.identity) || next.has(known.programKind)
+        || next.count > 1 && (next.wordClass == .noun || next.wordClass == .verbalNoun)
+          && !next.has(known.partyBody)
+      {
+        return false
+      }
+    }
+    let left = boundary(tokens, index)
+    return left.first < index && !left.isIndefinite && left.quote == nil
+      && tokens[left.first..<index].contains {
+        !$0.has(known.generic) && !$0.has(known.inner) && !$0.has(known.placeHead)
+          && ($0.count == 1 || $0.entry < 0 || $0.wordClass == .otherName
+            || lexicon.entries[Int($0.entry)].cost > 12)
+      }
   }
 
   // 开封大学|中心|警务室, 灵璧|站|派出所: the word tells which one, and is no unit of its own.
@@ -115,20 +140,6 @@ final class NameFinder {
     mention.form = .group
     mention.classes = token.classes
     mentions.append(mention)
-  }
-
-  // 我校, 该院: one word that points at a body.
-  private func addPointer(_ token: Token, sentence: Int) {
-    let head = Int(token.start) + 1
-    guard let entry = lexicon.entry(of: characters[head..<Int(token.end)]),
-      entry.classes.meets(known.organizationHead)
-    else { return }
-    var mention = Mention(
-      label: .organization, range: head..<Int(token.end), coreStart: head, headStart: head,
-      sentence: sentence)
-    mention.form = .definite
-    mention.classes = entry.classes
-    add(mention)
   }
 
   // 被命名为“河南省和谐社区”: what stands in the quotation is a title.
@@ -248,6 +259,7 @@ final class NameFinder {
   }
 
   static let townEnds: CharacterSet = "镇乡道木"
+  private static let countyEnds: CharacterSet = "县旗"
 
   private func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
@@ -338,6 +350,10 @@ final class NameFinder {
     }
     if opensMedium(tokens, index) || isQuality(tokens, index) { return false }
     if candidates.contains(where: context.fullDivisions.contains) { return true }
+    // 玉龙县 for 玉龙纳西族自治县: the word for its level makes it a name.
+    if tokens[index].count >= 3, Self.countyEnds.contains(characters[Int(tokens[index].end) - 1]) {
+      return true
+    }
     let isPlaceWord = entry.wordClass == .placeName || entry.wordClass == .unknown
     guard isPlaceWord, divisions.contains(where: { $0.level == 1 || $0.level == 2 }) else {
       return false

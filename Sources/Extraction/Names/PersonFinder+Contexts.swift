@@ -15,6 +15,8 @@ extension PersonFinder {
       return true
     }
     if isPerson(tokens[before]) { return true }
+    // “全国优秀人民警察”邱娥国
+    if c == CharacterClass.closeQuote, before > 0, isPerson(tokens[before - 1]) { return true }
     // 队长是洪秀珠, 队长是浦尾村的洪秀珠
     guard before > 0, tokens[before].count == 1,
       Self.links.contains(characters[Int(tokens[before].start)])
@@ -40,18 +42,130 @@ extension PersonFinder {
     (lexicon.persons.surnameLength(characters, at: range.lowerBound)?.surname.rank ?? 600) > 250
   }
 
+  // 由罗定平同志主持; 、诸葛明亮副局长: what stands between the start of a phrase and a title is a name.
+  func addressed(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let start = Int(tokens[index].start)
+    guard index == 0 || opensPhrase(tokens[index - 1]),
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: start),
+      surname.rank < 400, !tokens[index].has(known.stop),
+      let title = tokens[index...].prefix(5).dropFirst().first(where: {
+        $0.has(known.address) || $0.has(known.post)
+      }), title.has(known.address) || !title.has(known.commonPost)
+    else { return nil }
+    let range = start..<Int(title.start)
+    let given = range.count - length
+    guard (1...2).contains(given), range.count >= 3 || title.has(known.address),
+      range.dropFirst().allSatisfy({ !text.isAfterGap[$0] }),
+      !text.isAfterGap[range.upperBound]
+    else { return nil }
+    let isAddress = title.has(known.address)
+    let own = tokens[index...].prefix { $0.start < title.start }
+    guard
+      own.allSatisfy({
+        $0.wordClass != .mark && $0.wordClass != .letters && !$0.has(known.post)
+          && !$0.has(known.organizationHead) && !$0.has(known.identity)
+          && !$0.has(known.definite) && !$0.has(known.indefinite) && !$0.has(known.generic)
+          && (isAddress || !$0.isDivision)
+      }),
+      own.count > 1 || mayBeName(tokens[index])
+    else { return nil }
+    return isLikelyGiven(range, length) || isRareGiven(range.dropFirst(length))
+      || isAddress && surname.isSafe && isPossibleGiven(range.dropFirst(length)) ? range : nil
+  }
+
+  private func opensPhrase(_ token: Token) -> Bool {
+    token.wordClass == .mark || token.wordClass == .preposition || token.has(known.stop)
+  }
+
+  private func isPossibleGiven(_ given: Range<Int>) -> Bool {
+    given.allSatisfy {
+      lexicon.persons.first(characters[$0]) + lexicon.persons.second(characters[$0]) > 3
+    }
+  }
+
+  // 聘请肯国清、木新荣等7名寨老: a list that is summed up as so many persons.
+  func summedUp(_ tokens: [Token]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for index in tokens.indices.dropFirst(2)
+    where Self.counters.contains(characters[Int(tokens[index].end) - 1]) {
+      guard let end = listEnd(tokens, counter: index) else { continue }
+      let items = items(tokens, endingAt: end)
+      if items.count >= 2, items.contains(where: isSurnamed) { result += items }
+    }
+    return result
+  }
+
+  private static let counters: CharacterSet = "名位"
+
+  /// Where the list ends that 等7名 or 三位 sums up; `nil` where the measure counts nothing.
+  private func listEnd(_ tokens: [Token], counter index: Int) -> Int? {
+    var at = index
+    if tokens[index].count == 1 {
+      guard index > 1, !text.isAfterGap[Int(tokens[index].start)] else { return nil }
+      at -= 1
+    }
+    let c = characters[Int(tokens[at].start)]
+    guard CharacterClass.isDigit(c) || CharacterClass.isNumeral(c) else { return nil }
+    if at > 0, ShortWord(characters, tokens[at - 1].range) == "等" { at -= 1 }
+    return Int(tokens[at].start)
+  }
+
+  /// The names of a list, two to four characters each, that ends at a character.
+  private func items(_ tokens: [Token], endingAt end: Int) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var stop = end
+    guard var at = tokens.lastIndex(where: { Int($0.end) == end }) else { return [] }
+    while true {
+      let token = tokens[at]
+      let isDivider = characters[Int(token.start)] == CharacterClass.enumerationComma
+      let isEnd = opensPhrase(token) || token.wordClass == .verb && token.count > 1
+      if isDivider || isEnd || at == 0 {
+        let start = isDivider || isEnd ? Int(token.end) : Int(token.start)
+        guard (2...4).contains(stop - start) else { return isDivider ? [] : result.reversed() }
+        result.append(start..<stop)
+        if !isDivider { return result.reversed() }
+        stop = Int(token.start)
+      } else if isPerson(token) || token.has(known.organizationHead) || token.has(known.placeHead)
+        || token.has(known.generic) || token.has(known.staff) || token.isDivision
+        || token.wordClass == .letters
+      {
+        // 民警张三、李四: the post stands before the first name.
+        if isPerson(token), (2...4).contains(stop - Int(token.end)) {
+          result.append(Int(token.end)..<stop)
+          return result.reversed()
+        }
+        return []
+      }
+      at -= 1
+    }
+  }
+
+  private func isSurnamed(_ range: Range<Int>) -> Bool {
+    guard let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound)
+    else { return false }
+    return surname.rank < 400 && (1...2).contains(range.count - length)
+      && isPossibleGiven(range.dropFirst(length))
+  }
+
   // 李茂生、梁国富、曹冬梅三位: the first of several names in a row.
   func inNewList(_ tokens: [Token], _ index: Int) -> Range<Int>? {
     guard
       index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .verb,
-      let range = shaped(tokens, index, .strong), range.count == 3,
-      range.upperBound + 1 < characters.count,
-      characters[range.upperBound] == CharacterClass.enumerationComma,
-      let next = tokens.firstIndex(startingAt: range.upperBound + 1),
-      let other = shaped(tokens, next, .strong), other.count == 3,
-      isLikely(range), isLikely(other)
+      let range = shaped(tokens, index, .strong), isLikely(range),
+      let other = nextListed(tokens, after: range), isLikely(other)
     else { return nil }
-    return range
+    if range.count == 3, other.count == 3 { return range }
+    // 刘洋、赵丽颖、孙国庆: of three, one may be short.
+    guard let third = nextListed(tokens, after: other), isLikely(third) else { return nil }
+    return range.count + other.count + third.count >= 8 ? range : nil
+  }
+
+  private func nextListed(_ tokens: [Token], after range: Range<Int>) -> Range<Int>? {
+    guard range.upperBound + 1 < characters.count,
+      characters[range.upperBound] == CharacterClass.enumerationComma,
+      let next = tokens.firstIndex(startingAt: range.upperBound + 1)
+    else { return nil }
+    return shaped(tokens, next, .strong)
   }
 
   // 赵立强在…: three characters that are nothing else, where a clause, a verb or another name ends.
@@ -80,19 +194,38 @@ extension PersonFinder {
       index == 0 || tokens[index - 1].wordClass == .mark
       || ShortWord(characters, tokens[index - 1].range) == "叫"
     guard isFree, tokens[index].count == 1, let range = shaped(tokens, index, .strong),
-      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
-      surname.rank < 300, surname.isSafe, isLikelyGiven(range, length),
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound)
+    else { return nil }
+    if isHeaded(range) { return range }
+    guard surname.rank < 400, isLikelyGiven(range, length),
       let after = tokens.firstIndex(where: { Int($0.start) == range.upperBound })
     else { return nil }
-    if tokens[after].has(known.identity), tokens[after].has(known.commonPost) { return range }
+    if surname.isSafe, tokens[after].has(known.identity), tokens[after].has(known.commonPost) {
+      return range
+    }
     let mark = characters[range.upperBound]
     guard mark == CharacterClass.comma || mark == CharacterClass.openBracket,
       after + 1 < tokens.count
     else { return nil }
     let next = tokens[after + 1]
-    return Self.particulars.contains(ShortWord(characters, next.range))
-      || next.count == 4 && CharacterClass.isDigit(characters[Int(next.start)])
+    if Self.particulars.contains(ShortWord(characters, next.range)) { return range }
+    guard surname.isSafe, CharacterClass.isDigit(characters[Int(next.start)]) else { return nil }
+    // 1985年, 52岁
+    return next.count == 4 || next.count == 2 && characters[Int(next.end)] == 0x5C81
       ? range : nil
+  }
+
+  // 08 杜栩名⏎杜栩名，…: the line before holds nothing but the name.
+  private func isHeaded(_ range: Range<Int>) -> Bool {
+    guard range.upperBound < characters.count, characters[range.upperBound] == CharacterClass.comma
+    else { return false }
+    var end = range.lowerBound
+    while end > 0, characters[end - 1] == CharacterClass.newline { end -= 1 }
+    guard end < range.lowerBound, end >= range.count,
+      characters[end - range.count..<end].elementsEqual(characters[range])
+    else { return false }
+    let before = end - range.count - 1
+    return before < 0 || !CharacterClass.isHan(characters[before])
   }
 
   private static let particulars: [ShortWord?] = ["男", "女", "现任", "汉族", "生于", "中共"]

@@ -151,7 +151,7 @@ extension PersonFinder {
     guard let next = tokens.first(startingFrom: at) else { return true }
     guard Int(next.start) == at else { return false }
     if text.isAfterGap[at] || next.wordClass == .mark || next.has(known.stop) { return true }
-    if next.has(known.speech) || next.has(known.post) { return true }
+    if next.has(known.speech) || next.has(known.post) || next.has(known.address) { return true }
     switch next.wordClass {
     case .verb: return next.count > 1
     case .adverb, .preposition, .particle, .time, .letters, .number, .conjunction: return true
@@ -195,6 +195,18 @@ extension PersonFinder {
     let c = characters[index]
     guard let token = tokens.first(holding: index) else { return false }
     if token.count > 1, isPerson(token) || token.has(known.organizationHead) { return false }
+    // 张和英, （陈思其）: in the middle before a likely end, or last before a mark.
+    if context == .strong, token.count == 1 {
+      if c == 0x548C, index + 1 < characters.count,
+        lexicon.persons.second(characters[index + 1]) >= 50,
+        isBreak(tokens, at: index + 2)
+      {
+        return true
+      }
+      if c == 0x5176, let next = tokens.first(startingAt: index + 1), next.wordClass == .mark {
+        return true
+      }
+    }
     if Self.never.contains(c) {
       // 田和平: inside a word of its own it is a character like others.
       return context == .strong && token.count == 2 && !token.has(known.stop)
@@ -240,6 +252,8 @@ extension PersonFinder {
       }
       end += 1
     }
+    // 阿尔斯兰·托合提和驻村干部: 和 ends a name only before what cannot go on with it.
+    if dots > 0, characters[end - 1] == 0x548C, !endsHere(tokens, at: end) { end -= 1 }
     guard dots > 0, end - start >= 4, characters[end - 1] != CharacterClass.nameDot else {
       return nil
     }
@@ -248,6 +262,12 @@ extension PersonFinder {
       return nil
     }
     return start..<end
+  }
+
+  private func endsHere(_ tokens: [Token], at: Int) -> Bool {
+    guard let next = tokens.first(startingFrom: at) else { return true }
+    return next.wordClass == .mark || next.has(known.speech) || next.has(known.stop)
+      || text.isAfterGap[at]
   }
 
   func isForeignCharacter(_ index: Int, _ tokens: [Token]) -> Bool {
@@ -290,6 +310,7 @@ extension PersonFinder {
           && lexicon.persons.second(characters[Int(token.start)]) >= 50
         || token.entry >= 0 && token.wordClass == .person
         || token.entry >= 0 && token.wordClass == .placeName && token.count == 2
+          && token.classes.isEmpty
       guard isPart, !token.has(known.post) else { break }
       end = Int(token.end)
       if end - start > 5 { return nil }

@@ -21,9 +21,13 @@ struct PersonFinder {
   /// - Returns: Names in order.
   mutating func find(_ tokens: [Token], taken: (Int) -> Bool) -> [Range<Int>] {
     var result: [Range<Int>] = []
+    let summed = summedUp(tokens)
     var index = 0
     while index < tokens.count {
-      guard let range = name(in: tokens, at: index, previous: result.last),
+      let start = Int(tokens[index].start)
+      guard
+        let range = summed.first(where: { $0.lowerBound == start })
+          ?? name(in: tokens, at: index, previous: result.last),
         !range.contains(where: taken)
       else {
         index += 1
@@ -80,7 +84,11 @@ struct PersonFinder {
     }
     if let range = inNewList(tokens, index) { return range }
     if token.has(known.foreignName), let range = foreign(tokens, index, .none) { return range }
-    if let range = unmistakable(tokens, index) ?? presented(tokens, index) { return range }
+    if let range = unmistakable(tokens, index) ?? presented(tokens, index)
+      ?? addressed(tokens, index)
+    {
+      return range
+    }
     guard let range = shaped(tokens, index, .none) else { return nil }
     return isSpeaker(tokens, range, index: index) || isTitled(tokens, range, index: index)
       ? range : nil

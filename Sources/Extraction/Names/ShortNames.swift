@@ -22,6 +22,12 @@ enum ShortNames {
       if core.count >= 6, core.suffix(4).elementsEqual(engineering) {
         offer(Array(core.dropLast(4)) + engineering.suffix(2), mention)
       }
+      // 信息学院 for 信息与计算机工程学院
+      if core.suffix(2).elementsEqual(college), let and = core.firstIndex(of: joint),
+        (2...4).contains(and - core.startIndex)
+      {
+        offer(core[..<and] + college, mention)
+      }
       guard stem.count >= 3, companies.contains(where: { head.elementsEqual($0) }) else { continue }
       stem.removeAll { $0 == CharacterClass.openBracket || $0 == CharacterClass.closeBracket }
       if stem.suffix(2).elementsEqual(group) { stem.removeLast(2) }
@@ -45,6 +51,8 @@ enum ShortNames {
 
   private static let station = "派出所".scalarValues
   private static let engineering = "工程学院".scalarValues
+  private static let college = "学院".scalarValues
+  private static let joint: UInt32 = 0x4E0E  // 与
   private static let group = "集团".scalarValues
   private static let company = "公司".scalarValues
   private static let companies = [

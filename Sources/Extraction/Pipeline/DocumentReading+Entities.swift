@@ -48,7 +48,7 @@ extension DocumentReading {
   }
 
   private static let college = "学院".scalarValues
-  private static let university = "大学".scalarValues
+  static let university = "大学".scalarValues
   private static let ownSchools = ["我校", "本校", "该校", "学校"].map(\.scalarValues)
 
   private func dependsOnContext(_ mention: Mention) -> Bool {
@@ -61,7 +61,7 @@ extension DocumentReading {
   // 案件队: a unit whose owner the text leaves out.
   private func isUnattached(_ mention: Mention) -> Bool {
     mention.classes.meets(known.functionalHead) && mention.bareRange == nil && !mention.isShort
-      && mention.parent == nil && isCommonModifier(mention)
+      && mention.parent == nil && mention.listOwner == nil && isCommonModifier(mention)
   }
 
   func isCommonModifier(_ mention: Mention) -> Bool {
@@ -83,7 +83,7 @@ extension DocumentReading {
       && "省市县区州旗镇乡".unicodeScalars.contains { $0.value == text.characters[mention.coreStart] }
   }
 
-  private func resolve(_ index: Int) { table.resolve(index, in: &mentions) }
+  func resolve(_ index: Int) { table.resolve(index, in: &mentions) }
 
   // MARK: what context decides
 
@@ -125,29 +125,6 @@ extension DocumentReading {
     }
   }
 
-  private func resolveLevel(_ index: Int) {
-    let mention = mentions[index]
-    let level = text.characters[mention.coreStart]
-    guard
-      let place = table.latestDivision(endingWith: level)
-        ?? table.latest(endingWith: [level], where: { $0.label == .place })
-    else {
-      mentions[index].entity = -1
-      return
-    }
-    var head = Array(text.characters[mention.headStart..<mention.range.upperBound])
-    // 市局 is the bureau of public security in these texts.
-    if let full = Self.levelHeads[String(scalars: head)] { head = full.scalarValues }
-    let key = NameKey.normalize(table[place].key + head, label: .organization)
-    let name = String(scalars: table[place].key + head)
-    let id = table.imply(
-      .organization, key: key, name: name, classes: mention.classes, parent: place)
-    mentions[index].entity = id
-    table.attach(index, to: id, spelling: text.spelling(mention.range))
-  }
-
-  private static let levelHeads = ["局": "公安局", "厅": "公安厅"]
-
   private func resolveUnattached(_ index: Int) {
     let mention = mentions[index]
     let core = Array(text.characters[mention.core])
@@ -166,7 +143,10 @@ extension DocumentReading {
       table.attach(index, to: id, spelling: text.spelling(mention.range))
       return
     }
-    guard let owner = possessor(of: mention) ?? opener(of: mention, core) ?? superior(core) else {
+    guard
+      let owner = possessor(of: mention) ?? opener(of: mention, core) ?? superior(core)
+        ?? writer(ofUnit: mention)
+    else {
       mentions[index].entity = -1
       return
     }
@@ -183,13 +163,19 @@ extension DocumentReading {
     if superiors(core) != nil { return nil }
     guard let first = top[mention.sentence].first,
       mentions[first].range.upperBound <= mention.coreStart,
-      mentions[first].entity >= 0, !isUnattached(mentions[first])
+      mentions[first].entity >= 0, !isUnattached(mentions[first]),
+      // 团委书记王淼介绍，学生志愿服务团队…
+      !mentions[first].classes.meets(known.partyBody)
+        || !Self.teams.contains(
+          text.characters[mention.headStart..<mention.range.upperBound].last ?? 0)
     else { return nil }
     let isActor =
       mentions[first].label == .organization
       || mentions[first].label == .place && mentions[first].classes.meets(known.settlement)
     return isActor ? bodyOwner(mentions[first].entity) : nil
   }
+
+  private static let teams: CharacterSet = "队伍"
 
   // 陈坛酒业的保卫部
   private func possessor(of mention: Mention) -> Int? {
@@ -256,7 +242,7 @@ extension DocumentReading {
     }
     if let place = settlement(for: mention) { return implyBody(of: place, head, mention) }
     let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
-    if isWriters(mention), let id = table.mostNamedBody(endingWith: full) { return id }
+    if let id = ownBody(mention, full) { return id }
     for form in full {
       if let id = table.latest(endingWith: form, where: { $0.label == mention.label }) {
         return id
@@ -298,8 +284,16 @@ extension DocumentReading {
           && table[mentions[$0].entity].key.suffix(kind.count).elementsEqual(kind)
       }.map { mentions[$0].entity }
       ?? (isHeld(mention) ? table.latest(endingWith: kind, where: { $0.label == .place }) : nil)
-    guard let place, mention.classes.meets(known.outpost) || isHeld(mention) else { return nil }
+    guard let place,
+      mention.classes.meets(known.outpost) || isHeld(mention) || startsClause(mention)
+    else { return nil }
     return implyBody(of: place, head, mention)
+  }
+
+  // 来到石湾社区，社区党委的…
+  private func startsClause(_ mention: Mention) -> Bool {
+    mention.range.lowerBound > 0
+      && text.characters[mention.range.lowerBound - 1] == CharacterClass.comma
   }
 
   /// Whether somebody's post there follows: 社区党支部书记, 社区党委的张铉书记.
@@ -368,7 +362,8 @@ extension DocumentReading {
     "校": ["小学", "中学", "学校", "学院", "大学"],
     "学校": ["小学", "中学", "学校", "学院", "大学", "中心校"],
     "医院": ["医院", "卫生院"], "公司": ["公司", "集团"], "支队": ["支队"], "大队": ["大队"],
-    "法庭": ["法庭"], "联盟": ["联盟"], "院": ["医院", "法院", "检察院"], "企业": ["公司", "集团"], "中队": ["中队"],
+    "法庭": ["法庭"], "联盟": ["联盟"], "院": ["医院", "法院", "检察院", "学院", "卫生院", "研究院"], "企业": ["公司", "集团"],
+    "中队": ["中队"],
     "协会": ["协会"], "商会": ["商会"], "居委会": ["居委会"], "村委会": ["村委会"],
   ]
 

@@ -25,6 +25,9 @@ final class DocumentReading {
   var heldPosts: [Int: [(role: String?, body: Int)]] = [:]
   /// Keys of short forms, and the mention each stands for.
   var introduced: [(alias: [UInt32], targetEnd: Int)] = []
+  /// Who writes.
+  private(set) lazy var letterhead = Letterhead(of: document, lexicon: lexicon)
+  private let document: DocumentInput
   /// The year of the document, for 今年 and 去年.
   let year: Int?
 
@@ -32,6 +35,7 @@ final class DocumentReading {
 
   init(_ document: DocumentInput, lexicon: Lexicon) {
     self.lexicon = lexicon
+    self.document = document
     let text = CleanText(
       document.text, skippedLines: document.skippedLines, folding: lexicon.folding)
     self.text = text

@@ -10,7 +10,11 @@ struct TokenRepair {
     var index = 0
     while index < tokens.count {
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      guard let (first, second) = cut(tokens[index], next, text) else {
+      let third = index + 2 < tokens.count ? tokens[index + 2] : nil
+      guard
+        let (first, second) = cut(tokens[index], next, text)
+          ?? office(tokens[index], next, third, text)
+      else {
         index += 1
         continue
       }
@@ -24,7 +28,8 @@ struct TokenRepair {
 
   /// The two words that take the place of a word, or of it and the next one.
   private func cut(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
-    joined(token, next, text) ?? posted(token, text) ?? headed(token, next, text)
+    joined(token, next, text) ?? posted(token, text) ?? pointed(token, text)
+      ?? headed(token, next, text)
       ?? shifted(token, next, text) ?? hidden(token, text)
   }
 
@@ -39,9 +44,32 @@ struct TokenRepair {
     return (lexicon.token(Int(token.start), Int(next.start) + 1, entry: entry), rest)
   }
 
+  // 大研街道|办: the office of a street, where 办 is no verb.
+  private func office(_ token: Token, _ next: Token?, _ third: Token?, _ text: [UInt32]) -> (
+    Token, Token
+  )? {
+    guard token.isSettlement, text[Int(token.end) - 1] == Self.streetEnd, let next,
+      next.start == token.end, next.count == 1, text[Int(next.start)] == Self.office,
+      third.map({
+        $0.wordClass == .mark || $0.has(lexicon.known.stop) || $0.has(lexicon.known.post)
+          || $0.has(lexicon.known.partyBody)
+      }) ?? true,
+      let full = lexicon.entry(of: "办事处".scalarValues[...])
+    else { return nil }
+    let office = Token(
+      start: next.start, end: next.end, entry: -1, wordClass: .noun, isDivision: false,
+      isSettlement: false, classes: full.classes)
+    return (token, office)
+  }
+
+  private static let streetEnd: UInt32 = 0x9053  // 道
+  private static let office: UInt32 = 0x529E  // 办
+
   // 党委书记 is a body and a post.
   private func posted(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
     guard token.count >= 4, token.entry >= 0, token.classes.isEmpty else { return nil }
+    // 公安局长
+    if let parts = led(from: Int(token.start), to: Int(token.end), text) { return parts }
     for cut in 2...token.count - 2 {
       guard let head = word(text, Int(token.start), Int(token.start) + cut),
         head.has(lexicon.known.organizationHead),
@@ -52,15 +80,35 @@ struct TokenRepair {
     return nil
   }
 
+  // 我校, 该局, 本村: the word that points, and the kind of body or place.
+  private func pointed(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
+    guard token.count == 2, Self.pointers.contains(text[Int(token.start)]),
+      Self.kinds.contains(text[Int(token.end) - 1]), !token.isDivision,
+      let pointer = word(text, Int(token.start), Int(token.end) - 1),
+      let kind = word(text, Int(token.end) - 1, Int(token.end))
+    else { return nil }
+    return (pointer, kind)
+  }
+
+  private static let pointers: CharacterSet = "该我本"
+  private static let kinds: CharacterSet = "所局校院村镇乡"
+
   // 公安局 + 长, 公安 + 局长: the head of a body is half of its leader's post.
   private func headed(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
     guard let next, next.start == token.end, next.count == 1 || next.has(lexicon.known.post),
-      next.count <= 2, text[Int(next.end) - 1] == Self.leader,
-      let head = word(text, Int(token.start), Int(next.end) - 1), head.count >= 3,
-      head.has(lexicon.known.organizationHead), Self.led.contains(text[Int(next.end) - 2])
+      next.count <= 2
+    else { return nil }
+    return led(from: Int(token.start), to: Int(next.end), text)
+  }
+
+  /// A body and the 长 who leads it.
+  private func led(from start: Int, to end: Int, _ text: [UInt32]) -> (Token, Token)? {
+    guard text[end - 1] == Self.leader, Self.led.contains(text[end - 2]),
+      let head = word(text, start, end - 1), head.count >= 3,
+      head.has(lexicon.known.organizationHead)
     else { return nil }
     let post = Token(
-      start: next.end - 1, end: next.end, entry: -1, wordClass: .noun, isDivision: false,
+      start: Int32(end - 1), end: Int32(end), entry: -1, wordClass: .noun, isDivision: false,
       isSettlement: false, classes: lexicon.known.post)
     return (head, post)
   }

@@ -1,0 +1,217 @@
+/// When a name goes on to the left of a word that would end it: 和平路, 与民社区, 李家庄派出所.
+extension LeftBoundary {
+  /// Whether the name goes on to the left of a word that would end it.
+  func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    let token = tokens[index]
+    switch token.wordClass {
+    case .measure, .number, .letters, .mark: return false
+    default: break
+    }
+    let c = text.characters[Int(token.start)]
+    if c == CharacterClass.possessive || token.has(known.organizationHead) { return false }
+    // 居然警务室: an adverb is no name by itself.
+    if token.count > 1, token.wordClass == .adverb,
+      !context.isRepeated(from: Int(token.start), through: Int(tokens[head].end))
+    {
+      return false
+    }
+    // The gazetteer knows the name with the word in it.
+    if token.count == 1
+      || !token.has(known.stop) && token.wordClass != .unknown && token.wordClass != .verb,
+      context.isKnownStem(from: Int(token.start), head: tokens[head])
+    {
+      return true
+    }
+    if token.count == 1 && !Self.joining.contains(c)
+      || isRegistered(tokens[head]) && !token.has(known.stop),
+      continuesName(index, head: head, ends: ends)
+    {
+      return true
+    }
+    if token.has(known.coordinator), joinsSubjects(index, head: head, ends: ends) { return true }
+    let rest = Int(tokens[head].start) - Int(token.end)
+    if rest == 0, isSyllable(index, head: head) { return true }
+    if token.wordClass == .direction, isInsideUnknown(index, ends: ends) { return true }
+    if token.count == 1, isPartOfUnknown(index, head: head, rest: rest, ends: ends) { return true }
+    return rest > 0
+      && context.isAlwaysLeft(
+        from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
+  }
+
+  // 信息与计算机工程学院: a college of two subjects, and no list of a body and a college.
+  func joinsSubjects(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    guard index > 0, !ends(Int(tokens[index].start)),
+      text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
+    else { return false }
+    let left = tokens[index - 1]
+    guard left.count == 2, left.wordClass == .noun || left.wordClass == .verbalNoun,
+      !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.generic),
+      !left.has(known.staff), !left.has(known.identity)
+    else { return false }
+    return left.has(known.inner)
+      || left.classes.isEmpty && (startsRun(index - 1) || ends(Int(left.start)))
+  }
+
+  static let college = "学院".scalarValues
+
+  // 斯当村: between an unknown character and the head, 当 is a syllable of the name.
+  func isSyllable(_ index: Int, head: Int) -> Bool {
+    guard tokens[index].count == 1, tokens[head].has(known.settlement), index > 0,
+      !tokens[index].has(known.coordinator), !tokens[index].has(known.definite),
+      !tokens[index].has(known.indefinite)
+    else { return false }
+    let left = tokens[index - 1]
+    let c = text.characters[Int(tokens[index].start)]
+    return left.count == 1 && !left.has(known.stop)
+      && CharacterClass.isHan(text.characters[Int(left.start)])
+      && !Self.closed.contains(c)
+      && (left.entry < 0 || left.wordClass == .person || left.wordClass == .other)
+  }
+
+  // 广中城市管理中队: a lone unknown character opens the name, and 中 goes on with it.
+  func isInsideUnknown(_ index: Int, ends: (Int) -> Bool) -> Bool {
+    guard tokens[index].count == 1, index > 0 else { return false }
+    let left = tokens[index - 1]
+    guard left.count == 1, !left.has(known.stop), left.wordClass != .mark,
+      left.wordClass != .number,
+      left.wordClass != .measure, CharacterClass.isHan(text.characters[Int(left.start)])
+    else { return false }
+    guard index > 1 else { return true }
+    let before = tokens[index - 2]
+    return before.wordClass == .mark || before.has(known.stop) || ends(Int(left.start))
+  }
+
+  static let calendar: CharacterSet = "年月日时天晚早午周今昨明季初末近前后"
+
+  static let closed: CharacterSet = "的了着在到由是有向从把被全每将"
+  /// Characters that no name has between another name and its head.
+  static let joining = closed.union("与和及或为以于等并也都就还给让请对各两该过设")
+
+  /// Whether a character only joins names: 和, 在.
+  static func joins(_ c: UInt32) -> Bool { joining.contains(c) }
+
+  func isPartOfUnknown(_ index: Int, head: Int, rest: Int, ends: (Int) -> Bool) -> Bool {
+    let token = tokens[index]
+    let opens = startsRun(index)
+    // Nothing stands before it to which 中 could belong: 中泺建设集团.
+    if token.wordClass == .direction, opens { return true }
+    if token.has(known.coordinator) {
+      // 四川|蓝光|和|骏|物业管理|有限公司: one syllable alone is no company.
+      if isRegistered(tokens[head]), isAfterDivision(index), tokens[index + 1].count == 1,
+        tokens[(index + 2)..<head].allSatisfy({ $0.has(known.inner) || $0.wordClass == .noun })
+      {
+        return true
+      }
+      // 、与山社区: a coordinator cannot open a list item that ends with the name.
+      if opens && endsRun(head) && rest <= 3 { return true }
+      // 众及律师事务所: without it no name is left.
+      if rest == 0, tokens[head].count >= 3, !opens, !ends(Int(token.start)),
+        tokens[index - 1].count == 1,
+        isProper(tokens[head])
+          || tokens[head].has(known.ownName) && ends(Int(tokens[index - 1].start))
+      {
+        return true
+      }
+    }
+    // 唐山市万和兴物业公司, 河北唐正律师事务所: a lone character after a division opens the name.
+    if isProper(tokens[head]), index > 0, tokens[index - 1].count == 1,
+      endsDivision(Int(tokens[index - 1].start)),
+      !Self.closed.contains(text.characters[Int(token.start)])
+    {
+      return true
+    }
+    // 山东和顺居物业公司, 鄂温克旗那达慕合作社: no other name ends before it, only a place.
+    return rest > 1 && isProper(tokens[head]) && endsDivision(Int(token.start))
+      && (token.has(known.coordinator) || token.wordClass == .pronoun
+        || token.wordClass == .direction)
+  }
+
+  // 综治中心|联合|派出所: no station or office is called 联合.
+  func isOfficial(_ head: Token) -> Bool {
+    (head.has(known.ownName) || head.has(known.stateBody) || head.has(known.localBody))
+      && !head.has(known.partyBody) && !head.has(known.outpost)
+  }
+
+  // 四川|蓝光|和: within three words of a division, with nothing between that ends a name.
+  func isAfterDivision(_ index: Int) -> Bool {
+    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      if tokens[at].wordClass == .mark || tokens[at].has(known.stop) { return false }
+      if endsDivision(Int(tokens[at].start)) { return true }
+    }
+    return false
+  }
+
+  // A company, school or the like, which is called as it likes.
+  func isProper(_ head: Token) -> Bool {
+    !head.has(known.localBody) && !head.has(known.partyBody) && !head.has(known.functionalHead)
+      && !head.has(known.placeHead) && !head.has(known.stateBody)
+  }
+
+  func startsRun(_ index: Int) -> Bool {
+    index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .letters
+  }
+
+  func endsRun(_ head: Int) -> Bool {
+    guard head + 1 < tokens.count else { return true }
+    let next = tokens[head + 1]
+    return next.wordClass == .mark || next.has(known.partyBody) || next.has(known.coordinator)
+  }
+
+  // “犍伴”|心灵|成长|工作室: between a quoted name and the head, a verb is part of the name.
+  func followsQuote(_ index: Int, head: Int) -> Bool {
+    guard tokens[head].has(known.functionalHead), !tokens[index].has(known.stop),
+      tokens[index].count > 1
+    else { return false }
+    var at = index
+    while at > 0, index - at < 3 {
+      let left = tokens[at - 1]
+      if left.wordClass == .mark {
+        return text.characters[Int(left.start)] == CharacterClass.closeQuote
+      }
+      guard left.count > 1, !left.has(known.stop), !left.has(known.staff) else { return false }
+      at -= 1
+    }
+    return false
+  }
+
+  // 郊区公安分局|李|家|庄|派出所: 家 counts only after a number.
+  func isSyllableOfName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    let token = tokens[index]
+    guard token.count == 1, token.wordClass == .measure, index > 0, !isCounting(index - 1),
+      !tokens[index - 1].has(known.indefinite)
+    else { return false }
+    return index + 1 < head && continuesName(index, head: head, ends: ends)
+  }
+
+  /// Whether nothing but syllables and nouns lies between a name and the head: 荆门市|天城地下管廊|有限公司. Then
+  /// the whole stretch is one name, whatever else its characters mean.
+  func continuesName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    let isSettlement = tokens[head].has(known.settlement)
+    guard isProper(tokens[head]) || tokens[head].has(known.ownName) || isSettlement else {
+      return false
+    }
+    let longest = isProper(tokens[head]) ? 14 : isSettlement ? 4 : 6
+    var at = index
+    while at >= 0, Int(tokens[head].start) - Int(tokens[at].start) <= longest {
+      let token = tokens[at]
+      guard token.wordClass != .mark, token.wordClass != .letters,
+        !text.isAfterGap[Int(token.start)] || ends(Int(token.start)),
+        !token.has(known.definite), !token.has(known.organizationHead), !token.has(known.located)
+      else { return false }
+      if token.count == 1 {
+        if Self.joining.contains(text.characters[Int(token.start)]) { return false }
+      } else if isRegistered(tokens[head])
+        ? token.has(known.stop) : stops(at: at, head: head, first: head)
+      {
+        return false
+      }
+      // 和硕县|特吾里|镇, 许庄镇|西|渠头|村: a settlement goes on only from what it lies in.
+      if isSettlement, endsArea(Int(token.start)) { return head - at > 1 }
+      if ends(Int(token.start)) {
+        return !isSettlement && (at < index || head - index > 1 || token.count > 1)
+      }
+      at -= 1
+    }
+    return false
+  }
+}

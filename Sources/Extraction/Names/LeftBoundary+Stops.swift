@@ -1,0 +1,104 @@
+/// The words that end a name on its left: verbs, function words, posts, quantities.
+extension LeftBoundary {
+  func stops(at index: Int, head: Int, first: Int) -> Bool {
+    let token = tokens[index]
+    // 解放|大道|派出所: before the word for a road, a verb is the road's name.
+    if token.has(known.inner), index + 1 < head, isRoad(tokens[index + 1]) { return false }
+    if token.has(known.inner), token.has(known.stop) {
+      // 服务 in 物业服务有限公司 is part of the name, in 服务万苑社区 it is a verb.
+      let next = tokens[index + 1]
+      return
+        !(index + 1 == head
+        || next.has(known.inner) && (next.wordClass == .verb || next.wordClass == .verbalNoun))
+    }
+    if token.has(known.stop) || isVerbAndStreet(token) { return true }
+    if token.has(known.opener),
+      tokens[head].has(known.placeHead)
+        || token.has(known.partyBody) && !tokens[head].has(known.partyBody)
+    {
+      return true
+    }
+    if token.has(known.inner),
+      token.wordClass != .verb
+        || !(tokens[head].has(known.settlement) || tokens[head].has(known.ownName))
+    {
+      return false
+    }
+    if token.has(known.post) || token.has(known.identity) || token.has(known.byline) {
+      return token.count > 1 && !isMembership(index, head: head)
+    }
+    if token.count == 1 { return stopsSingle(index, head: head) }
+    switch token.wordClass {
+    case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .direction:
+      return true
+    case .time:
+      return token.range.contains { Self.calendar.contains(text.characters[$0]) }
+    case .unknown:
+      // A word known only as a trigger of rules: 被选为.
+      return token.entry >= 0 && !token.classes.isEmpty && !token.has(nameParts)
+    case .measure:
+      return isCounting(index - 1)
+    case .number:
+      return index + 1 < head && tokens[index + 1].wordClass == .measure
+    case .letters:
+      return isQuantity(index, head: head)
+    default:
+      return false
+    }
+  }
+
+  // 党委|联合街道|物管中心: some place bears the name, here it is a verb.
+  private func isVerbAndStreet(_ token: Token) -> Bool {
+    token.isSettlement && token.count == 4 && names.ending[Int(token.end)] == nil
+      && names.lexicon.entry(of: text.characters[Int(token.start)..<Int(token.start) + 2])?
+        .classes.meets(known.stop) ?? false
+  }
+
+  private func isRoad(_ token: Token) -> Bool {
+    token.has(known.placeHead) && Self.roadEnds.contains(text.characters[Int(token.end) - 1])
+  }
+
+  private static let roadEnds: CharacterSet = "路道街"
+
+  // 货车|司机|联合|工会, 老党员|工作室: those whom the body is of or for.
+  func isMembership(_ index: Int, head: Int) -> Bool {
+    tokens[index].has(known.identity) && tokens[head].has(known.functionalHead)
+      && tokens[(index + 1)..<head].allSatisfy { $0.has(known.inner) }
+  }
+
+  // A single character that is a verb or the like may as well be part of an unknown name: 栖 in 凤栖派出所. The
+  // document decides: where the rest stands without it elsewhere, it is a word.
+  func stopsSingle(_ index: Int, head: Int) -> Bool {
+    let token = tokens[index]
+    if isCounting(index - 1), Self.calendar.contains(text.characters[Int(token.start)]) {
+      return true
+    }
+    switch token.wordClass {
+    case .particle, .pronoun, .time: return true
+    case .measure: return isCounting(index - 1)
+    case .number: return index + 1 < head && tokens[index + 1].wordClass == .measure
+    case .letters: return isQuantity(index, head: head)
+    case .verb, .adjective, .adverb, .preposition, .conjunction, .direction, .other:
+      guard index + 1 < head else { return false }
+      return context.standsAlone(
+        from: Int(token.end), through: Int(tokens[head].end),
+        without: text.characters[Int(token.start)])
+    default: return false
+    }
+  }
+
+  func isCounting(_ index: Int) -> Bool {
+    // 05 天通苑南派出所: the number of an item in a list counts nothing.
+    index >= 0 && (tokens[index].wordClass == .number || tokens[index].wordClass == .letters)
+      && !text.isAfterGap[Int(tokens[index + 1].start)]
+  }
+
+  // 3家 is a quantity, 110指挥中心 and SOHO公寓警务室 are names.
+  func isQuantity(_ index: Int, head: Int) -> Bool {
+    let token = tokens[index]
+    guard token.range.allSatisfy({ CharacterClass.isDigit(text.characters[$0]) }) else {
+      return false
+    }
+    return token.count != 3 || index + 1 < head && tokens[index + 1].wordClass == .measure
+  }
+}

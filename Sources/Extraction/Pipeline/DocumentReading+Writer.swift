@@ -1,0 +1,83 @@
+/// What a text means by 市局, 我校 and 律师工作处: bodies of the division that it is about, or of the body that writes.
+extension DocumentReading {
+  func resolveLevel(_ index: Int) {
+    let mention = mentions[index]
+    let level = text.characters[mention.coreStart]
+    guard
+      let place = table.latestDivision(endingWith: level)
+        ?? table.latest(endingWith: [level], where: { $0.label == .place })
+    else {
+      let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+      if let place = letterhead.division(endingWith: level) {
+        // 市局 is the bureau that writes.
+        let writer =
+          letterhead.body(endingWith: head)
+          ?? Letterhead.Body(
+            name: place + head, classes: mention.classes)
+        mentions[index].entity = imply(writer)
+        table.attach(
+          index, to: mentions[index].entity, spelling: text.spelling(mention.range))
+        return
+      }
+      // 市人民医院: where no city is named, the name is all there is.
+      if mention.classes.meets(known.localBody.union(known.functionalHead)) {
+        mentions[index].entity = -1
+      } else {
+        resolve(index)
+      }
+      return
+    }
+    var head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+    if head.count == 1, let writer = letterhead.body(endingWith: head),
+      writer.name.starts(with: table[place].key), writer.name.dropLast().last != Self.branch
+    {
+      mentions[index].entity = imply(writer)
+      table.attach(index, to: mentions[index].entity, spelling: text.spelling(mention.range))
+      return
+    }
+    // 市局 is the bureau of public security in these texts, unless another one writes.
+    if let full = Self.levelHeads[String(scalars: head)] { head = full.scalarValues }
+    let key = NameKey.normalize(table[place].key + head, label: .organization)
+    let name = String(scalars: table[place].key + head)
+    let id = table.imply(
+      .organization, key: key, name: name, classes: mention.classes, parent: place)
+    mentions[index].entity = id
+    table.attach(index, to: id, spelling: text.spelling(mention.range))
+  }
+
+  private static let branch: UInt32 = 0x5206  // 分
+  private static let levelHeads = ["局": "公安局", "厅": "公安厅"]
+
+  // 我校, 本院: the body that writes, which source or byline name; else the one spoken of most.
+  func ownBody(_ mention: Mention, _ full: [[UInt32]]) -> Int? {
+    guard mention.label == .organization, isWriters(mention) else { return nil }
+    for head in full {
+      if let writer = letterhead.body(endingWith: head) { return imply(writer) }
+    }
+    // A college belongs to a university.
+    if full.contains(Self.university),
+      let id = table.mostNamedBody(endingWith: [Self.university])
+    {
+      return id
+    }
+    return table.mostNamedBody(endingWith: full)
+  }
+
+  private func imply(_ body: Letterhead.Body) -> Int {
+    table.imply(
+      .organization, key: NameKey.normalize(body.name, label: .organization),
+      name: String(scalars: body.name), classes: body.classes, parent: nil)
+  }
+
+  // 律师工作处: on the page of a bureau of justice, its own.
+  func writer(ofUnit mention: Mention) -> Int? {
+    guard !mention.classes.meets(known.outpost.union(known.alliance)),
+      Self.offices.contains(text.characters[mention.range.upperBound - 1]),
+      let body = letterhead.bodies.first, body.classes.meets(known.localBody),
+      !body.classes.meets(known.partyBody.union(known.functionalHead))
+    else { return nil }
+    return imply(body)
+  }
+
+  private static let offices: CharacterSet = "处科股室"
+}

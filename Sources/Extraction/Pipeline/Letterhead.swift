@@ -1,0 +1,65 @@
+/// Who writes a document, as far as its source, its byline and the lines around its text tell: they name the body
+/// and the division that the text itself calls 市局, 我院.
+struct Letterhead {
+  /// A body by its full name.
+  struct Body {
+    let name: [UInt32]
+    let classes: ClassSet
+  }
+
+  let bodies: [Body]
+  /// The full names of divisions.
+  let divisions: [[UInt32]]
+
+  static let none = Letterhead(bodies: [], divisions: [])
+
+  private init(bodies: [Body], divisions: [[UInt32]]) {
+    self.bodies = bodies
+    self.divisions = divisions
+  }
+
+  init(of document: DocumentInput, lexicon: Lexicon) {
+    let lines = Self.lines(of: document)
+    if lines.isEmpty {
+      self = .none
+      return
+    }
+    let reading = DocumentReading(
+      DocumentInput(id: "", text: lines.joined(separator: "\n")), lexicon: lexicon)
+    reading.findNames()
+    var bodies: [Body] = []
+    var divisions: [[UInt32]] = []
+    for mention in reading.mentions {
+      if mention.label == .organization, mention.form == .named, !mention.isInside {
+        bodies.append(
+          Body(name: Array(reading.text.characters[mention.range]), classes: mention.classes))
+      } else if let id = mention.divisions.first {
+        divisions.append(lexicon.gazetteer.divisions[Int(id)].name.scalarValues)
+      }
+    }
+    self.init(bodies: bodies, divisions: divisions)
+  }
+
+  /// Source, author and the short lines that were left out: menus are longer than a name, or stand in long rows.
+  private static func lines(of document: DocumentInput) -> [String] {
+    var lines = [document.source, document.author].compactMap { $0 }
+    if document.skippedLines.isEmpty { return lines }
+    var number = 0
+    for line in document.text.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      if document.skippedLines.contains(number), (4...60).contains(line.utf8.count) {
+        lines.append(String(line))
+      }
+      if lines.count >= 12 { break }
+    }
+    return lines
+  }
+
+  /// The body that ends with a head: 成都市司法局 for 局.
+  func body(endingWith head: [UInt32]) -> Body? {
+    bodies.first { $0.name.count > head.count && $0.name.suffix(head.count).elementsEqual(head) }
+  }
+
+  /// The division of a level: 成都市 for 市.
+  func division(endingWith level: UInt32) -> [UInt32]? { divisions.first { $0.last == level } }
+}
