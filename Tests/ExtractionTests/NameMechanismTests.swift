@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: [
     "要建强基层党组织。", "街道社区党组织参加。", "该公司快递小哥多。", "发展物业服务。", "盘活养殖厂。",
-    "社区党委联合街道走访。", "创办一家公司。", "老旧小区物业难管。",
+    "社区党委联合街道走访。", "创办一家公司。", "老旧小区物业难管。", "联合财政、农业农村部门抽查。",
   ])
   func kindsAreNone(text: String) throws {
     #expect(try Reading(text).names(.organization).isEmpty, "\(text)")
