@@ -219,6 +219,12 @@ import Testing
     #expect(try Reading(text).has(.subordinateTo, "柏香派出所", "河湾县公安局"), "\(text)")
   }
 
+  @Test func aStationIsTheBureausNotItsCommittees() throws {
+    let reading = try Reading("河湾县公安局党委重视基层，下设河湾派出所、石湾派出所。")
+    #expect(reading.has(.subordinateTo, "石湾派出所", "河湾县公安局"))
+    #expect(!reading.has(.subordinateTo, "石湾派出所", "河湾县公安局党委"))
+  }
+
   @Test func placesInAPlaceMayBeToldInAClauseOfTheirOwn() throws {
     let reading = try Reading("河湾镇位于东部，下辖石湾村、上游村等12个村。")
     #expect(reading.has(.subordinateTo, "石湾村", "河湾镇"))

@@ -88,7 +88,7 @@ extension DocumentReading {
   /// What a paragraph may speak of from its start: a city or county that was named in passing has to be named anew.
   private func opening(_ focus: Focus, near position: Int) -> Int? {
     guard let mention = focus.mention(near: position), let id = entity(mention) else { return nil }
-    return table[id].divisions.isEmpty || !focus.isRare(id) ? mention : nil
+    return table[id].divisions.isEmpty || focus.isTopic(id) ? mention : nil
   }
 
   private func isPlace(_ subject: [Int]) -> Bool {

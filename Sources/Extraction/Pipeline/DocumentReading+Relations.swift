@@ -203,11 +203,14 @@ extension DocumentReading {
           continue
         }
         let source = type == .serves ? responsible(source) : source
-        for (j, target) in targets.enumerated() {
+        // A station is its bureau's, not the party committee's.
+        let isStation = type == .subordinateTo && table[source].classes.meets(known.ownName)
+        for (j, named) in targets.enumerated() {
+          let owner = isStation ? responsible(named) : named
           if isLeaderless || emission.source == emission.target, j <= i { continue }
           if isPaired, sources.count == targets.count, i != j { continue }
-          guard isAllowed(type, source, target) else { continue }
-          let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? target
+          guard isAllowed(type, source, owner) else { continue }
+          let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? owner
           guard source != target else { continue }
           add(
             type, source, target, role: title.map { text.spelling($0) }, since: since,

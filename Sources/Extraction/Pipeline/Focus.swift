@@ -22,6 +22,9 @@ struct Focus {
   /// Whether a thing is spoken of no more than once.
   func isRare(_ entity: Int) -> Bool { counts[entity, default: 0] <= 1 }
 
+  /// Whether a thing is spoken of often enough for the text to be about it.
+  func isTopic(_ entity: Int) -> Bool { counts[entity, default: 0] > 2 }
+
   /// Whether a thing is spoken of in passing: once, in a text about another.
   func isPassing(_ entity: Int, beside other: Int) -> Bool {
     isRare(entity) && counts[other, default: 0] >= 3
