@@ -83,8 +83,9 @@ struct InputFile: ~Copyable {
 
   /// Appends the next bytes; `false` at the end of the file.
   func readChunk(into bytes: inout [UInt8]) throws(DocumentReadingError) -> Bool {
-    let capacity = 1 << 16
     let start = bytes.count
+    let rest = size - start
+    let capacity = size > 0 && rest >= 0 ? min(rest + 1, 1 << 16) : 1 << 16
     bytes.append(contentsOf: repeatElement(0, count: capacity))
     while true {
       let count = bytes.withUnsafeMutableBytes {

@@ -10,10 +10,7 @@ struct LineScan {
 
   /// - Parameter title: The title when it is known from elsewhere.
   init(text: String, isMarkdown: Bool, title: String? = nil) {
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(text.utf8.count / 2)
-    for scalar in text.unicodeScalars { scalars.append(scalar.value) }
-    self.scalars = scalars
+    scalars = text.scalarValues
     split()
     if isMarkdown { MarkdownLines.mark(&lines, in: scalars, metadata: &metadata) }
     written = lines.indices.filter { lines[$0].kind != .blank }

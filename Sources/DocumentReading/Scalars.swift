@@ -4,10 +4,10 @@ typealias Scalars = ArraySlice<UInt32>
 extension ArraySlice<UInt32> {
   /// Without white space, zero-width and control characters at either end.
   var trimmed: Scalars {
-    var part = self
-    while let first = part.first, CharacterClass.isSpace(first) { part = part.dropFirst() }
-    while let last = part.last, CharacterClass.isSpace(last) { part = part.dropLast() }
-    return part
+    var (low, high) = (startIndex, endIndex)
+    while low < high, CharacterClass.isSpace(self[low]) { low += 1 }
+    while low < high, CharacterClass.isSpace(self[high - 1]) { high -= 1 }
+    return self[low..<high]
   }
 
   var string: String {
@@ -21,6 +21,29 @@ extension ArraySlice<UInt32> {
   func count(of scalar: UInt32) -> Int { reduce(0) { $0 + ($1 == scalar ? 1 : 0) } }
 
   func hasPrefix(_ other: some Collection<UInt32>) -> Bool { starts(with: other) }
+}
+
+extension String {
+  /// The text's Unicode scalars.
+  var scalarValues: [UInt32] {
+    var scalars: [UInt32] = []
+    // Chinese characters have three bytes.
+    scalars.reserveCapacity(utf8.count / 3 + 8)
+    var bytes = utf8.makeIterator()
+    while let lead = bytes.next() {
+      func rest() -> UInt32 { UInt32(bytes.next() ?? 0) & 0x3F }
+      let lead = UInt32(lead)
+      scalars.append(
+        lead < 0x80
+          ? lead
+          : lead < 0xE0
+            ? (lead & 0x1F) << 6 | rest()
+            : lead < 0xF0
+              ? (lead & 0x0F) << 12 | rest() << 6 | rest()
+              : (lead & 0x07) << 18 | rest() << 12 | rest() << 6 | rest())
+    }
+    return scalars
+  }
 }
 
 enum CharacterClass {

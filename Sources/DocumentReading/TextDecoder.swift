@@ -25,11 +25,9 @@ struct TextDecoder {
     if bytes.starts(with: [0xFE, 0xFF]) {
       return (try Self.utf16(bytes, from: 2, .utf16BigEndian), .utf16BigEndian)
     }
-    let firstInvalid = UTF8Scan.firstInvalid(in: bytes)
     let hasZeros = bytes.prefix(4096).contains(0)
-    if firstInvalid == nil, !hasZeros {
-      return (String(decoding: bytes, as: UTF8.self), .utf8)
-    }
+    if !hasZeros, let text = String(validating: bytes, as: UTF8.self) { return (text, .utf8) }
+    let firstInvalid = UTF8Scan.firstInvalid(in: bytes)
     if firstInvalid == nil, let found = try? bestGuess(bytes, among: Self.wide), found.score > 0.05
     {
       return (found.text, found.encoding)

@@ -95,7 +95,7 @@ extension Extractor {
   {
     let mood = Mood(lexicon: lexicon)
     var result: [LineTrace.RuleRun] = []
-    for trigger in rules.triggers {
+    for trigger in rules.index.triggers {
       let rule = rules.rules[trigger.program.rule]
       var matcher = RuleMatcher(
         sentence: reading.items[sentence], mentions: reading.mentions, text: reading.text,

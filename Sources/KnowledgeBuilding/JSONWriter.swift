@@ -1,24 +1,31 @@
 /// Writes JSON into bytes, member by member, in the order of the calls.
 package struct JSONWriter {
-  package private(set) var bytes: [UInt8] = []
+  /// What is written, and room behind it.
+  private var storage = [UInt8](repeating: 0, count: 4096)
+  /// How many bytes are written.
+  private var count = 0
   /// Whether the next member or element needs a comma before it.
   private var needsComma = false
 
   package init() {}
 
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var bytes: [UInt8] { Array(storage[..<count]) }
+  package var text: String { String(decoding: storage[..<count], as: UTF8.self) }
 
+  @inline(__always)
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
     separate()
     enclose("{", "}", members)
   }
 
+  @inline(__always)
   package mutating func object(_ key: StaticString, _ members: (inout JSONWriter) -> Void) {
     add(key)
     enclose("{", "}", members)
   }
 
   /// A member whose value is an array.
+  @inline(__always)
   package mutating func array(_ key: StaticString, _ elements: (inout JSONWriter) -> Void) {
     add(key)
     enclose("[", "]", elements)
@@ -38,19 +45,19 @@ package struct JSONWriter {
 
   package mutating func member(_ key: StaticString, _ value: Double) {
     add(key)
-    bytes.append(contentsOf: value.description.utf8)
+    put(value.description)
   }
 
   package mutating func member(_ key: StaticString, _ value: Bool) {
     add(key)
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    put(value ? "true" : "false")
   }
 
   /// A member with a key that comes from data.
   package mutating func member(named key: String, _ value: String) {
     separate()
     quote(key)
-    bytes.append(UInt8(ascii: ":"))
+    put(UInt8(ascii: ":"))
     quote(value)
   }
 
@@ -65,74 +72,100 @@ package struct JSONWriter {
   }
 
   package mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    put(UInt8(ascii: "\n"))
     needsComma = false
   }
 
+  @inline(__always)
   private mutating func enclose(
     _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ content: (inout JSONWriter) -> Void
   ) {
-    bytes.append(UInt8(ascii: open))
+    put(UInt8(ascii: open))
     needsComma = false
     content(&self)
-    bytes.append(UInt8(ascii: close))
+    put(UInt8(ascii: close))
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { put(UInt8(ascii: ",")) }
     needsComma = true
   }
 
   private mutating func add(_ key: StaticString) {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-    needsComma = true
-    bytes.append(UInt8(ascii: "\""))
-    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    separate()
+    put(UInt8(ascii: "\""))
+    key.withUTF8Buffer { put($0) }
+    put(UInt8(ascii: "\""))
+    put(UInt8(ascii: ":"))
+  }
+
+  // MARK: bytes
+
+  private mutating func grow(by length: Int) {
+    storage += repeatElement(0, count: max(storage.count, length))
+  }
+
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    if count == storage.count { grow(by: 1) }
+    storage[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
+    guard let first = text.baseAddress else { return }
+    if storage.count - count < text.count { grow(by: text.count) }
+    let at = count
+    storage.withUnsafeMutableBufferPointer {
+      $0.baseAddress?.advanced(by: at).update(from: first, count: text.count)
+    }
+    count += text.count
+  }
+
+  private mutating func put(_ text: String) {
+    for byte in text.utf8 { put(byte) }
   }
 
   private mutating func append(_ value: Int) {
-    guard value >= 0 else {
-      bytes.append(contentsOf: value.description.utf8)
-      return
-    }
-    let start = bytes.count
+    guard value >= 0 else { return put(value.description) }
+    let start = count
     var rest = value
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      put(UInt8(ascii: "0") + UInt8(rest % 10))
       rest /= 10
     } while rest > 0
-    var (low, high) = (start, bytes.count - 1)
+    var (low, high) = (start, count - 1)
     while low < high {
-      bytes.swapAt(low, high)
+      storage.swapAt(low, high)
       (low, high) = (low + 1, high - 1)
     }
   }
 
   private mutating func quote(_ value: String) {
-    bytes.append(UInt8(ascii: "\""))
-    var value = value
-    value.withUTF8 { text in
-      // Whatever needs no escape goes over in one piece.
-      var start = 0
-      var index = 0
-      while index < text.count {
-        guard Self.mayNeedEscape(text[index]), let escape = Self.escape(at: index, in: text) else {
-          index += 1
-          continue
-        }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-        bytes.append(contentsOf: escape.text.utf8)
-        index += escape.length
-        start = index
-      }
-      if start < text.count {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-      }
+    put(UInt8(ascii: "\""))
+    if value.utf8.withContiguousStorageIfAvailable({ putEscaped($0) }) == nil {
+      Array(value.utf8).withUnsafeBufferPointer { putEscaped($0) }
     }
-    bytes.append(UInt8(ascii: "\""))
+    put(UInt8(ascii: "\""))
+  }
+
+  private mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    // Whatever needs no escape goes over in one piece.
+    var start = 0
+    var index = 0
+    while index < text.count {
+      guard Self.mayNeedEscape(text[index]), let escape = Self.escape(at: index, in: text) else {
+        index += 1
+        continue
+      }
+      put(UnsafeBufferPointer(rebasing: text[start..<index]))
+      put(escape.text)
+      index += escape.length
+      start = index
+    }
+    put(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   @inline(__always)

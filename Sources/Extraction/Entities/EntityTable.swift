@@ -12,6 +12,10 @@ struct EntityTable {
   struct Key: Hashable {
     let label: EntityLabel
     let characters: [UInt32]
+
+    func hash(into hasher: inout Hasher) {
+      characters.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
   }
 
   init(lexicon: Lexicon, text: CleanText) {

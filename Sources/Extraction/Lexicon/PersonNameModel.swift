@@ -21,11 +21,14 @@ struct PersonNameModel: Sendable {
   private struct Start: Sendable {
     /// The surname that the character is by itself.
     var single: Surname?
-    /// Surnames of two characters, by the second.
-    var doubles: [(second: UInt32, surname: Surname)] = []
+    /// Whether surnames of two characters start with it.
+    var opensDouble = false
   }
 
   private var starts = CharacterMap<Start>()
+  /// The characters that ``starts`` has something for.
+  private var openers: CharacterSet = ""
+  private var doubles: [(first: UInt32, second: UInt32, surname: Surname)] = []
   private var given = CharacterMap<GivenCounts>()
 
   init(surnames text: String, givenNames: String) {
@@ -35,12 +38,14 @@ struct PersonNameModel: Sendable {
       let rank = reader.string(1) == "-" ? 600 : reader.integer(1)
       let entry = Surname(rank: rank, otherFrequency: reader.integer(3))
       let surname = reader.scalars(0)
-      guard let first = surname.first, surname.count <= 2 else { continue }
+      guard let first = surname.first, first < 0x10000, surname.count <= 2 else { continue }
       var start = starts[first] ?? Start()
+      openers.insert(first)
       if surname.count == 1 {
         start.single = entry
       } else {
-        start.doubles.append((surname[1], entry))
+        start.opensDouble = true
+        doubles.append((first, surname[1], entry))
       }
       starts[first] = start
     }
@@ -54,10 +59,13 @@ struct PersonNameModel: Sendable {
 
   /// The surname that starts at `index`, two characters before one.
   func surnameLength(_ text: [UInt32], at index: Int) -> (length: Int, surname: Surname)? {
-    guard index < text.count else { return nil }
-    guard let start = starts[text[index]] else { return nil }
-    if index + 1 < text.count,
-      let double = start.doubles.first(where: { $0.second == text[index + 1] })
+    guard index < text.count, openers.contains(text[index]), let start = starts[text[index]] else {
+      return nil
+    }
+    if start.opensDouble, index + 1 < text.count,
+      let double = doubles.first(where: {
+        $0.first == text[index] && $0.second == text[index + 1]
+      })
     {
       return (2, double.surname)
     }

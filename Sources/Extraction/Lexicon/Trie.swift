@@ -5,18 +5,19 @@
 struct Trie: Sendable {
   static let root: UInt32 = 0
 
-  private struct Node {
+  struct Node {
+    /// The character that leads to it.
+    fileprivate let character: UInt32
     /// The number of its first child.
-    var children: UInt32
+    fileprivate var children: UInt32 = 0
     /// The number of the word that ends here, or -1.
-    var word: Int32 = -1
-    var cost: Float = .infinity
+    fileprivate(set) var word: Int32 = -1
+    /// What segmentation pays for that word; infinite where none ends.
+    fileprivate(set) var cost: Float = .infinity
   }
 
   /// The nodes, and one more behind the last.
   private var nodes: [Node] = []
-  /// The character that leads to each node.
-  private var characters: [UInt32] = []
   /// The node after the root along each character of the basic plane.
   private var first = [UInt32](repeating: 0, count: 0x10000)
   /// The steps from nodes of one character: they have many children, and most steps lead nowhere.
@@ -30,9 +31,7 @@ struct Trie: Sendable {
   /// - Complexity: O(characters).
   init(_ words: WordList, costs: [Float]) {
     nodes.reserveCapacity(words.count * 3)
-    characters.reserveCapacity(words.count * 3)
-    nodes.append(Node(children: 1))
-    characters.append(0)
+    nodes.append(Node(character: 0, children: 1))
     /// The words that go through each node.
     var ranges: [Range<Int32>] = [0..<Int32(words.count)]
     ranges.reserveCapacity(words.count * 3)
@@ -53,8 +52,7 @@ struct Trie: Sendable {
           var next = from + 1
           while next < end, words.character(next, depth) == c { next += 1 }
           if depth == 0, c < 0x10000 { first[Int(c)] = UInt32(nodes.count) }
-          nodes.append(Node(children: 0))
-          characters.append(c)
+          nodes.append(Node(character: c))
           ranges.append(Int32(from)..<Int32(next))
           from = next
         }
@@ -65,7 +63,7 @@ struct Trie: Sendable {
       if depth == 1 { secondLevel = UInt32(nodes.count) }
       if depth == 2 { setPairs(parents) }
     }
-    nodes.append(Node(children: UInt32(nodes.count)))
+    nodes.append(Node(character: 0, children: UInt32(nodes.count)))
   }
 
   /// The node after `node` along `c`; 0 (the root) when no word goes that way.
@@ -73,24 +71,90 @@ struct Trie: Sendable {
   func step(_ node: UInt32, _ c: UInt32) -> UInt32 {
     if node == Self.root, c < 0x10000 { return first[Int(c)] }
     if node < secondLevel, node != Self.root { return pairs[node, c] }
+    return nodes.withUnsafeBufferPointer { Self.child(of: node, c, $0) }
+  }
+
+  /// The child along `c` of a node that is not in the table of pairs.
+  @inline(__always)
+  private static func child(
+    of node: UInt32, _ c: UInt32, _ nodes: UnsafeBufferPointer<Node>
+  ) -> UInt32 {
     var low = Int(nodes[Int(node)].children)
-    let end = Int(nodes[Int(node) + 1].children)
-    var count = end - low
+    var count = Int(nodes[Int(node) + 1].children) - low
     while count > 1 {
       let half = count / 2
-      if characters[low + half] <= c { low += half }
+      if nodes[low + half].character <= c { low += half }
       count -= half
     }
-    return count == 1 && characters[low] == c ? UInt32(low) : Self.root
+    return count == 1 && nodes[low].character == c ? UInt32(low) : root
+  }
+
+  /// Where the words lead that begin at a character: the nodes of one, two and three characters. The root stands for
+  /// those that no word has.
+  struct Path {
+    fileprivate var one = root
+    fileprivate var two = root
+    fileprivate var three = root
+  }
+
+  /// Follows the words that begin at each character of a text for three characters.
+  ///
+  /// All characters take a step before any takes the next, so that many wait for memory together.
+  /// - Parameters:
+  ///   - paths: One for each character; gets the result.
+  ///   - open: Working memory, as long.
+  func follow(
+    _ text: UnsafeBufferPointer<UInt32>, _ paths: UnsafeMutableBufferPointer<Path>,
+    open: UnsafeMutableBufferPointer<Int32>
+  ) {
+    for at in text.indices { paths[at] = Path(one: step(Self.root, text[at])) }
+    var count = 0
+    for at in 0..<max(0, text.count - 1) {
+      open[count] = Int32(at)
+      count += pairs.mayHold(paths[at].one, text[at + 1]) ? 1 : 0
+    }
+    var found = 0
+    for index in 0..<count {
+      let at = Int(open[index])
+      let node = pairs[paths[at].one, text[at + 1]]
+      paths[at].two = node
+      open[found] = Int32(at)
+      found += node != Self.root && at + 2 < text.count ? 1 : 0
+    }
+    nodes.withUnsafeBufferPointer { nodes in
+      for index in 0..<found {
+        let at = Int(open[index])
+        paths[at].three = Self.child(of: paths[at].two, text[at + 2], nodes)
+      }
+    }
+  }
+
+  /// Hands over the ends of the words that begin at a character of a text, the shortest first, with the nodes at which
+  /// they end.
+  @inline(__always)
+  func forEachWord(
+    along path: Path, in text: UnsafeBufferPointer<UInt32>, at start: Int,
+    _ body: (_ end: Int, Node) -> Void
+  ) {
+    nodes.withUnsafeBufferPointer { nodes in
+      guard path.one != Self.root else { return }
+      body(start + 1, nodes[Int(path.one)])
+      guard path.two != Self.root else { return }
+      body(start + 2, nodes[Int(path.two)])
+      var node = path.three
+      var end = start + 3
+      while node != Self.root {
+        body(end, nodes[Int(node)])
+        if end == text.count { return }
+        node = Self.child(of: node, text[end], nodes)
+        end += 1
+      }
+    }
   }
 
   /// The number of the word that ends at a node, or -1.
   @inline(__always)
   func word(_ node: UInt32) -> Int32 { nodes[Int(node)].word }
-
-  /// What segmentation pays for the word that ends at a node; infinite where none does.
-  @inline(__always)
-  func cost(_ node: UInt32) -> Float { nodes[Int(node)].cost }
 
   /// The number of a whole word, or -1.
   ///
@@ -114,7 +178,7 @@ struct Trie: Sendable {
     for parent in parents {
       let end = parent + 1 < parents.upperBound ? Int(nodes[parent + 1].children) : nodes.count
       for child in Int(nodes[parent].children)..<end {
-        pairs.insert(UInt32(parent), characters[child], child: UInt32(child))
+        pairs.insert(UInt32(parent), nodes[child].character, child: UInt32(child))
       }
     }
   }
@@ -154,12 +218,18 @@ private struct PairTable: Sendable {
     pairs[slot] = Pair(node: node, character: c, child: child)
   }
 
+  /// Tells most pairs that are not there; those that it lets pass may still not be.
+  @inline(__always)
+  func mayHold(_ node: UInt32, _ c: UInt32) -> Bool {
+    let hash = Self.hash(node, c)
+    return bits[hash >> 10] >> UInt64(hash >> 4 & 63) & 1 != 0
+  }
+
   /// The child of a node along `c`, or 0.
   @inline(__always)
   subscript(node: UInt32, c: UInt32) -> UInt32 {
-    let hash = Self.hash(node, c)
-    guard bits[hash >> 10] >> UInt64(hash >> 4 & 63) & 1 != 0 else { return 0 }
-    var slot = hash & mask
+    guard mayHold(node, c) else { return 0 }
+    var slot = Self.hash(node, c) & mask
     while pairs[slot].child != 0 {
       if pairs[slot].character == c, pairs[slot].node == node { return pairs[slot].child }
       slot = (slot + 1) & mask

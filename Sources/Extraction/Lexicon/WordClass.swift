@@ -46,6 +46,21 @@ struct ClassSet: OptionSet, Hashable, Sendable {
   /// The set of one class.
   init(number: Int) { rawValue = 1 << UInt128(number) }
 
+  /// The numbers of its classes, rising.
+  @inline(__always)
+  var numbers: Numbers { Numbers(rest: rawValue) }
+
+  struct Numbers: Sequence, IteratorProtocol {
+    fileprivate var rest: UInt128
+
+    @inline(__always)
+    mutating func next() -> Int? {
+      guard rest != 0 else { return nil }
+      defer { rest &= rest - 1 }
+      return rest.trailingZeroBitCount
+    }
+  }
+
   /// Whether both sets share a class.
   @inline(__always)
   func meets(_ other: ClassSet) -> Bool { rawValue & other.rawValue != 0 }

@@ -31,7 +31,7 @@ final class DocumentContext {
     var quotes: [Int] = []
     var brackets: [Int] = []
     var titles: [Int] = []
-    for (index, c) in characters.enumerated() {
+    for (index, c) in characters.enumerated() where !CharacterClass.isCommonHan(c) {
       switch c {
       case CharacterClass.openQuote: quotes.append(index)
       case CharacterClass.closeQuote: pair(&quotes, index)

@@ -11,7 +11,9 @@ enum ShortNames {
       seen.insert(alias)
       result.append((alias, mention.range.upperBound))
     }
-    for mention in names.mentions where mention.label == .organization && mention.form == .named {
+    for index in names.mentions.indices
+    where names.mentions[index].label == .organization && names.mentions[index].form == .named {
+      let mention = names.mentions[index]
       let head = text.characters[mention.headStart..<mention.range.upperBound]
       var stem = Array(text.characters[mention.coreStart..<mention.headStart])
       if head.elementsEqual(station), (2...4).contains(stem.count) {

@@ -34,9 +34,11 @@ extension DocumentReading {
   // 我校体育学院: the college of the university that the text is about.
   private func placeColleges(_ order: [Int]) {
     for index in order {
+      guard mentions[index].label == .organization, mentions[index].parent == nil,
+        mentions[index].entity >= 0
+      else { continue }
       let mention = mentions[index]
-      guard mention.label == .organization, mention.parent == nil, mention.entity >= 0,
-        table[mention.entity].parent == nil,
+      guard table[mention.entity].parent == nil,
         text.characters[mention.core].suffix(2).elementsEqual(Self.college),
         Self.ownSchools.contains(where: {
           text.characters[..<mention.range.lowerBound].suffix(2).elementsEqual($0)

@@ -2,7 +2,8 @@ extension DocumentReading {
   /// What the document states, ready to be written.
   func facts(of document: DocumentInput, _ vocabulary: RuleVocabulary) -> DocumentFacts {
     var ids: [Int: String] = [:]
-    var counts: [EntityLabel: Int] = [:]
+    ids.reserveCapacity(table.entities.count)
+    var counts = [Int](repeating: 0, count: EntityLabel.allCases.count)
     var entities: [EntityFact] = []
     var byEntity = [[Int]](repeating: [], count: table.entities.count)
     var first = [Int](repeating: Int.max, count: table.entities.count)
@@ -15,19 +16,25 @@ extension DocumentReading {
       (first[$0], $0) < (first[$1], $1)
     }
     for id in order {
-      let label = table[id].label
-      counts[label, default: 0] += 1
-      ids[id] = "\(Self.prefixes[label] ?? "x")\(counts[label] ?? 0)"
+      let (number, prefix) = Self.idForm(of: table[id].label)
+      counts[number] += 1
+      ids[id] = prefix + String(counts[number])
     }
+    entities.reserveCapacity(order.count)
     for id in order { entities.append(fact(id, ids, byEntity[id], vocabulary)) }
     return DocumentFacts(
       id: document.id, title: document.title, date: document.date, source: document.source,
       author: document.author, entities: entities, relations: relationFacts(ids))
   }
 
-  private static let prefixes: [EntityLabel: String] = [
-    .organization: "o", .place: "p", .program: "g", .person: "n",
-  ]
+  private static func idForm(of label: EntityLabel) -> (number: Int, prefix: String) {
+    switch label {
+    case .organization: (0, "o")
+    case .place: (1, "p")
+    case .program: (2, "g")
+    case .person: (3, "n")
+    }
+  }
 
   private func isKept(_ id: Int) -> Bool { !table[id].isWeak && !table[id].isDropped }
 
@@ -86,49 +93,70 @@ extension DocumentReading {
     let place = text.originalRange(range)
     return FactEvidence(
       start: place.lowerBound, end: place.upperBound, line: text.line(at: place.lowerBound),
-      text: String(scalars: text.original[place]), rule: rule, confidence: confidence)
+      text: text.originalText(place), rule: rule, confidence: confidence)
   }
 
+  /// One fact for all statements of a type about two things, in the order of the first of each.
   private func relationFacts(_ ids: [Int: String]) -> [RelationFact] {
-    struct Key: Hashable {
-      let type: RelationType
+    struct Ends: Hashable {
       let source: Int
       let target: Int
     }
-    var order: [(key: Key, drafts: [RelationDraft])] = []
-    var places: [Key: Int] = [:]
-    for draft in relations where isKept(draft.source) && isKept(draft.target) {
-      var (a, b) = (draft.source, draft.target)
-      if draft.type == .allianceWith, a > b { swap(&a, &b) }
-      let key = Key(type: draft.type, source: a, target: b)
-      if let place = places[key] {
-        order[place].drafts.append(draft)
+    /// For each fact, its statements: indices of ``relations``.
+    var facts: [[Int]] = []
+    var places: [Ends: [Int]] = [:]
+    for index in relations.indices
+    where isKept(relations[index].source) && isKept(relations[index].target) {
+      let ends = ends(of: index)
+      let key = Ends(source: ends.source, target: ends.target)
+      let known = places[key]?.first { relations[facts[$0][0]].type == relations[index].type }
+      if let known {
+        facts[known].append(index)
       } else {
-        places[key] = order.count
-        order.append((key, [draft]))
+        places[key, default: []].append(facts.count)
+        facts.append([index])
       }
     }
-    return order.map { key, all in
-      var distinct: [RelationDraft] = []
-      for draft in all
-      where !distinct.contains(where: { $0.range == draft.range && $0.rule == draft.rule }) {
-        distinct.append(draft)
-      }
-      let spans =
-        distinct.count == 1
-        ? distinct.map { evidence($0.range, rule: $0.rule, confidence: $0.confidence) }
-        : distinct
-          .sorted {
-            ($0.range.lowerBound, $0.range.upperBound, $0.rule)
-              < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
-          }
-          .map { evidence($0.range, rule: $0.rule, confidence: $0.confidence) }
-      let best = all.max { $0.confidence < $1.confidence }
-      return RelationFact(
-        type: key.type.rawValue, source: ids[key.source] ?? "", target: ids[key.target] ?? "",
-        role: all.lazy.compactMap(\.role).first, since: all.lazy.compactMap(\.since).first,
-        rule: best?.rule ?? "", confidence: best?.confidence ?? 0, evidence: spans)
+    return facts.map { relationFact($0, ids) }
+  }
+
+  /// Of two that stand with one another the one found first comes first.
+  private func ends(of relation: Int) -> (source: Int, target: Int) {
+    let (a, b) = (relations[relation].source, relations[relation].target)
+    return relations[relation].type == .allianceWith && a > b ? (b, a) : (a, b)
+  }
+
+  private func relationFact(_ all: [Int], _ ids: [Int: String]) -> RelationFact {
+    var distinct: [Int] = []
+    for index in all
+    where !distinct.contains(where: {
+      relations[$0].range == relations[index].range && relations[$0].rule == relations[index].rule
+    }) {
+      distinct.append(index)
     }
+    if distinct.count > 1 {
+      distinct.sort {
+        let (a, b) = (relations[$0], relations[$1])
+        return (a.range.lowerBound, a.range.upperBound, a.rule)
+          < (b.range.lowerBound, b.range.upperBound, b.rule)
+      }
+    }
+    // Of equals the first.
+    var best = all[0]
+    for index in all where relations[index].confidence > relations[best].confidence {
+      best = index
+    }
+    let ends = ends(of: all[0])
+    return RelationFact(
+      type: relations[all[0]].type.rawValue, source: ids[ends.source] ?? "",
+      target: ids[ends.target] ?? "",
+      role: all.lazy.compactMap { self.relations[$0].role }.first,
+      since: all.lazy.compactMap { self.relations[$0].since }.first,
+      rule: relations[best].rule, confidence: relations[best].confidence,
+      evidence: distinct.map {
+        evidence(
+          relations[$0].range, rule: relations[$0].rule, confidence: relations[$0].confidence)
+      })
   }
 }
 

@@ -5,16 +5,15 @@ extension DocumentReading {
     var own: [[[Int]]] = []
     var lasting: [[[Int]]] = []
     for index in sentences.indices {
-      let found = items[index].clauses.map { clause in
-        let named = finder.subject(of: clause, in: items[index], mentions: mentions)
+      let line = items[index]
+      let found = line.clauses.map { clause in
+        let named = finder.subject(of: clause, in: line, mentions: mentions)
         return named.isEmpty
-          ? finder.pointer(in: clause, of: items[index]).flatMap {
-            place(pointedAtBy: $0, in: index)
-          }
-          .map { [$0] } ?? [] : named
+          ? finder.pointer(in: clause, of: line).flatMap { place(pointedAtBy: $0, in: index) }
+            .map { [$0] } ?? [] : named
       }
       own.append(found)
-      lasting.append(found.map { finder.isByPerson($0, in: items[index]) ? [] : $0 })
+      lasting.append(found.map { !$0.isEmpty && finder.isByPerson($0, in: line) ? [] : $0 })
     }
     let writer = writersMention()
     let focus = Focus(own: lasting, sentences: sentences, mentions: mentions)
@@ -39,11 +38,12 @@ extension DocumentReading {
       if let writer, !isPart(topic, ofBodyOf: writer) { topic = [writer] }
       var carried = topic
       var clauses: [[Int]] = []
-      for (clause, (subject, kept)) in zip(own[index], lasting[index]).enumerated() {
-        if !subject.isEmpty { carried = subject }
-        if !kept.isEmpty { topic = kept }
+      clauses.reserveCapacity(own[index].count)
+      for clause in own[index].indices {
+        if !own[index][clause].isEmpty { carried = own[index][clause] }
+        if !lasting[index][clause].isEmpty { topic = lasting[index][clause] }
         // What a person does is not done by the place last spoken of.
-        if isPlace(carried), subject.isEmpty,
+        if isPlace(carried), own[index][clause].isEmpty,
           finder.opensWithPerson(
             items[index].clauses[clause], in: items[index], mentions: mentions)
         {

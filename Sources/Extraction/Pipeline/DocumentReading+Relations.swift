@@ -9,10 +9,13 @@ extension DocumentReading {
     addProgramStructure()
     let subjects = carriedSubjects()
     let mood = Mood(lexicon: lexicon)
+    var candidates: [Int] = []
     for index in sentences.indices {
       addPosts(in: index, subjects: subjects[index])
       guard !top[index].isEmpty || !subjects[index].isEmpty else { continue }
-      apply(rules, to: index, subjects: subjects[index], mood: mood)
+      rules.index.gather(items[index], text, into: &candidates)
+      if candidates.isEmpty { continue }
+      apply(rules, candidates, to: index, subjects: subjects[index], mood: mood)
     }
     addMembers()
     dropOwnedPartners()
@@ -133,17 +136,18 @@ extension DocumentReading {
 
   // MARK: rules
 
-  private func apply(_ rules: RuleSet, to index: Int, subjects: [[Int]], mood: Mood) {
+  /// - Parameter candidates: The numbers of the patterns that may fit.
+  private func apply(
+    _ rules: RuleSet, _ candidates: [Int], to index: Int, subjects: [[Int]], mood: Mood
+  ) {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
     var matcher = RuleMatcher(
       sentence: items[index], mentions: mentions, text: text, subjects: subjects, lexicon: lexicon)
     var settled: Set<Settled> = []
-    let rest = items[index].rest[0]
-    for number in rules.triggers.indices where rules.triggers[number].mayFire(in: rest) {
-      let trigger = rules.triggers[number]
-      let matches = matcher.matches(trigger)
+    for number in candidates {
+      let matches = matcher.matches(rules.index.triggers[number])
       if matches.isEmpty { continue }
-      let rule = rules.rules[trigger.program.rule]
+      let rule = rules.rules[rules.index.triggers[number].program.rule]
       for var match in matches {
         guard rule.ignoresMood || mood.isFactual(items[index], match, text: text)
         else { continue }
@@ -248,7 +252,7 @@ extension DocumentReading {
   private func saysRespectively(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
     let range = clauses(match.items, in: sentence)
     return tokens[sentence].contains {
-      range.contains(Int($0.start))
+      text.characters[Int($0.start)] == Self.respectively[0] && range.contains(Int($0.start))
         && text.characters[Int($0.start)...].starts(with: Self.respectively)
     }
   }

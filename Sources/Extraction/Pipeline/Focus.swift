@@ -33,9 +33,9 @@ struct Focus {
   /// A mention of the thing in focus, or `nil` when nothing is spoken of nearby.
   func mention(near position: Int) -> Int? {
     var near: [(entity: Int, score: Int, mention: Int)] = []
-    for subject in subjects {
+    for subject in subjects[firstIndex(behind: position - Self.reach)...] {
+      if subject.position >= position + Self.reach { break }
       let distance = abs(subject.position - position)
-      guard distance < Self.reach else { continue }
       let weight = Self.reach - distance
       let score = subject.position <= position ? weight : weight / 4
       if let index = near.firstIndex(where: { $0.entity == subject.entity }) {
@@ -46,5 +46,16 @@ struct Focus {
       }
     }
     return near.max { ($0.score, -$0.entity) < ($1.score, -$1.entity) }?.mention
+  }
+
+  /// The first subject behind a position.
+  private func firstIndex(behind position: Int) -> Int {
+    var low = 0
+    var high = subjects.count
+    while low < high {
+      let middle = (low + high) / 2
+      if subjects[middle].position <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

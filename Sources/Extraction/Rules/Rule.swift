@@ -84,8 +84,7 @@ public struct Rule: Sendable {
 public struct RuleSet: Sendable {
   public let rules: [Rule]
   let vocabulary: RuleVocabulary
-  /// All patterns, in the order of the rules.
-  let triggers: [RuleTrigger]
+  let index: RuleIndex
   let fingerprint: UInt64
 
   /// - Parameters:
@@ -111,9 +110,10 @@ public struct RuleSet: Sendable {
     }
     rules = all
     self.vocabulary = vocabulary
-    triggers = all.enumerated().flatMap { number, rule in
+    let triggers = all.enumerated().flatMap { number, rule in
       rule.patterns.map { RuleTrigger(RuleProgram($0, rule: number)) }
     }
+    index = RuleIndex(triggers, lexicon: lexicon)
     fingerprint = hash.value
   }
 }

@@ -35,6 +35,10 @@ struct RuleMatcher {
   private(set) var progress = Progress()
   /// For each step; what stands there is of use only behind a fit.
   private var places: [Place] = []
+  /// The items that are mentions, those that are mentions or open clauses, and the words that have classes.
+  private var names: [Int] = []
+  private var openings: [Int] = []
+  private var classed: [Int] = []
 
   init(
     sentence: SentenceItems, mentions: [Mention], text: CleanText, subjects: [[Int]],
@@ -45,6 +49,32 @@ struct RuleMatcher {
     self.text = text
     self.subjects = subjects
     self.lexicon = lexicon
+    for (index, item) in sentence.items.enumerated() {
+      if item.kind == .mention { names.append(index) }
+      if item.kind == .mention || startsClause(index) { openings.append(index) }
+      if item.kind == .word, !item.classes.isEmpty { classed.append(index) }
+    }
+  }
+
+  /// At how many items a pattern may start that opens with a step.
+  private func startCount(of step: RuleProgram.Step) -> Int {
+    switch step.kind {
+    case .mention: step.isImplied ? openings.count : names.count
+    case .word: classed.count
+    case .clauseStart: openings.count
+    default: sentence.items.count
+    }
+  }
+
+  /// One of those items.
+  @inline(__always)
+  private func start(_ index: Int, of step: RuleProgram.Step) -> Int {
+    switch step.kind {
+    case .mention: step.isImplied ? openings[index] : names[index]
+    case .word: classed[index]
+    case .clauseStart: openings[index]
+    default: index
+    }
   }
 
   /// All matches that start at different items, leftmost first; for each start the first that fits. Of those that
@@ -56,9 +86,11 @@ struct RuleMatcher {
     if places.count < program.steps.count {
       places = Array(repeating: .none, count: program.steps.count)
     }
-    for start in sentence.items.indices {
+    for index in 0..<startCount(of: first) {
+      let start = self.start(index, of: first)
+      guard mayStand(first, at: start) else { continue }
       if !isTracing, !trigger.mayFire(in: sentence.rest[start]) { break }
-      guard mayStart(with: first, at: start), let end = fit(program, 0, at: start) else { continue }
+      guard let end = fit(program, 0, at: start) else { continue }
       let match = match(program, start..<max(end, start + 1))
       if match.trigger != nil { result.removeAll { $0.trigger == match.trigger } }
       result.append(match)
@@ -66,8 +98,9 @@ struct RuleMatcher {
     return result
   }
 
-  /// Whether the first part of a pattern may fit at an item; most starts are told off here.
-  private func mayStart(with step: RuleProgram.Step, at item: Int) -> Bool {
+  /// Whether a part of a pattern may fit at an item; most are told off here.
+  @inline(__always)
+  private func mayStand(_ step: RuleProgram.Step, at item: Int) -> Bool {
     switch step.kind {
     case .mention:
       sentence.items[item].kind == .mention || step.isImplied && startsClause(item)
@@ -146,11 +179,17 @@ struct RuleMatcher {
 
   private mutating func fitGap(_ program: RuleProgram, _ index: Int, at item: Int) -> Int? {
     let step = program.steps[index]
+    let following = index + 1 < program.steps.count ? program.steps[index + 1] : nil
     var next = item
     var length = 0
     while true {
-      if let end = fit(program, index + 1, at: next) { return end }
-      guard next < sentence.items.count else { return nil }
+      let isEnd = next == sentence.items.count
+      if isTracing || isEnd || following.map({ mayStand($0, at: next) }) ?? true,
+        let end = fit(program, index + 1, at: next)
+      {
+        return end
+      }
+      if isEnd { return nil }
       if step.kind == .gap {
         switch sentence.items[next].kind {
         case .mention: if !isApposed(next), !namesNothing(next) { return nil }

@@ -85,12 +85,20 @@ final class RuleProgram: Sendable {
     self.characters = characters
   }
 
+  /// The classes of which the pattern needs a word, in its order.
+  var required: [ClassSet] { steps.filter { $0.kind == .word }.map(\.classes) }
+
   /// Whether a mention is what a step asks for.
   func suits(_ label: EntityLabel, _ own: ClassSet, _ step: Step) -> Bool {
     for choice in step.choices where kinds[choice].label == label {
       if kinds[choice].classes.allSatisfy({ classes[$0].meets(own) }) { return true }
     }
     return false
+  }
+
+  /// What one of the words of a literal begins with; `nil` for an empty one.
+  func firstCharacter(ofWord word: Int) -> UInt32? {
+    words[word].isEmpty ? nil : characters[words[word].lowerBound]
   }
 
   /// The length of one of the words of a literal; `nil` when it does not stand at an index of a text.
@@ -102,7 +110,6 @@ final class RuleProgram: Sendable {
     }
     return word.count
   }
-
 }
 
 /// A program with what a sentence must hold for it to fit, so that most rules are passed over at once.
@@ -115,7 +122,7 @@ struct RuleTrigger: Sendable {
 
   init(_ program: RuleProgram) {
     self.program = program
-    let required = program.steps.filter { $0.kind == .word }.map(\.classes)
+    let required = program.required
     classes = required.last.map { (required[0], required.count > 1 ? required[1] : $0, $0) }
     let literals = program.steps.filter { $0.kind == .literal }.map(\.starts)
     starts = literals.last.map { (literals[0], $0) }

@@ -28,6 +28,10 @@ package enum CharacterClass {
       || (0x20000...0x3FFFF).contains(c) || c == 0x3007
   }
 
+  /// A Chinese character of the basic plane: neither a mark nor a blank nor a letter.
+  @inline(__always)
+  static func isCommonHan(_ c: UInt32) -> Bool { (0x3400...0x9FFF).contains(c) }
+
   @inline(__always)
   static func isDigit(_ c: UInt32) -> Bool { (0x30...0x39).contains(c) }
 
@@ -53,7 +57,12 @@ package enum CharacterClass {
 
   /// 一二三…十百千万, 两, 零 and 〇.
   @inline(__always)
-  static func isNumeral(_ c: UInt32) -> Bool { numerals.contains(c) }
-
-  private static let numerals: CharacterSet = "一二三四五六七八九十百千万两零〇首"
+  static func isNumeral(_ c: UInt32) -> Bool {
+    switch c {
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341, 0x767E,
+      0x5343, 0x4E07, 0x4E24, 0x96F6, 0x3007, 0x9996:  // 一二三四五六七八九十百千万两零〇首
+      true
+    default: false
+    }
+  }
 }

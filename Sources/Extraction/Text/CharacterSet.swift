@@ -18,7 +18,8 @@ struct CharacterSet: Sendable, ExpressibleByStringLiteral {
     return result
   }
 
-  private mutating func insert(_ c: UInt32) { bits[Int(c >> 6)] |= 1 << UInt64(c & 63) }
+  /// - Precondition: The character is of the basic plane.
+  mutating func insert(_ c: UInt32) { bits[Int(c >> 6)] |= 1 << UInt64(c & 63) }
 }
 
 /// Tells most characters that are not in a set; those it lets pass may still not be. Copies cost nothing.

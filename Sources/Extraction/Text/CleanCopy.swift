@@ -43,7 +43,19 @@ struct CleanCopy {
   private mutating func append(_ line: Lines.Line, afterGap: Bool) {
     var gap = afterGap
     var isOpen = false
-    for offset in line.start..<line.end {
+    var offset = line.start
+    while offset < line.end {
+      let plain = plainEnd(from: offset, to: line.end)
+      if plain > offset {
+        for index in offset..<plain { characters.append(folding(original[index])) }
+        origins.append(contentsOf: Int32(offset)..<Int32(plain))
+        isAfterGap.append(gap)
+        isAfterGap.append(contentsOf: repeatElement(false, count: plain - offset - 1))
+        gap = false
+        offset = plain
+        continue
+      }
+      defer { offset += 1 }
       let raw = original[offset]
       if CharacterClass.isBlank(raw) {
         gap = gap || offset > line.start
@@ -60,6 +72,15 @@ struct CleanCopy {
       origins.append(Int32(offset))
       isAfterGap.append(gap)
       gap = false
+    }
+  }
+
+  /// Where Chinese characters end that begin at an offset: nothing but folding happens to them.
+  private func plainEnd(from start: Int, to end: Int) -> Int {
+    original.withUnsafeBufferPointer { original in
+      var offset = start
+      while offset < end, CharacterClass.isCommonHan(original[offset]) { offset += 1 }
+      return offset
     }
   }
 
@@ -136,7 +157,7 @@ struct Lines {
       || closers.contains(tail)
       || tail == 0x2E && line.width < 60
     var marks = 0
-    for offset in line.start..<line.end - 1 {
+    for offset in line.start..<line.end - 1 where !CharacterClass.isCommonHan(text[offset]) {
       let c = folding(text[offset])
       if c == CharacterClass.fullStop || c == CharacterClass.comma { marks += 1 }
     }

@@ -12,17 +12,30 @@ package final class CleanText: Sendable {
   package let original: [UInt32]
   /// The offset at which each line of the original starts.
   package let lineStarts: [Int32]
+  private let source: String
+  /// Where each scalar of the original starts in the source's bytes, and their end.
+  private let byteStarts: [Int32]
 
   /// - Parameters:
   ///   - skippedLines: Numbers of lines, from 1, that are left out: navigation, footers.
   ///   - folding: Traditional characters and their simplified forms.
   /// - Complexity: O(characters).
   init(_ text: String, skippedLines: Set<Int> = [], folding: CharacterFolding) {
-    original = text.scalarValues
+    var source = text
+    source.makeContiguousUTF8()
+    self.source = source
+    original = source.scalarValues
     var starts: [Int32] = [0]
-    for (offset, c) in original.enumerated() where c == CharacterClass.newline {
-      starts.append(Int32(offset + 1))
+    var byteStarts: [Int32] = []
+    byteStarts.reserveCapacity(original.count + 1)
+    var byte: Int32 = 0
+    for (offset, c) in original.enumerated() {
+      byteStarts.append(byte)
+      byte += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4
+      if c == CharacterClass.newline { starts.append(Int32(offset + 1)) }
     }
+    byteStarts.append(byte)
+    self.byteStarts = byteStarts
     lineStarts = starts
     var copy = CleanCopy(original: original, folding: folding)
     copy.read(Lines(original: original, starts: starts, folding: folding), skipping: skippedLines)
@@ -39,8 +52,18 @@ package final class CleanText: Sendable {
     return Int(origins[first])..<Int(origins[last]) + 1
   }
 
+  /// What stands at a stretch of the original.
+  func originalText(_ range: Range<Int>) -> String {
+    let bytes = source.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: Int(byteStarts[range.lowerBound]))
+    let end = bytes.index(bytes.startIndex, offsetBy: Int(byteStarts[range.upperBound]))
+    return String(source[start..<end])
+  }
+
   /// The characters of a stretch as the document writes them, without the gaps.
   func spelling(_ range: Range<Int>) -> String {
+    let place = originalRange(range)
+    if place.count == range.count { return originalText(place) }
     var result: [UInt32] = []
     result.reserveCapacity(range.count + 4)
     for index in range {

@@ -12,8 +12,17 @@ struct Segmenter: Sendable {
     scratch.reset(range.count)
     return text.withUnsafeBufferPointer { text in
       let text = UnsafeBufferPointer(rebasing: text[range])
+      scratch.paths.withUnsafeMutableBufferPointer { paths in
+        scratch.open.withUnsafeMutableBufferPointer { open in
+          lexicon.trie.follow(text, paths, open: open)
+        }
+      }
       return scratch.cells.withUnsafeMutableBufferPointer { cells in
-        for i in text.indices where cells[i].cost < .infinity { relax(text, at: i, cells) }
+        scratch.paths.withUnsafeBufferPointer { paths in
+          for i in text.indices where cells[i].cost < .infinity {
+            relax(text, at: i, along: paths[i], cells)
+          }
+        }
         return path(text, cells, base: range.lowerBound)
       }
     }
@@ -22,7 +31,8 @@ struct Segmenter: Sendable {
   /// Offers each word that begins at a character to the character behind it.
   @inline(__always)
   private func relax(
-    _ text: UnsafeBufferPointer<UInt32>, at i: Int, _ cells: UnsafeMutableBufferPointer<Cell>
+    _ text: UnsafeBufferPointer<UInt32>, at i: Int, along path: Trie.Path,
+    _ cells: UnsafeMutableBufferPointer<Cell>
   ) {
     @inline(__always)
     func offer(_ end: Int, cost: Float, entry: @autoclosure () -> Int32) {
@@ -42,13 +52,8 @@ struct Segmenter: Sendable {
     } else {
       offer(i + 1, cost: here + Self.unknownCost, entry: -1)
     }
-    var node = Trie.root
-    var end = i
-    while end < text.count {
-      node = lexicon.trie.step(node, text[end])
-      if node == Trie.root { break }
-      end += 1
-      offer(end, cost: here + lexicon.trie.cost(node), entry: lexicon.trie.word(node))
+    lexicon.trie.forEachWord(along: path, in: text, at: i) { end, word in
+      offer(end, cost: here + word.cost, entry: word.word)
     }
   }
 
@@ -97,9 +102,16 @@ struct Segmenter: Sendable {
   /// Working memory that is used again for each sentence.
   struct Scratch {
     /// One for each character, and one for the end.
-    fileprivate(set) var cells: [Cell] = []
+    fileprivate var cells: [Cell] = []
+    /// For each character, the words that begin there.
+    fileprivate var paths: [Trie.Path] = []
+    fileprivate var open: [Int32] = []
 
-    mutating func reset(_ count: Int) {
+    fileprivate mutating func reset(_ count: Int) {
+      if paths.count < count {
+        paths = Array(repeating: Trie.Path(), count: count * 2)
+        open = Array(repeating: 0, count: count * 2)
+      }
       cells.removeAll(keepingCapacity: true)
       cells.append(contentsOf: repeatElement(Cell(), count: count + 1))
       cells[0].cost = 0

@@ -27,6 +27,10 @@ enum SentenceSplitter {
     }
     var index = 0
     while index < c.count {
+      if CharacterClass.isCommonHan(c[index]) {
+        index += 1
+        continue
+      }
       if c[index] == CharacterClass.newline {
         close(index, atLineEnd: true)
         start = index + 1
