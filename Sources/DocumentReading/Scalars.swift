@@ -91,29 +91,31 @@ enum CharacterClass {
   private static let closers = values("”’」』）)】》〉]\"")
   private static let separators = values("，,、：:")
 
-  static func values(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+  /// A few characters; looking through them costs less than hashing.
+  static func values(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 }
 
 /// Phrases to look for in a line, all at once.
 struct PhraseSet: Sendable {
   private var byFirst: [UInt32: [[UInt32]]] = [:]
-  /// A bit for each first scalar, by its last six bits: most places are told off by it.
-  private var starts: UInt64 = 0
+  /// A bit for each first scalar, by its last twelve bits: most places are told off by it.
+  private var starts = [UInt64](repeating: 0, count: 64)
 
   /// - Parameter text: Phrases with white space between.
   init(_ text: String) {
     for phrase in text.split(whereSeparator: \.isWhitespace) {
       let scalars = phrase.unicodeScalars.map(\.value)
       byFirst[scalars[0], default: []].append(scalars)
-      starts |= 1 << UInt64(scalars[0] & 63)
+      starts[Int(scalars[0] >> 6 & 63)] |= 1 << UInt64(scalars[0] & 63)
     }
     for key in byFirst.keys { byFirst[key]?.sort { $0.count > $1.count } }
   }
 
   /// The longest phrase that starts at an index.
   func match(at index: Int, in line: Scalars) -> [UInt32]? {
-    guard starts >> UInt64(line[index] & 63) & 1 != 0 else { return nil }
-    return byFirst[line[index]]?.first { line[index...].starts(with: $0) }
+    let first = line[index]
+    guard starts[Int(first >> 6 & 63)] >> UInt64(first & 63) & 1 != 0 else { return nil }
+    return byFirst[first]?.first { line[index...].starts(with: $0) }
   }
 
   /// The first place where one stands.

@@ -94,10 +94,17 @@ package struct JSONWriter {
 
   private mutating func add(_ key: StaticString) {
     separate()
-    put(UInt8(ascii: "\""))
-    key.withUTF8Buffer { put($0) }
-    put(UInt8(ascii: "\""))
-    put(UInt8(ascii: ":"))
+    key.withUTF8Buffer { key in
+      if storage.count - count < key.count + 3 { grow(by: key.count + 3) }
+      let at = count
+      storage.withUnsafeMutableBufferPointer { storage in
+        storage[at] = UInt8(ascii: "\"")
+        for index in key.indices { storage[at + 1 + index] = key[index] }
+        storage[at + 1 + key.count] = UInt8(ascii: "\"")
+        storage[at + 2 + key.count] = UInt8(ascii: ":")
+      }
+      count += key.count + 3
+    }
   }
 
   // MARK: bytes

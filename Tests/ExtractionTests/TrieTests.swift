@@ -33,9 +33,36 @@ import Testing
     let node = try #require(trie.walk("社区".scalarValues))
     let number = trie.find("警务室".scalarValues, from: node)
     #expect(sorted.word(Int(number)).elementsEqual("社区警务室".scalarValues))
-    #expect(trie.cost(node) == Float(trie.find("社区".scalarValues)))
+    #expect(sorted.word(Int(trie.word(node))).elementsEqual("社区".scalarValues))
     #expect(trie.walk("社会".scalarValues) == nil)
     #expect(trie.find([UInt32](), from: node) == trie.word(node))
+  }
+
+  @Test func allWordsThatBeginAtACharacterAreHandedOver() {
+    let (trie, _) = trie(Self.words)
+    let text = "去派出所社区警务室的社区民警𠀀街道abc派".scalarValues
+    var paths = [Trie.Path](repeating: Trie.Path(), count: text.count)
+    var open = [Int32](repeating: 0, count: text.count)
+    text.withUnsafeBufferPointer { text in
+      paths.withUnsafeMutableBufferPointer { paths in
+        open.withUnsafeMutableBufferPointer { trie.follow(text, paths, open: $0) }
+      }
+      for start in text.indices {
+        var found: [Int: Int32] = [:]
+        trie.forEachWord(along: paths[start], in: text, at: start) { end, node in
+          if node.word >= 0 {
+            found[end] = node.word
+            #expect(node.cost == Float(node.word))
+          }
+        }
+        var expected: [Int: Int32] = [:]
+        for end in start + 1..<text.count + 1 {
+          let word = trie.find(text[start..<end])
+          if word >= 0 { expected[end] = word }
+        }
+        #expect(found == expected, "\(start)")
+      }
+    }
   }
 
   @Test func wordsAreInTheOrderOfTheirScalars() {

@@ -9,6 +9,8 @@ struct Entity {
   var parent: Int?
   /// Every form in which the document writes it, in order of use.
   var forms: [String] = []
+  /// Where some of the forms stand in the original.
+  var formPlaces: [Range<Int>] = []
   /// The form that names it best, so far.
   var name = ""
   var mentions: [Int] = []

@@ -197,18 +197,18 @@ struct EntityTable {
     let isPointed =
       mention.classes.meets(lexicon.known.fullName)
       && mention.parent.map { mentions[$0].form != .named } ?? false
-    addForm(text.spelling(isPointed ? mention.core : mention.range), to: id)
+    addForm(at: isPointed ? mention.core : mention.range, to: id)
     if mention.coreStart > mention.range.lowerBound,
       mention.coreStart < mention.headStart || mention.label == .place
     {
-      addForm(text.spelling(mention.core), to: id)
+      addForm(at: mention.core, to: id)
     }
     if mention.coreStart == mention.headStart, let left = mention.parent,
       mentions[left].form == .named
     {
       addForm(text.spelling(mentions[left].core) + text.spelling(mention.core), to: id)
     }
-    if let bare = mention.bareRange { addForm(text.spelling(bare), to: id) }
+    if let bare = mention.bareRange { addForm(at: bare, to: id) }
     recent.append(id)
   }
 
@@ -217,6 +217,16 @@ struct EntityTable {
     guard let old else { return true }
     if entities[old].label == .place, entities[new].label == .organization { return true }
     return old != new && isAbove(old, new)
+  }
+
+  /// Adds what stands at a stretch of the clean text.
+  private mutating func addForm(at range: Range<Int>, to id: Int) {
+    let place = text.originalRange(range)
+    if place.count == range.count {
+      if entities[id].formPlaces.contains(where: { text.isEqual($0, place) }) { return }
+      entities[id].formPlaces.append(place)
+    }
+    addForm(text.spelling(range), to: id)
   }
 
   mutating func addForm(_ form: String, to id: Int) {

@@ -1,8 +1,9 @@
 extension NameFinder {
   /// Reads names that share the kind word after them: 江卡、龙坡、斯当三个行政村; 大垅、导江等21个派出所.
   func addSharedKinds(_ tokens: [Token], sentence: Int) {
+    let starts = SharedKind.starts
     for (index, token) in tokens.enumerated() {
-      guard index > 1, SharedKind.starts.contains(characters[Int(token.start)]),
+      guard index > 1, starts.contains(characters[Int(token.start)]),
         let end = listEnd(tokens, before: index),
         let kind = SharedKind(lexicon: lexicon, token: token, text: characters)
       else { continue }

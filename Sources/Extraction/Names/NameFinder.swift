@@ -49,11 +49,12 @@ final class NameFinder {
     var index = 0
     while index < tokens.count {
       let token = tokens[index]
-      if isInPerson(Int(token.start)) {
+      if !persons.isEmpty, isInPerson(Int(token.start)) {
         index += 1
         continue
       }
-      if let next = honourEnd(tokens, index) {
+      let c = characters[Int(token.start)]
+      if c == CharacterClass.openQuote, let next = honourEnd(tokens, index) {
         index = next
         continue
       }
@@ -66,12 +67,14 @@ final class NameFinder {
       }
       if token.has(known.group) {
         addGroup(token, sentence: sentence)
-      } else if addDivision(tokens, index, sentence: sentence) {
+      } else if token.isDivision, addDivision(tokens, index, sentence: sentence) {
       } else if addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
         if !isModifier(tokens, index) { addOrganization(tokens, index, sentence: sentence) }
       } else if addDictionaryBody(tokens, index, sentence: sentence) {
-      } else if addNumberedSchool(token, sentence: sentence) {
+      } else if characters[Int(token.end) - 1] == Self.middle,
+        addNumberedSchool(token, sentence: sentence)
+      {
       } else if isTradeName(tokens, index) {
         addOrganization(tokens, index, sentence: sentence)
       } else if addHamlet(tokens, index, sentence: sentence) {
@@ -82,7 +85,7 @@ final class NameFinder {
           Mention(
             label: .place, range: token.range, coreStart: token.range.lowerBound,
             headStart: token.range.lowerBound, sentence: sentence))
-      } else {
+      } else if c == CharacterClass.closeBracket {
         bridge(tokens, index)
       }
       index += 1
@@ -182,11 +185,12 @@ final class NameFinder {
     return false
   }
 
-  /// A school known by its number in its town: 成都二十中, 六枝特区四中.
+  private static let middle: UInt32 = 0x4E2D  // 中
+
+  /// A school known by its number in its town: 成都二十中, 六枝特区四中. The word ends with 中.
   private func addNumberedSchool(_ token: Token, sentence: Int) -> Bool {
     let end = Int(token.end)
-    guard characters[end - 1] == 0x4E2D, end == characters.count || characters[end] != 0x5B66
-    else { return false }  // 中, 学
+    guard end == characters.count || characters[end] != 0x5B66 else { return false }  // 学
     var start = end - 1
     while start > 0, CharacterClass.isNumeral(characters[start - 1]) { start -= 1 }
     guard (1...3).contains(end - 1 - start), endsDivision(start), let place = ending[start],

@@ -2,7 +2,8 @@ extension DocumentReading {
   /// The bodies that a list of members names line by line: each stands with the one that leads, or with the others
   /// where none does.
   func addMembers() {
-    let leader = listLeader()
+    /// Who leads the alliance; looked for when a list is met.
+    var leader: Int??
     var isOpen = false
     var misses = 0
     var before: [Int] = []
@@ -17,7 +18,9 @@ extension DocumentReading {
       guard isOpen, isStart else { continue }
       if let body = listedBody(index) {
         misses = 0
-        for partner in leader.map({ [$0] }) ?? before where partner != body {
+        let lead = leader ?? listLeader()
+        leader = .some(lead)
+        for partner in lead.map({ [$0] }) ?? before where partner != body {
           add(
             .allianceWith, partner, body, rule: "成员名单", confidence: 0.8, sentences[index].range)
         }
@@ -32,9 +35,13 @@ extension DocumentReading {
   private func opensList(_ sentence: Int) -> Bool {
     guard tokens[sentence].contains(where: { $0.has(known.member) }) else { return false }
     let last = sentences[sentence].range.last.map { text.characters[$0] }
-    let names = String(scalars: text.characters[sentences[sentence].range])
-    return last == CharacterClass.colon || names.contains("如下") || names.contains("名单")
+    return last == CharacterClass.colon
+      || sentences[sentence].range.contains { at in
+        Self.listWords.contains { text.characters[at...].starts(with: $0) }
+      }
   }
+
+  private static let listWords = ["如下", "名单"].map(\.scalarValues)
 
   private func isPlanned(_ sentence: Int) -> Bool {
     tokens[sentence].contains { $0.has(known.plan) }

@@ -164,26 +164,26 @@ final class DocumentReading {
 
   /// Puts the mentions in order and finds those that are no part of another.
   private func chooseTop() {
-    var bySentence = [[Int]](repeating: [], count: sentences.count)
-    for index in mentions.indices where !mentions[index].isAbsorbed {
-      bySentence[mentions[index].sentence].append(index)
+    let order = mentions.indices.filter { !mentions[$0].isAbsorbed }.sorted {
+      let (a, b) = ($0, $1)
+      if mentions[a].sentence != mentions[b].sentence {
+        return mentions[a].sentence < mentions[b].sentence
+      }
+      let (left, right) = (mentions[a].range, mentions[b].range)
+      if left.lowerBound != right.lowerBound { return left.lowerBound < right.lowerBound }
+      return left.upperBound != right.upperBound ? left.upperBound > right.upperBound : a < b
     }
-    top = bySentence.map { list in
-      if list.count < 2 { return list }
-      let sorted = list.sorted {
-        let (a, b) = (mentions[$0].range, mentions[$1].range)
-        return (a.lowerBound, -a.upperBound, $0) < (b.lowerBound, -b.upperBound, $1)
+    top = Array(repeating: [], count: sentences.count)
+    var sentence = -1
+    var end = 0
+    for index in order {
+      if mentions[index].sentence != sentence {
+        sentence = mentions[index].sentence
+        end = 0
       }
-      var result: [Int] = []
-      var end = 0
-      for index in sorted {
-        let range = mentions[index].range
-        if range.lowerBound >= end {
-          result.append(index)
-          end = range.upperBound
-        }
-      }
-      return result
+      guard mentions[index].range.lowerBound >= end else { continue }
+      top[sentence].append(index)
+      end = mentions[index].range.upperBound
     }
   }
 }

@@ -33,6 +33,7 @@ struct Focus {
   /// A mention of the thing in focus, or `nil` when nothing is spoken of nearby.
   func mention(near position: Int) -> Int? {
     var near: [(entity: Int, score: Int, mention: Int)] = []
+    near.reserveCapacity(16)
     for subject in subjects[firstIndex(behind: position - Self.reach)...] {
       if subject.position >= position + Self.reach { break }
       let distance = abs(subject.position - position)

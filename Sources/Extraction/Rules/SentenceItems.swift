@@ -67,18 +67,22 @@ struct SentenceItems {
   }
 
   private mutating func setRest(_ text: CleanText) {
-    rest = Array(repeating: Rest(), count: items.count + 1)
-    var held = Rest()
-    for index in stride(from: items.count - 1, through: 0, by: -1) {
-      if items[index].kind != .mention {
-        held.classes.formUnion(items[index].classes)
-        held.starts.insert(text.characters[items[index].range.lowerBound])
+    var rest = [Rest](repeating: Rest(), count: items.count + 1)
+    rest.withUnsafeMutableBufferPointer { rest in
+      var held = Rest()
+      for index in stride(from: items.count - 1, through: 0, by: -1) {
+        if items[index].kind != .mention {
+          held.classes.formUnion(items[index].classes)
+          held.starts.insert(text.characters[items[index].range.lowerBound])
+        }
+        rest[index] = held
       }
-      rest[index] = held
     }
+    self.rest = rest
   }
 
   private mutating func setClauses() {
+    clauses.reserveCapacity((items.last?.clause ?? 0) + 1)
     var start = 0
     for index in items.indices where index > start && items[index].clause != items[start].clause {
       clauses.append(start..<index)

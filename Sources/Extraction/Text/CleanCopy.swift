@@ -47,10 +47,7 @@ struct CleanCopy {
     while offset < line.end {
       let plain = plainEnd(from: offset, to: line.end)
       if plain > offset {
-        for index in offset..<plain { characters.append(folding(original[index])) }
-        origins.append(contentsOf: Int32(offset)..<Int32(plain))
-        isAfterGap.append(gap)
-        isAfterGap.append(contentsOf: repeatElement(false, count: plain - offset - 1))
+        copy(offset..<plain, afterGap: gap)
         gap = false
         offset = plain
         continue
@@ -73,6 +70,18 @@ struct CleanCopy {
       isAfterGap.append(gap)
       gap = false
     }
+  }
+
+  private mutating func copy(_ range: Range<Int>, afterGap: Bool) {
+    let start = characters.count
+    let folding = folding
+    characters += original[range]
+    characters.withUnsafeMutableBufferPointer { characters in
+      for index in start..<characters.count { characters[index] = folding(characters[index]) }
+    }
+    origins += Int32(range.lowerBound)..<Int32(range.upperBound)
+    isAfterGap += repeatElement(false, count: range.count)
+    isAfterGap[start] = afterGap
   }
 
   /// Where Chinese characters end that begin at an offset: nothing but folding happens to them.

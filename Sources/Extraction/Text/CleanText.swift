@@ -60,6 +60,11 @@ package final class CleanText: Sendable {
     return String(source[start..<end])
   }
 
+  /// Whether the same characters stand at two stretches of the original.
+  func isEqual(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    a.count == b.count && original[a].elementsEqual(original[b])
+  }
+
   /// The characters of a stretch as the document writes them, without the gaps.
   func spelling(_ range: Range<Int>) -> String {
     let place = originalRange(range)
