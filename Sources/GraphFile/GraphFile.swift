@@ -36,9 +36,20 @@ public enum GraphFile {
   /// Opens a graph file. The graph itself is read at once and checked against its checksums;
   /// documents and evidence are read when they are asked for.
   ///
+  /// When another program replaces the file meanwhile, the new one is opened.
   /// - Complexity: O(size of the graph), little more than reading its bytes.
   public static func open(_ path: String) throws(GraphFileError) -> Graph {
-    try GraphFileReader(path).graph()
+    // Several connections read one file; they must not see two.
+    for _ in 0..<100 {
+      let version = GraphFileVersion(path)
+      do throws(GraphFileError) {
+        let graph = try GraphFileReader(path).graph()
+        if GraphFileVersion(path) == version { return graph }
+      } catch {
+        if GraphFileVersion(path) == version { throw error }
+      }
+    }
+    throw .changedMeanwhile(path: path)
   }
 
   /// The version of the SQLite in use, as `3.40.1`.

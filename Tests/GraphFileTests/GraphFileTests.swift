@@ -136,6 +136,28 @@ enum SampleGraph {
     #expect(bytes == FileManager.default.contents(atPath: folder.file("c.graph")))
   }
 
+  /// A reader has several connections; none of them may be to another file than the first.
+  @Test func aFileThatIsReplacedWhileItIsOpenedIsOldOrNew() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.graph")
+    let small = SampleGraph.make()
+    var large = SampleGraph.make()
+    let key = large.intern(key: "name")
+    for number in 0..<3_000 {
+      large.createNode(labels: [], properties: [(key, .string("新\(number)"))])
+    }
+    try GraphFile.write(small, to: path)
+    let (first, second) = (small, large)
+    let writer = Task.detached {
+      for round in 0..<60 { try GraphFile.write(round % 2 == 0 ? second : first, to: path) }
+    }
+    for _ in 0..<120 {
+      let count = try GraphFile.open(path).nodeCount
+      #expect(count == small.nodeCount || count == large.nodeCount)
+    }
+    try await writer.value
+  }
+
   @Test func aChangedGraphGoesOverItsOwnFile() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("a.graph")

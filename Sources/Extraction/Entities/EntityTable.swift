@@ -182,7 +182,8 @@ struct EntityTable {
         }
       }
     }
-    if let left = mention.parent, let parent,
+    // 该所党支部 makes a name only where the text has none.
+    if let left = mention.parent, let parent, entities[id].forms.isEmpty,
       mentions[left].form != .named || mentions[left].isShort
     {
       addForm(bestForm(parent) + text.spelling(mention.core), to: id)
@@ -193,11 +194,13 @@ struct EntityTable {
     if !mention.completion.isEmpty {
       addForm(text.spelling(mention.core) + String(scalars: mention.completion), to: id)
     }
-    // 我校体育学院 is called 体育学院.
-    let isPointed =
-      mention.classes.meets(lexicon.known.fullName)
-      && mention.parent.map { mentions[$0].form != .named } ?? false
-    addForm(at: isPointed ? mention.core : mention.range, to: id)
+    // 我校体育学院 is called 体育学院; 所党支部 is no name.
+    let isPointed = mention.parent.map { mentions[$0].form != .named } ?? false
+    if isPointed, mention.classes.meets(lexicon.known.fullName) {
+      addForm(at: mention.core, to: id)
+    } else if !isPointed || entities[id].forms.isEmpty {
+      addForm(at: mention.range, to: id)
+    }
     if mention.coreStart > mention.range.lowerBound,
       mention.coreStart < mention.headStart || mention.label == .place
     {
