@@ -29,7 +29,7 @@ enum AtomicFile {
       try synchronize(temporary)
       try locked(folder) { () throws(GraphFileError) in
         if let version, GraphFileVersion(target) != version { throw .changedMeanwhile(path: path) }
-        guard rename(temporary, target) == 0 else { throw failure(path) }
+        guard rename(temporary, target) == 0 else { throw .system(path) }
       }
     } catch {
       for ending in ["", "-journal", "-wal", "-shm"] { unlink(temporary + ending) }
@@ -84,21 +84,22 @@ enum AtomicFile {
 
   private static func synchronize(_ path: String) throws(GraphFileError) {
     let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw .system(path) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure(path) }
+    guard fsync(descriptor) == 0 else { throw .system(path) }
   }
+}
 
-  private static func failure(_ path: String) -> GraphFileError {
+extension GraphFileError {
+  /// What the last call of the system that failed has to say.
+  static func system(_ path: String) -> GraphFileError {
     switch errno {
     case EACCES, EPERM, EROFS: .permissionDenied(path: path)
     case ENOSPC, EDQUOT: .diskFull(path: path)
     case let code: .failed(path: path, message: String(cString: strerror(code)))
     }
   }
-}
 
-extension GraphFileError {
   /// The same error told about the file that the user named.
   fileprivate func renaming(_ temporary: String, to path: String) -> GraphFileError {
     switch self {
@@ -141,11 +142,7 @@ enum FileHead {
     if AtomicFile.isFolder(path) { throw .isFolder(path: path) }
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else {
-      throw errno == ENOENT || errno == ENOTDIR
-        ? .missing(path: path)
-        : errno == EACCES
-          ? .permissionDenied(path: path)
-          : .failed(path: path, message: String(cString: strerror(errno)))
+      throw errno == ENOENT || errno == ENOTDIR ? .missing(path: path) : .system(path)
     }
     defer { close(descriptor) }
     var head = [UInt8](repeating: 0, count: 100)

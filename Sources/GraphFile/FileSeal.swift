@@ -23,27 +23,27 @@ enum FileSeal {
   /// - Complexity: O(bytes of the file), at the speed of reading them.
   static func add(to path: String) throws(GraphFileError) {
     let descriptor = open(path, O_RDWR)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw .system(path) }
     defer { close(descriptor) }
     let end = lseek(descriptor, 0, SEEK_END)
     guard end >= 0, let checksum = checksum(descriptor, count: Int(end)) else {
-      throw failure(path)
+      throw .system(path)
     }
     let seal = bytes(checksum)
-    guard pwrite(descriptor, seal, seal.count, end) == seal.count else { throw failure(path) }
+    guard pwrite(descriptor, seal, seal.count, end) == seal.count else { throw .system(path) }
   }
 
   /// What the seal of a file says against it; `nil` when every byte is as it was written.
   static func problem(_ path: String) throws(GraphFileError) -> String? {
     let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw .system(path) }
     defer { close(descriptor) }
     let end = Int(lseek(descriptor, 0, SEEK_END)) - size
     var found = [UInt8](repeating: 0, count: size)
     guard end >= 0, pread(descriptor, &found, size, end) == size, found.starts(with: mark) else {
       return "the seal at the end is missing: another program changed the file, or it is cut off"
     }
-    guard let checksum = checksum(descriptor, count: end) else { throw failure(path) }
+    guard let checksum = checksum(descriptor, count: end) else { throw .system(path) }
     return found == bytes(checksum)
       ? nil : "the bytes are not those that were written: the file was changed or is damaged"
   }
@@ -72,10 +72,5 @@ enum FileSeal {
       start += wanted
     }
     return sum.value
-  }
-
-  private static func failure(_ path: String) -> GraphFileError {
-    errno == ENOSPC || errno == EDQUOT
-      ? .diskFull(path: path) : .failed(path: path, message: String(cString: strerror(errno)))
   }
 }

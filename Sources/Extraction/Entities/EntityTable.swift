@@ -4,9 +4,9 @@ struct EntityTable {
   let text: CleanText
   private(set) var entities: [Entity] = []
   private var byKey: [Key: [Int]] = [:]
-  /// The most recent entities first to last, as the text goes on.
   /// Short forms that the document introduces, or that follow from full ones.
   private var shortKeys: [[UInt32]: Int] = [:]
+  /// The most recent entities last, as the text goes on.
   private var recent: [Int] = []
 
   struct Key: Hashable {
@@ -40,7 +40,7 @@ struct EntityTable {
     // A head whose owner is not known names nothing.
     if mention.coreStart == mention.headStart, mention.parent != nil, parent == nil { return }
     let listed = mention.listOwner.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
-    let own = ownParent(mention, parent: parent, owner: owner) ?? listed
+    let own = owner ?? parent ?? listed
     let id: Int
     if mention.label == .place, !mention.divisions.isEmpty {
       id = division(mention, parent: parent)
@@ -50,10 +50,6 @@ struct EntityTable {
     }
     mentions[index].entity = id
     note(id, index, mention, parent: own, mentions)
-  }
-
-  private func ownParent(_ mention: Mention, parent: Int?, owner: Int?) -> Int? {
-    owner ?? parent
   }
 
   /// The normal form of the mention's own part; a head alone takes its place's name along: 晋城市公安局.

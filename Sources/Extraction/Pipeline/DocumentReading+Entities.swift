@@ -312,18 +312,15 @@ extension DocumentReading {
   // 在小源村，该村党支部: the village last named.
   private func pointedPlace(before mention: Mention) -> Int? {
     let before = text.characters[..<mention.range.lowerBound]
-    for kind in Self.settlementKinds where before.suffix(kind.count).elementsEqual(kind) {
-      guard let pointer = before.dropLast(kind.count).last, Self.pointers.contains(pointer) else {
+    for kind in PointingWords.placeKinds where before.suffix(kind.count).elementsEqual(kind) {
+      guard let pointer = before.dropLast(kind.count).last, PointingWords.pointers.contains(pointer)
+      else {
         continue
       }
       return table.latest(endingWith: kind, where: { $0.label == .place })
     }
     return nil
   }
-
-  private static let pointers: CharacterSet = "该本我"
-  private static let settlementKinds = ["社区", "街道", "村", "镇", "乡", "县", "区", "市"]
-    .map(\.scalarValues)
 
   // 与山社区党委书记、居委会主任: the committee of the community just named.
   private func settlement(for mention: Mention) -> Int? {

@@ -72,19 +72,6 @@ extension DocumentReading {
     return nil
   }
 
-  /// A mention of the body that writes, which is what sentences without a subject speak of: 我所, 我校, more than once.
-  private func writersMention() -> Int? {
-    var own: [Int: [Int]] = [:]
-    for index in mentions.indices
-    where mentions[index].form == .definite && mentions[index].entity >= 0
-      && isWriters(mentions[index])
-    {
-      own[mentions[index].entity, default: []].append(index)
-    }
-    let most = own.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
-    return most.flatMap { $0.value.count > 1 ? $0.value[0] : nil }
-  }
-
   /// What a paragraph may speak of from its start: a city or county that was named in passing has to be named anew.
   private func opening(_ focus: Focus, near position: Int) -> Int? {
     guard let mention = focus.mention(near: position), let id = entity(mention) else { return nil }
@@ -123,17 +110,6 @@ extension DocumentReading {
     }
     return inner == outer || isUnit(inner, of: outer)
   }
-
-  /// Whether a mention is of the body that writes: 我所.
-  func isWriters(_ mention: Mention) -> Bool {
-    guard mention.parent == nil else { return false }
-    let first = text.characters[mention.range.lowerBound]
-    if Self.own.contains(first) { return true }
-    return mention.range.lowerBound > 0
-      && Self.own.contains(text.characters[mention.range.lowerBound - 1])
-  }
-
-  private static let own: CharacterSet = "我本"
 
   // MARK: groups
 

@@ -63,6 +63,28 @@ extension DocumentReading {
     return table.mostNamedBody(endingWith: full)
   }
 
+  /// Whether a mention is of the body that writes: 我所.
+  func isWriters(_ mention: Mention) -> Bool {
+    guard mention.parent == nil else { return false }
+    let first = text.characters[mention.range.lowerBound]
+    if PointingWords.own.contains(first) { return true }
+    return mention.range.lowerBound > 0
+      && PointingWords.own.contains(text.characters[mention.range.lowerBound - 1])
+  }
+
+  /// A mention of the body that writes, which is what sentences without a subject speak of: 我所, 我校, more than once.
+  func writersMention() -> Int? {
+    var own: [Int: [Int]] = [:]
+    for index in mentions.indices
+    where mentions[index].form == .definite && mentions[index].entity >= 0
+      && isWriters(mentions[index])
+    {
+      own[mentions[index].entity, default: []].append(index)
+    }
+    let most = own.max { ($0.value.count, -$0.key) < ($1.value.count, -$1.key) }
+    return most.flatMap { $0.value.count > 1 ? $0.value[0] : nil }
+  }
+
   private func imply(_ body: Letterhead.Body) -> Int {
     table.imply(
       .organization, key: NameKey.normalize(body.name, label: .organization),

@@ -82,7 +82,7 @@ struct TokenRepair {
 
   // 我校, 该局, 本村: the word that points, and the kind of body or place.
   private func pointed(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
-    guard token.count == 2, Self.pointers.contains(text[Int(token.start)]),
+    guard token.count == 2, PointingWords.pointers.contains(text[Int(token.start)]),
       Self.kinds.contains(text[Int(token.end) - 1]), !token.isDivision,
       let pointer = word(text, Int(token.start), Int(token.end) - 1),
       let kind = word(text, Int(token.end) - 1, Int(token.end))
@@ -90,7 +90,6 @@ struct TokenRepair {
     return (pointer, kind)
   }
 
-  private static let pointers: CharacterSet = "该我本"
   private static let kinds: CharacterSet = "所局校院村镇乡"
 
   // 公安局 + 长, 公安 + 局长: the head of a body is half of its leader's post.

@@ -61,20 +61,17 @@ struct SubjectFinder {
   /// The kind in a word such as 社区, 该县 and 全村; one character alone says too little.
   private func placeKind(_ word: Range<Int>) -> Range<Int>? {
     var start = word.lowerBound
-    if word.count > 1, Self.pointers.contains(text.characters[start]) { start += 1 }
+    if word.count > 1, PointingWords.ofPlaces.contains(text.characters[start]) { start += 1 }
     let kind = start..<word.upperBound
-    guard Self.placeKinds.contains(where: { text.characters[kind].elementsEqual($0) }) else {
+    guard PointingWords.placeKinds.contains(where: { text.characters[kind].elementsEqual($0) })
+    else {
       return nil
     }
     let isPointed =
       kind.count > 1 || start > word.lowerBound
-      || start > 0 && Self.pointers.contains(text.characters[start - 1])
+      || start > 0 && PointingWords.ofPlaces.contains(text.characters[start - 1])
     return isPointed ? kind : nil
   }
-
-  private static let pointers: CharacterSet = "该本我全"
-  private static let placeKinds = ["社区", "街道", "小区", "村", "镇", "乡", "县", "区", "市", "旗"]
-    .map(\.scalarValues)
 
   /// Whether a clause speaks of a person: 张强推出…, 她坚持….
   func opensWithPerson(_ clause: Range<Int>, in sentence: SentenceItems, mentions: [Mention])

@@ -3,43 +3,30 @@ import PropertyGraph
 /// Memory of the size of the graph that one query leaves for the next, so that a short search in a
 /// large graph costs what it touches.
 final class ScratchPool: Sendable {
-  private let numbers = Locked<[NodeNumbers]>([])
-  private let sets = Locked<[VisitedNodes]>([])
-  private let marks = Locked<[TwoEndedMarks]>([])
+  let numbers = Kept<NodeNumbers>()
+  let sets = Kept<VisitedNodes>()
+  let marks = Kept<TwoEndedMarks>()
 
-  /// How many are kept: one for each end of a search, on two threads.
-  private static let most = 4
+  /// Memory of one kind.
+  final class Kept<Memory: ScratchMemory>: Sendable {
+    /// How many are kept: one for each end of a search, on two threads.
+    private let most = 4
+    private let memory = Locked<[Memory]>([])
 
-  /// Numbers of nodes, to be emptied by their taker.
-  func takeNumbers() -> NodeNumbers {
-    numbers.withLock { $0.popLast() } ?? NodeNumbers()
-  }
+    /// To be emptied by its taker.
+    func take() -> Memory { memory.withLock { $0.popLast() } ?? Memory() }
 
-  /// A set of nodes, to be emptied by its taker.
-  func takeSet() -> VisitedNodes {
-    sets.withLock { $0.popLast() } ?? VisitedNodes()
-  }
-
-  /// Marks of nodes, to be emptied by their taker.
-  func takeMarks() -> TwoEndedMarks {
-    marks.withLock { $0.popLast() } ?? TwoEndedMarks()
-  }
-
-  func giveBack(_ used: TwoEndedMarks) {
-    marks.withLock { kept in
-      if kept.count < Self.most, used.capacity > 0 { kept.append(used) }
+    func giveBack(_ used: Memory) {
+      memory.withLock { kept in
+        if kept.count < most, used.capacity > 0 { kept.append(used) }
+      }
     }
   }
+}
 
-  func giveBack(_ used: VisitedNodes) {
-    sets.withLock { kept in
-      if kept.count < Self.most, used.capacity > 0 { kept.append(used) }
-    }
-  }
-
-  func giveBack(_ used: NodeNumbers) {
-    numbers.withLock { kept in
-      if kept.count < Self.most, used.capacity > 0 { kept.append(used) }
-    }
-  }
+/// Memory that a query may leave for the next.
+protocol ScratchMemory: Sendable {
+  init()
+  /// Number of nodes that it has room for.
+  var capacity: Int { get }
 }

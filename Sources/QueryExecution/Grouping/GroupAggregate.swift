@@ -61,10 +61,10 @@ final class DistinctCount: GroupAggregate {
 
   init(_ coder: KeyCoder, isContiguous: Bool, _ context: ExecutionContext) {
     (self.coder, self.isContiguous, self.context) = (coder, isContiguous, context)
-    marks = context.scratch.takeSet()
+    marks = context.scratch.sets.take()
   }
 
-  deinit { context.scratch.giveBack(marks) }
+  deinit { context.scratch.sets.giveBack(marks) }
 
   override func begin() {
     counts = []

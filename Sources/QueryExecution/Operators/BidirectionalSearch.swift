@@ -72,8 +72,8 @@ struct BidirectionalSearch {
 
   /// The relationships of a shortest path; `nil` when there is none within the bound.
   func path(from start: UInt32, to target: UInt32, atMost maximum: Int) throws -> [UInt32]? {
-    var marks = context.scratch.takeMarks()
-    defer { context.scratch.giveBack(marks) }
+    var marks = context.scratch.marks.take()
+    defer { context.scratch.marks.giveBack(marks) }
     marks.begin(capacity: context.frozen?.nodeCapacity ?? 0)
     var near = Side(.near, forward, root: start)
     var far = Side(.far, backward, root: target)

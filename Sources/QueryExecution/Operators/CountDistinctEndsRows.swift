@@ -3,10 +3,8 @@ import QueryPlanning
 
 /// Adds to each row the number of different nodes that some steps lead to from a node.
 ///
-/// - Rows: the input's, in its order, but for those whose node leads nowhere.
-/// - Null: a null node leads nowhere.
 /// - Complexity: O(relationships within reach) a row; two bytes a node of the graph.
-final class CountDistinctEndsRows: Operator {
+final class CountDistinctEndsRows: CountFromNode {
   private struct Step {
     let neighbours: Neighbours
     let to: Slot
@@ -23,49 +21,31 @@ final class CountDistinctEndsRows: Operator {
     conditions: [[Condition]]
   ) {
     (self.ends, self.conditions) = (ends, conditions)
-    visited = context.scratch.takeSet()
-    super.init(context, [input], live: live)
+    visited = context.scratch.sets.take()
+    super.init(context, input, live: live, start: ends.steps[0].from, slot: ends.slot)
   }
 
-  deinit { context.scratch.giveBack(visited) }
+  deinit { context.scratch.sets.giveBack(visited) }
 
   override func reset() {
     super.reset()
     if context.frozen == nil { known = nil }
   }
 
-  override func next() throws -> Batch? {
-    let steps =
-      known
-      ?? zip(ends.steps, conditions).map { step, conditions in
-        Step(
-          neighbours: Neighbours(EdgeFilter(step, context.graph), context), to: step.to,
-          conditions: conditions)
-      }
-    known = steps
-    while let batch = try input.next() {
-      var rows: [Int] = []
-      var counts: [Int64] = []
-      let starts = batch.columns[ends.steps[0].from]
-      for row in 0..<batch.count {
-        try context.checkpoint()
-        let start = starts.node(at: row)
-        guard start != Column.null else { continue }
-        let count = try count(from: start, steps)
-        if count > 0 {
-          rows.append(row)
-          counts.append(Int64(count))
-        }
-      }
-      guard !rows.isEmpty else { continue }
-      var columns = carry(batch, rows)
-      columns[ends.slot] = .integers(counts)
-      return Batch(count: rows.count, columns: columns)
+  /// How the steps lead on in the graph as it is.
+  private func steps() -> [Step] {
+    if let known { return known }
+    let steps = zip(ends.steps, conditions).map { step, conditions in
+      Step(
+        neighbours: Neighbours(EdgeFilter(step, context.graph), context), to: step.to,
+        conditions: conditions)
     }
-    return nil
+    known = steps
+    return steps
   }
 
-  private func count(from start: UInt32, _ steps: [Step]) throws -> Int {
+  override func count(from start: UInt32) throws -> Int {
+    let steps = steps()
     // A local set, so that the loops check no access to it.
     var visited = VisitedNodes()
     swap(&visited, &self.visited)

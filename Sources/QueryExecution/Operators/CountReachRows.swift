@@ -3,10 +3,8 @@ import QueryPlanning
 
 /// Adds to each row the number of nodes that can be reached from a node within a number of steps.
 ///
-/// - Rows: the input's, in its order, but for those whose node reaches none.
-/// - Null: a null node reaches nothing.
 /// - Complexity: O(relationships within reach) a row, O(nodes of the graph) memory.
-final class CountReachRows: Operator {
+final class CountReachRows: CountFromNode {
   private let reach: CountReach
   /// On the nodes that are reached.
   private let conditions: [Condition]
@@ -19,7 +17,7 @@ final class CountReachRows: Operator {
   ) {
     (self.reach, self.conditions) = (reach, conditions)
     search = ReachSearch(reach.expand, reach.repetition, context)
-    super.init(context, [input], live: live)
+    super.init(context, input, live: live, start: reach.expand.from, slot: reach.slot)
   }
 
   override func reset() {
@@ -27,26 +25,10 @@ final class CountReachRows: Operator {
     if context.frozen == nil { known = nil }
   }
 
-  override func next() throws -> Batch? {
+  override func count(from node: UInt32) throws -> Int {
     let neighbours = known ?? Neighbours(EdgeFilter(reach.expand, context.graph), context)
     known = neighbours
-    while let batch = try input.next() {
-      try context.checkpoint()
-      let starts = batch.ids(reach.expand.from, isNode: true)
-      var rows: [Int] = []
-      var counts: [Int64] = []
-      for (row, start) in starts.enumerated() where start != Column.null {
-        let count = try passing(try search.reach(from: start, neighbours))
-        guard count > 0 else { continue }
-        rows.append(row)
-        counts.append(Int64(count))
-      }
-      guard !rows.isEmpty else { continue }
-      var columns = carry(batch, rows)
-      columns[reach.slot] = .integers(counts)
-      return Batch(count: rows.count, columns: columns)
-    }
-    return nil
+    return try passing(try search.reach(from: node, neighbours))
   }
 
   /// How many of the nodes that were reached pass the conditions.

@@ -49,24 +49,13 @@ final class CountTrianglesRow: Operator {
     _ ends: UnsafeBufferPointer<UInt32>
   ) throws -> Int64 {
     var count = 0
-    var marks = [UInt64](repeating: 0, count: (starts.count + 63) / 64)
-    for node in nodes {
-      if node & 0xFF == 0 { try context.checkpoint() }
-      let own = Int(starts[node])..<Int(starts[node + 1])
-      if own.count < 2 { continue }
-      marks.withUnsafeMutableBufferPointer { marks in
-        for place in own {
-          let end = ends[place]
-          marks[Int(end >> 6)] |= 1 << UInt64(end & 63)
+    try markingEnds(of: nodes, starts, ends, bitsOfNode: 1) { own, marks in
+      for place in own {
+        let middle = Int(ends[place])
+        for next in Int(starts[middle])..<Int(starts[middle + 1]) {
+          let end = ends[next]
+          count += Int(marks[Int(end >> 6)] >> UInt64(end & 63) & 1)
         }
-        for place in own {
-          let middle = Int(ends[place])
-          for next in Int(starts[middle])..<Int(starts[middle + 1]) {
-            let end = ends[next]
-            count += Int(marks[Int(end >> 6)] >> UInt64(end & 63) & 1)
-          }
-        }
-        for place in own { marks[Int(ends[place] >> 6)] = 0 }
       }
     }
     return Int64(count)
@@ -79,8 +68,31 @@ final class CountTrianglesRow: Operator {
     _ ends: UnsafeBufferPointer<UInt32>
   ) throws -> (all: Int64, cycles: Int64) {
     var (all, cycles) = (UInt64(0), UInt64(0))
-    // Two bits a node, one for each direction; at most one is set.
-    var marks = [UInt64](repeating: 0, count: (starts.count + 31) / 32)
+    // One bit for each direction; at most one is set.
+    try markingEnds(of: nodes, starts, ends, bitsOfNode: 2) { own, marks in
+      for place in own {
+        let first = ends[place]
+        let middle = Int(first >> 1)
+        for next in Int(starts[middle])..<Int(starts[middle + 1]) {
+          let second = ends[next]
+          let closing = marks[Int(second >> 6)] >> UInt64(second & 62)
+          let leadsOn = UInt64((first ^ second ^ 1) & 1)
+          all &+= (closing | closing >> 1) & 1
+          cycles &+= closing >> UInt64((second ^ 1) & 1) & leadsOn
+        }
+      }
+    }
+    return (Int64(all), Int64(cycles))
+  }
+
+  /// Gives each node's places in `ends` to `body` while the bits that they name are set.
+  @inline(__always)
+  private func markingEnds(
+    of nodes: Range<Int>, _ starts: UnsafeBufferPointer<UInt32>,
+    _ ends: UnsafeBufferPointer<UInt32>, bitsOfNode: Int,
+    _ body: (_ own: Range<Int>, _ marks: UnsafeMutableBufferPointer<UInt64>) -> Void
+  ) throws {
+    var marks = [UInt64](repeating: 0, count: (starts.count * bitsOfNode + 63) / 64)
     for node in nodes {
       if node & 0xFF == 0 { try context.checkpoint() }
       let own = Int(starts[node])..<Int(starts[node + 1])
@@ -90,21 +102,10 @@ final class CountTrianglesRow: Operator {
           let end = ends[place]
           marks[Int(end >> 6)] |= 1 << UInt64(end & 63)
         }
-        for place in own {
-          let first = ends[place]
-          let middle = Int(first >> 1)
-          for next in Int(starts[middle])..<Int(starts[middle + 1]) {
-            let second = ends[next]
-            let closing = marks[Int(second >> 6)] >> UInt64(second & 62)
-            let leadsOn = UInt64((first ^ second ^ 1) & 1)
-            all &+= (closing | closing >> 1) & 1
-            cycles &+= closing >> UInt64((second ^ 1) & 1) & leadsOn
-          }
-        }
+        body(own, marks)
         for place in own { marks[Int(ends[place] >> 6)] = 0 }
       }
     }
-    return (Int64(all), Int64(cycles))
   }
 }
 

@@ -1,5 +1,5 @@
 /// Numbers nodes from 0 on in the order in which they come; emptied at no cost.
-struct NodeNumbers: Sendable {
+struct NodeNumbers: ScratchMemory {
   /// By node, `base` plus its number; what is below `base` is from before.
   private var marks: [UInt32] = []
   private var base: UInt32 = 1

@@ -41,7 +41,7 @@ struct NodeQueue {
     isNumbered = false
     let used = numbers
     numbers = NodeNumbers()
-    scratch.giveBack(used)
+    scratch.numbers.giveBack(used)
   }
 
   /// Whether the node is new.
@@ -73,7 +73,7 @@ struct NodeQueue {
   }
 
   private mutating func numberAll() {
-    if numbers.capacity != capacity { numbers = scratch.takeNumbers() }
+    if numbers.capacity != capacity { numbers = scratch.numbers.take() }
     numbers.begin(capacity: capacity)
     for node in few { _ = numbers.insert(node) }
     isNumbered = true

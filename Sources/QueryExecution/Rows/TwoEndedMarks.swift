@@ -1,5 +1,5 @@
 /// Which of two searches found which nodes; emptied at hardly any cost.
-struct TwoEndedMarks: Sendable {
+struct TwoEndedMarks: ScratchMemory {
   enum End: UInt16 {
     case near = 0
     case far = 1

@@ -1,5 +1,5 @@
 /// A set of nodes that is emptied at hardly any cost.
-struct VisitedNodes: Sendable {
+struct VisitedNodes: ScratchMemory {
   /// By node, the generation in which it came last.
   private var stamps: [UInt16] = []
   private var generation: UInt16 = 0

@@ -86,6 +86,13 @@ package struct LogicalPlan: Sendable {
 
   package var input: LogicalPlan { inputs[0] }
 
+  /// The plan below the filters that it begins with, and their conditions.
+  var belowFilters: (plan: LogicalPlan, predicates: [BoundExpression]) {
+    guard case .filter(let own) = operation else { return (self, []) }
+    let (plan, predicates) = input.belowFilters
+    return (plan, own + predicates)
+  }
+
   /// The same operation over rewritten inputs.
   func mapInputs(_ rewrite: (LogicalPlan) -> LogicalPlan) -> LogicalPlan {
     LogicalPlan(operation, inputs.map(rewrite), rows: rows)

@@ -17,12 +17,7 @@ struct CountJoinMatches {
       !aggregation.aggregates.isEmpty,
       aggregation.aggregates.allSatisfy({ $0.aggregate.isRowCount })
     else { return nil }
-    var join = plan.input
-    var predicates: [BoundExpression] = []
-    while case .filter(let own) = join.operation {
-      predicates += own
-      join = join.input
-    }
+    let (join, predicates) = plan.input.belowFilters
     guard case .hashJoin(let key) = join.operation, predicates.count <= 1,
       let slot = join.inputs[1].patternSlots.min()
     else { return nil }

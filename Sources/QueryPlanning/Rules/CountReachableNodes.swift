@@ -16,12 +16,7 @@ struct CountReachableNodes {
     guard case .aggregate(var aggregation) = plan.operation, aggregation.weight == nil,
       !aggregation.aggregates.isEmpty
     else { return nil }
-    var below = plan.input
-    var predicates: [BoundExpression] = []
-    while case .filter(let own) = below.operation {
-      predicates += own
-      below = below.input
-    }
+    let (below, predicates) = plan.input.belowFilters
     guard case .expandVariable(let expand, let repetition, _) = below.operation,
       expand.onlyDistinctEnds, !expand.isInto, repetition.predicates.isEmpty,
       predicates.allSatisfy({ $0.freeSlots == [expand.to] }),

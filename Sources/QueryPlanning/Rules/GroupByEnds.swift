@@ -89,10 +89,9 @@ struct GroupByEnds {
       var below = plan
       var predicates: [BoundExpression] = []
       func skipFilters() {
-        while case .filter(let own) = below.operation {
-          predicates += own
-          below = below.input
-        }
+        let (next, own) = below.belowFilters
+        below = next
+        predicates += own
       }
       skipFilters()
       guard case .expand(var upper) = below.operation, upper.isPlain,
