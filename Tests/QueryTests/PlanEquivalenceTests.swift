@@ -147,6 +147,15 @@ struct PlanEquivalenceTests {
     "MATCH (a)-[:R]-(b:A)-[:S]->(c:B) RETURN a.id, count(*)",
     "MATCH (a) WHERE a.kind = 'x' RETURN a.name AS n, a.id AS i ORDER BY n, i DESC LIMIT 3",
     "MATCH (a {name: 'n3', kind: 'x'})-[:R]-(b:A {id: 7}) RETURN a.id",
+    "MATCH (a) RETURN a.kind, count(*), count(a.kind), collect(DISTINCT a.kind)",
+    "MATCH (a:A) WHERE a.kind <> 'x' OR a.kind IS NULL RETURN DISTINCT a.kind",
+    "MATCH (a:B) RETURN a.kind + '!' AS k, a.kind = 'x' AS x, count(*)",
+    "MATCH ()-[r:R]->() WHERE r.w > 1 RETURN r.w, count(*), sum(r.w), sum(DISTINCT r.w)",
+    "MATCH ()-[r:S]->() RETURN count(*), avg(r.w), avg(DISTINCT r.w), max(r.w + 1), min(-r.w)",
+    "MATCH ()-[r:T]->() RETURN r.w % 2 AS odd, count(DISTINCT r.w), percentileDisc(r.w, 0.5)",
+    "MATCH (a)-[r:R]->(b) RETURN r.w, rand() < 2 AS sure, count(*)",
+    "MATCH (a) RETURN a.name AS n, a.kind AS k, count(*) AS c ORDER BY c DESC, n DESC, k LIMIT 4",
+    "MATCH (a) WITH a.name AS n, count(*) AS c WHERE n > 'n3' RETURN n ORDER BY n",
   ]
 
   @Test(arguments: 0..<8)

@@ -55,6 +55,15 @@ package final class PropertyColumn: Sendable {
     }
   }
 
+  /// How many codes its values and null have as they are stored; `nil` when each stands for itself.
+  package var codeCount: Int? {
+    switch values {
+    case .words(_, let dictionary): dictionary.strings.count + 1
+    case .integers(let integers) where integers.storedOnes != nil: 257
+    default: nil
+    }
+  }
+
   /// The zones of a column of strings; `nil` for other columns.
   ///
   /// - Complexity: O(values) the first time, then O(1).

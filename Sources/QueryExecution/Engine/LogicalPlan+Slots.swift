@@ -88,7 +88,8 @@ extension LogicalPlan {
   var allReads: Set<Slot> {
     var result: Set<Slot> = inputs.reduce(into: []) { $0.formUnion($1.allReads) }
     switch operation {
-    case .argument, .reimport, .scanEdges, .gather, .countTriangles, .countEndPairs: break
+    case .argument, .reimport, .scanEdges, .gather, .countTriangles, .countEndPairs, .countValues:
+      break
     case .scan(let scan):
       if case .property(_, _, let value) = scan.access { result.formUnion(value.freeSlots) }
     case .expand(let expand): result.formUnion(expand.reads)

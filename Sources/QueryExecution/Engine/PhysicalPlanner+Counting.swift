@@ -42,6 +42,7 @@ extension PhysicalPlanner {
         live: needed.subtracting([matches.slot]), inner: try joinSide(plan.inputs[1], key, inner),
         read: inner, slot: matches.slot, order: matches.order)
     case .countEndPairs(let pairs): return try makeEndPairs(pairs, needed)
+    case .countValues(let values): return CountValuesRows(context, values, of: plan.input.operation)
     case .countTriangles(let triangles):
       return CountTrianglesRow(context, live: needed, triangles)
     default: return argument

@@ -88,7 +88,7 @@ final class PhysicalPlanner {
       let reads: Set<Slot>
       let source: ScanNodes.Source
       switch scan.access {
-      case .all: (source, reads) = (.all, [])
+      case .all: (source, reads) = (.label(nil), [])
       case .label(let name): (source, reads) = (.label(name), [])
       case .property(let label, let key, let value):
         reads = value.freeSlots
@@ -116,7 +116,8 @@ final class PhysicalPlanner {
         live: needed.subtracting(binds), intersect,
         needsEdges: intersect.count == nil
           && (needed.contains(intersect.first.edge) || needed.contains(intersect.second.edge)))
-    case .weigh, .countEnds, .countReach, .countMatches, .countEndPairs, .countTriangles:
+    case .weigh, .countEnds, .countReach, .countMatches, .countEndPairs, .countTriangles,
+      .countValues:
       return try makeCounting(plan, needed, argument)
     case .ends(let expand):
       return BindEnds(context, try input(expand.allSlots), live: needed, expand)

@@ -85,6 +85,18 @@ final class AverageAccumulator: Accumulator {
       integers = nil
     }
   }
+  func add(_ value: Value, _ others: [Value], weight: Int64) throws {
+    guard case .integer(let integer) = value, let integers,
+      case let (product, tooMuch) = integer.multipliedReportingOverflow(by: weight), !tooMuch,
+      case let (sum, overflow) = integers.addingReportingOverflow(product), !overflow
+    else {
+      for _ in 0..<weight { try add(value, others) }
+      return
+    }
+    count += weight
+    mean += (Double(integer) - mean) * Double(weight) / Double(count)
+    self.integers = sum
+  }
   func result() throws -> Value {
     guard count > 0 else { return .null }
     guard durations.isNull else { return try Arithmetic.divide(durations, .integer(count)) }
@@ -100,6 +112,7 @@ final class ExtremeAccumulator: Accumulator {
   func add(_ value: Value, _ others: [Value]) {
     if best.isNull || value.ordered(to: best) == wanted { best = value }
   }
+  func add(_ value: Value, _ others: [Value], weight: Int64) { add(value, others) }
   func result() -> Value { best }
 }
 

@@ -221,7 +221,7 @@ final class ValueAggregate: GroupAggregate {
       let others =
         arguments.count == 1 ? [] : try arguments.dropFirst().map { try $0(batch, row) }
       do {
-        try accumulators[group].add(value, others, weight: weights?[row] ?? 1)
+        try accumulators[group].add(value, others, weight: isDistinct ? 1 : weights?[row] ?? 1)
       } catch let failure as ExecutionFailure {
         throw location(failure)
       }

@@ -43,9 +43,10 @@ final class IntegerAggregate: GroupAggregate {
           switch kind {
           case .count: totals[group] = old + (weights?[row] ?? 1)
           case .sum:
-            let (sum, overflow) = old.addingReportingOverflow(value)
+            let (product, tooMuch) = value.multipliedReportingOverflow(by: weights?[row] ?? 1)
+            let (sum, overflow) = old.addingReportingOverflow(product)
             totals[group] = sum
-            overflows = overflows || overflow
+            overflows = overflows || overflow || tooMuch
           case .min: if !isSet[group] || value < old { totals[group] = value }
           case .max: if !isSet[group] || value > old { totals[group] = value }
           }

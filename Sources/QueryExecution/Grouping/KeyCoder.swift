@@ -112,7 +112,9 @@ final class WordCoder: KeyCoder {
   }
 
   override func column(_ codes: [UInt32]) -> Column {
-    .values(codes.map { $0 == 0 ? .null : .string(dictionary.strings[Int($0) - 1]) })
+    codes.contains(0)
+      ? .values(codes.map { $0 == 0 ? .null : .string(dictionary.strings[Int($0) - 1]) })
+      : .strings(codes.map { Int($0) - 1 }, dictionary.arena)
   }
 }
 
@@ -196,7 +198,9 @@ final class StringCoder: KeyCoder {
   }
 
   override func column(_ codes: [UInt32]) -> Column {
-    .values(codes.map { $0 == 0 ? .null : numbers.value($0) })
+    codes.contains(0)
+      ? .values(codes.map { $0 == 0 ? .null : .string(numbers.arena[numbers.place(of: $0)]) })
+      : .strings(codes.map(numbers.place), numbers.arena)
   }
 }
 
@@ -204,7 +208,7 @@ final class StringCoder: KeyCoder {
 /// coders of one column in one context share it, so their codes compare.
 final class StringNumbers {
   private let column: PropertyColumn
-  private let arena: StringArena
+  let arena: StringArena
   /// By place in the column, the code, or 0 when it is not known yet; once many places have come.
   private var codeAt: [UInt32] = []
   /// Before that: numbers the places that have come, and the code of each.
@@ -252,7 +256,8 @@ final class StringNumbers {
     }
   }
 
-  func value(_ code: UInt32) -> Value { .string(arena[firstPlaces[Int(code) - 1]]) }
+  /// Where in the arena a string stands.
+  func place(of code: UInt32) -> Int { firstPlaces[Int(code) - 1] }
 }
 
 /// Any values, in the order in which they come.

@@ -10,8 +10,8 @@ final class ScanEdges: Operator {
   private let tests: [ColumnTest]
   private var batch: Batch?
   private var row = 0
-  /// The relationships of a graph that is not frozen.
-  private var known: AscendingIDs?
+  /// The relationships of the type, and the tests that tell them.
+  private var known: (edges: AscendingIDs, ofType: [ColumnTest])?
   private var scan = SelectiveScan()
   /// Whether only the context's part of the relationships is wanted.
   private let isSplit: Bool
@@ -35,14 +35,11 @@ final class ScanEdges: Operator {
   }
 
   override func next() throws -> Batch? {
-    guard let type = expand.types.first.flatMap({ context.graph.type(resolving: $0) }) else {
-      return nil
-    }
     while true {
       if batch == nil {
         batch = try input.next()
         row = 0
-        start(type)
+        start()
       }
       guard let batch else { return nil }
       while row < batch.count {
@@ -51,7 +48,7 @@ final class ScanEdges: Operator {
         if !edges.isEmpty { return output(edges, batch) }
         if scan.isAtEnd {
           row += 1
-          start(type)
+          start()
         }
       }
       self.batch = nil
@@ -59,21 +56,11 @@ final class ScanEdges: Operator {
   }
 
   /// Goes to the first relationship.
-  private func start(_ type: TypeID) {
+  private func start() {
     let part = isSplit ? context.part : .whole
-    guard let frozen = context.frozen else {
-      let edges = known ?? .list(context.graph.edges(type: type).map(\.index))
-      known = edges
-      scan = SelectiveScan(edges, tests, part: part)
-      return
-    }
-    if let run = frozen.edgeRun(of: type) {
-      scan = SelectiveScan(.run(run), tests, part: part)
-    } else {
-      scan = SelectiveScan(
-        .run(0..<UInt32(frozen.edgeCapacity)),
-        [ColumnTest(type: type, of: expand.edge, frozen)] + tests, part: part)
-    }
+    let (edges, ofType) = known ?? context.edges(of: expand)
+    known = (edges, ofType)
+    scan = SelectiveScan(edges, ofType + tests, part: part)
   }
 
   private func output(_ edges: [UInt32], _ batch: Batch) -> Batch {

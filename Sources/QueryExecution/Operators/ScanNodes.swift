@@ -6,8 +6,8 @@ import QueryPlanning
 /// - Rows: in the order of the input, then of node ids.
 final class ScanNodes: Operator {
   enum Source {
-    case all
-    case label(String)
+    /// All nodes without a label.
+    case label(String?)
     case property(label: String?, key: String, value: Evaluator)
   }
 
@@ -78,12 +78,8 @@ final class ScanNodes: Operator {
   private func found(_ batch: Batch, _ row: Int) throws -> AscendingIDs {
     if let constant { return constant }
     switch source {
-    case .all:
-      let nodes = all
-      constant = nodes
-      return nodes
     case .label(let name):
-      let nodes = context.graph.label(named: name).map(nodes(label:)) ?? .none
+      let nodes = context.nodes(label: name)
       constant = nodes
       return nodes
     case .property(let label, let key, let value):
@@ -96,17 +92,5 @@ final class ScanNodes: Operator {
       }
       return .list(context.graph.nodes(label: id, key: key, equals: wanted).map(\.index))
     }
-  }
-
-  private var all: AscendingIDs {
-    if let frozen = context.frozen, context.graph.nodeCount == frozen.nodeCapacity {
-      return .run(0..<UInt32(frozen.nodeCapacity))
-    }
-    return .list(context.graph.nodes.map(\.index))
-  }
-
-  private func nodes(label: LabelID) -> AscendingIDs {
-    if let view = context.frozen?.nodes(label: label) { return AscendingIDs(view) }
-    return .list(context.graph.nodes(label: label).map(\.index))
   }
 }

@@ -47,8 +47,11 @@ struct SortKeys {
   private static func column(_ key: SortKey, _ batch: Batch) throws -> Column {
     switch key.source {
     case .slot(let slot):
-      if case .integers(let integers) = batch.columns[slot] { return .integers(integers) }
-      return .values((0..<batch.count).map { batch.value(slot, $0) })
+      switch batch.columns[slot] {
+      case .integers(let integers): return .integers(integers)
+      case .strings(let places, let arena): return .strings(places, arena)
+      default: return .values((0..<batch.count).map { batch.value(slot, $0) })
+      }
     case .property(let slot, let isNode, let column):
       let ids = batch.ids(slot, isNode: isNode)
       let places = ids.compactMap { column.slots.slot(of: $0) }

@@ -40,7 +40,7 @@ final class TotalBranches: Operator {
 
   private func total() throws -> Int64 {
     for branch in branches { try branch.prepareAll() }
-    let nodes = try nodes()
+    let nodes = context.nodes(label: label)
     // Only those that have relationships of the first branch.
     let span = branches.first?.span ?? 0..<UInt32.max
     let places = nodes.positions(in: [span]).first ?? 0..<0
@@ -53,15 +53,6 @@ final class TotalBranches: Operator {
       return [try self.total(of: nodes, at: first..<first + part.count)]
     }
     return try sums.reduce(0) { try Self.sum($0, $1) }
-  }
-
-  private func nodes() throws -> AscendingIDs {
-    guard let frozen = context.frozen else { return .none }
-    guard let label else { return .run(0..<UInt32(frozen.nodeCapacity)) }
-    guard let id = context.graph.label(named: label), let view = frozen.nodes(label: id) else {
-      return .none
-    }
-    return AscendingIDs(view)
   }
 
   private func total(of nodes: AscendingIDs, at places: Range<Int>) throws -> Int64 {

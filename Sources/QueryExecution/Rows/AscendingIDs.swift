@@ -1,4 +1,5 @@
 import PropertyGraph
+import QueryPlanning
 
 /// Ids of elements, ascending: a run of numbers where there are no gaps, else a list.
 enum AscendingIDs {
@@ -84,6 +85,32 @@ enum AscendingIDs {
       }
       return low
     }
+  }
+}
+
+extension ExecutionContext {
+  /// The nodes with a label; all nodes for `nil`.
+  func nodes(label: String?) -> AscendingIDs {
+    guard let label else {
+      guard let frozen, graph.nodeCount == frozen.nodeCapacity else {
+        return .list(graph.nodes.map(\.index))
+      }
+      return .run(0..<UInt32(frozen.nodeCapacity))
+    }
+    guard let label = graph.label(named: label) else { return .none }
+    if let view = frozen?.nodes(label: label) { return AscendingIDs(view) }
+    return .list(graph.nodes(label: label).map(\.index))
+  }
+
+  /// Relationships with those of an expansion's first type among them, and the tests that tell these.
+  func edges(of expand: Expand) -> (edges: AscendingIDs, ofType: [ColumnTest]) {
+    guard let type = expand.types.first.flatMap({ graph.type(resolving: $0) }) else {
+      return (.none, [])
+    }
+    guard let frozen else { return (.list(graph.edges(type: type).map(\.index)), []) }
+    if let run = frozen.edgeRun(of: type) { return (.run(run), []) }
+    let test = ColumnTest(type: type, of: expand.edge, frozen)
+    return (.run(0..<UInt32(frozen.edgeCapacity)), [test])
   }
 }
 

@@ -11,6 +11,8 @@ package enum Column {
   case edges([UInt32])
   /// Integers, none of them null.
   case integers([Int64])
+  /// Strings by their places in an arena of the graph's, none of them null.
+  case strings([Int], StringArena)
   case values([Value])
   /// The same value on all rows.
   case constant(Value)
@@ -24,6 +26,7 @@ package enum Column {
     case .nodes(let ids): ids[row] == Self.null ? .null : .node(NodeID(ids[row]))
     case .edges(let ids): ids[row] == Self.null ? .null : .edge(EdgeID(ids[row]))
     case .integers(let integers): .integer(integers[row])
+    case .strings(let places, let arena): .string(arena[places[row]])
     case .values(let values): values[row]
     case .constant(let value): value
     }
@@ -60,6 +63,7 @@ package enum Column {
     case .nodes(let ids): return .nodes(Self.gather(ids, rows))
     case .edges(let ids): return .edges(Self.gather(ids, rows))
     case .integers(let integers): return .integers(Self.gather(integers, rows))
+    case .strings(let places, let arena): return .strings(Self.gather(places, rows), arena)
     case .values(let values): return .values(Self.gather(values, rows))
     }
   }
@@ -81,6 +85,7 @@ package enum Column {
     case .nodes(let ids): .nodes(Array(ids[range]))
     case .edges(let ids): .edges(Array(ids[range]))
     case .integers(let integers): .integers(Array(integers[range]))
+    case .strings(let places, let arena): .strings(Array(places[range]), arena)
     case .values(let values): .values(Array(values[range]))
     }
   }
@@ -153,7 +158,7 @@ struct ColumnBuilder {
     case .nodes: form = .nodes
     case .edges: form = .edges
     case .integers: form = .integers
-    case .values: form = .values
+    case .strings, .values: form = .values
     case .absent, .constant: break
     }
   }

@@ -23,6 +23,8 @@ extension Batch {
       case .absent, .constant: sum
       case .nodes, .edges: sum + count * 4
       case .integers: sum + count * 8
+      case .strings(let places, let arena):
+        places.reduce(sum) { $0 + 24 + arena.utf8(at: $1).count }
       case .values(let values): values.reduce(sum) { $0 + 24 + $1.payloadByteCount }
       }
     }

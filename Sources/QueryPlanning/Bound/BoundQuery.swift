@@ -152,7 +152,8 @@ package struct BoundItem: Hashable, Sendable {
 package struct BoundAggregation: Hashable, Sendable {
   package var keys: [BoundItem]
   package var aggregates: [BoundAggregateItem]
-  /// How many rows each row stands for; then only `count` is asked for.
+  /// How many rows each row stands for; then only aggregates are asked for that need not see them
+  /// one by one.
   package var weight: Slot?
 }
 

@@ -107,6 +107,9 @@ package enum Explain {
         + arrow(reach.expand, names, range(repetition.minimum, repetition.maximum))
         + condition(reach.predicates, text)
         + (reach.expand.excludesStart ? " but \(names[reach.expand.from])" : "")
+    case .countValues(let values):
+      return "CountValues "
+        + values.keys.map { "\(names[values.slot]).\($0)" }.joined(separator: ", ")
     case .countEndPairs(let pairs):
       return "CountEndPairs " + pairs.steps.map { arrow($0, names, "") }.joined(separator: " ")
         + condition(pairs.predicates, text) + " by " + list(pairs.keys, text, names)

@@ -88,12 +88,14 @@ struct GraphSchema {
 
   /// How many different values an expression can have; `nil` when many or unknown.
   func fewValues(_ expression: BoundExpression) -> Int? {
-    switch column(expression)?.values {
-    case .words(_, let dictionary): dictionary.strings.count + 1
-    case .integers(let integers) where integers.storedOnes != nil: 257
-    case .booleans: 3
-    default: nil
-    }
+    if case .booleans? = column(expression)?.values { return 3 }
+    return column(expression)?.codeCount
+  }
+
+  /// How many codes the values of a property have in the column itself; `nil` when they have none.
+  func fewCodes(_ key: String, ofNodes isNode: Bool) -> Int? {
+    guard let frozen, let key = graph.key(named: key) else { return nil }
+    return (isNode ? frozen.nodeColumn(key) : frozen.edgeColumn(key))?.codeCount
   }
 
   /// How many of the elements are expected to pass a condition.

@@ -70,6 +70,17 @@ package struct CountEndPairs: Sendable {
   package var middle: Slot { steps[0].from }
 }
 
+/// A scan of which only some properties matter, each with few values.
+package struct CountValues: Sendable {
+  /// The scanned element; the first of those that agree stands for all of them.
+  package var slot: Slot
+  package var isNode: Bool
+  /// The properties, ascending.
+  package var keys: [String]
+  /// Where the number goes; `nil` when nobody asks for it.
+  package var weight: Slot?
+}
+
 /// A join of which only the number of partners is wanted.
 package struct CountMatches: Sendable {
   /// How a partner's node must stand to the row's node, by their ids.

@@ -45,6 +45,8 @@ package struct LogicalPlan: Sendable {
     case countEnds(CountEnds)
     /// Adds how many different nodes can be reached; rows without any are left out.
     case countReach(CountReach)
+    /// One of the scanned elements for all that agree in some properties, with their number.
+    case countValues(CountValues)
     /// Groups with the number of pairs of a node's neighbours.
     case countEndPairs(CountEndPairs)
     /// One row with the number of triangles of a type's relationships.

@@ -67,6 +67,7 @@ package struct LogicalPlanner {
     result = GroupByEnds(schema: schema).rewrite(result)
     result = IntersectNeighbours.rewrite(result)
     result = CountTriangles(schema: schema).rewrite(result)
+    result = CountByValues(schema: schema).rewrite(result)
     return result
   }
 

@@ -63,8 +63,8 @@ struct SplitScans {
   /// The scan at the bottom of a run of operators that work row by row.
   private func leaf(_ plan: LogicalPlan) -> LogicalPlan.Operation? {
     switch plan.operation {
-    case .expand, .expandVariable, .intersect, .weigh, .countEnds, .countReach, .filter, .compute,
-      .project, .ends, .optional, .unwind, .hashJoin, .countMatches:
+    case .expand, .expandVariable, .intersect, .weigh, .countEnds, .countReach, .countValues,
+      .filter, .compute, .project, .ends, .optional, .unwind, .hashJoin, .countMatches:
       return leaf(plan.input)
     case .scan(let scan):
       guard plan.rows >= leastRows, case .argument(let slots) = plan.input.operation,

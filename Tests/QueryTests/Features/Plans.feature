@@ -131,16 +131,16 @@ Feature: Plans
     When executing query:
       """
       MATCH (a:Organization)-[r:ALLIANCE_WITH]->(b:Organization) WHERE r.since >= 2020
-      RETURN r.since AS year, count(*) AS n
+      RETURN b.kind AS kind, count(*) AS n
       """
     Then the result should be, in any order:
-      | year | n |
-      | 2020 | 1 |
-      | 2021 | 2 |
+      | kind        | n |
+      | 'station'   | 2 |
+      | 'community' | 1 |
     And the plan should be:
       """
-      Project year, _ AS n
-        Aggregate count(*) by r.since AS year
+      Project kind, _ AS n
+        Aggregate count(*) by b.kind AS kind
           Filter r.since >= 2020
             ScanRelationships (a)-[r:ALLIANCE_WITH]->(b)
       """
@@ -391,3 +391,49 @@ Feature: Plans
         Project _
           CountTriangles [:ALLIANCE_WITH] in a circle each way round
       """
+
+  Scenario: [25] Elements of which few values are read are counted by those
+    When executing query:
+      """
+      MATCH (a:Organization)-[r:ALLIANCE_WITH]->(b:Organization) WHERE r.since >= 2020
+      RETURN r.since AS year, count(*) AS n, sum(r.since) AS total ORDER BY year
+      """
+    Then the result should be, in order:
+      | year | n | total |
+      | 2020 | 1 | 2020  |
+      | 2021 | 2 | 4042  |
+    And the plan should be:
+      """
+      Sort year
+        Project year, _ AS n, _ AS total
+          Aggregate count(*), sum(r.since) by r.since AS year
+            Filter r.since >= 2020
+              CountValues r.since
+                ScanRelationships (a)-[r:ALLIANCE_WITH]->(b)
+      """
+
+  Scenario: [26] The first of the elements that agree stands for them
+    When executing query:
+      """
+      MATCH (a:Organization) RETURN DISTINCT a.kind AS kind
+      """
+    Then the result should be, in order:
+      | kind        |
+      | 'station'   |
+      | 'community' |
+    And the plan should be:
+      """
+      Aggregate by a.kind AS kind
+        CountValues a.kind
+          ScanLabel a:Organization
+      """
+
+  Scenario: [27] Elements are not counted by values when more of them is read
+    When executing query:
+      """
+      MATCH (a:Organization) RETURN a.kind AS kind, collect(a.kind) AS kinds, min(a.name) AS first
+      """
+    Then the result should be, in any order:
+      | kind        | kinds                      | first |
+      | 'station'   | ['station', 'station']     | 'a'   |
+      | 'community' | ['community', 'community'] | 'a'   |
