@@ -13,12 +13,12 @@ extension PhysicalPlanner {
     }
     switch plan.operation {
     case .weigh(let weigh):
-      let countsAll = plan.input.rows * 8 > Double(context.graph.nodeCount)
+      let asksMost = plan.input.rows * 8 > Double(context.graph.nodeCount)
       return WeighRows(
         context, try input(Set(weigh.branches.map(\.from)), without: [weigh.slot]),
         live: needed.subtracting([weigh.slot]), slot: weigh.slot,
-        branches: try weigh.branches.map { try counter($0, ofAll: countsAll) },
-        keepsUnmatched: weigh.keepsUnmatched, countsAll: countsAll)
+        branches: try weigh.branches.map { try counter($0, ofMost: asksMost) },
+        keepsUnmatched: weigh.keepsUnmatched, expectedRows: plan.input.rows)
     case .countEnds(let ends):
       let start = ends.steps[0].from
       return CountDistinctEndsRows(
@@ -72,13 +72,13 @@ extension PhysicalPlanner {
   /// Counts the rows of a subquery that is a branch on one node of the row around it.
   func counter(of subquery: BoundSubquery) throws -> BranchCounter? {
     guard let branch = logical.branch(of: subquery) else { return nil }
-    return try counter(branch, ofAll: false)
+    return try counter(branch, ofMost: false)
   }
 
-  /// - Parameter ofAll: Whether most nodes are asked about, so that it pays to find out whether
+  /// - Parameter ofMost: Whether most nodes are asked about, so that it pays to find out whether
   ///   there are loops.
-  func counter(_ branch: WeighBranch, ofAll: Bool) throws -> BranchCounter {
-    if ofAll, branch.direction == .either, branch.types.count == 1,
+  func counter(_ branch: WeighBranch, ofMost: Bool) throws -> BranchCounter {
+    if ofMost, branch.direction == .either, branch.types.count == 1,
       let type = context.graph.type(resolving: branch.types[0])
     {
       _ = context.frozen?.isSimple(type)
@@ -87,7 +87,7 @@ extension PhysicalPlanner {
       branch, context,
       edgeConditions: try branch.edgePredicates.map(expressions([]).compileCondition),
       nodeConditions: try branch.nodePredicates.map(expressions([]).compileCondition),
-      children: try branch.children.map { try counter($0, ofAll: ofAll) })
+      children: try branch.children.map { try counter($0, ofMost: ofMost) })
   }
 
   // MARK: - Joins

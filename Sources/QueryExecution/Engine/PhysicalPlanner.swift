@@ -311,7 +311,7 @@ final class PhysicalPlanner {
     if !context.options.profiles, context.frozen != nil, let (weigh, scan) = plan.totalledBranches {
       return TotalBranches(
         context, live: needed, label: scan.label,
-        branches: try weigh.branches.map { try counter($0, ofAll: true) },
+        branches: try weigh.branches.map { try counter($0, ofMost: true) },
         slots: aggregation.aggregates.map(\.slot))
     }
     let expressions = expressions([])

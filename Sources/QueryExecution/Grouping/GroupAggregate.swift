@@ -140,7 +140,7 @@ final class DistinctCount: GroupAggregate {
   /// So many pairs that bits take less room.
   private func turnToBits(_ count: Int, _ words: Int) throws {
     try growBits(to: count * words)
-    pairs.forEachKey { key in
+    pairs.forEach { key, _ in
       let (group, code) = (Int(key >> 32), UInt32(truncatingIfNeeded: key))
       bits[group * words + Int(code >> 6)] |= 1 << UInt64(code & 63)
     }

@@ -29,9 +29,20 @@ struct NumberTable {
     }
   }
 
-  /// Calls `body` with every key, in no order that means anything.
-  func forEachKey(_ body: (UInt64) -> Void) {
-    for (key, number) in zip(keys, numbers) where number != Self.free { body(key) }
+  /// The number of a key; `nil` when it has not come yet.
+  @inline(__always)
+  func find(_ key: UInt64) -> UInt32? {
+    var place = Self.place(of: key, keys.count)
+    while numbers[place] != Self.free {
+      if keys[place] == key { return numbers[place] }
+      place = (place + 1) & (keys.count - 1)
+    }
+    return nil
+  }
+
+  /// Calls `body` with every key and its number, in no order that means anything.
+  func forEach(_ body: (UInt64, UInt32) -> Void) {
+    for (key, number) in zip(keys, numbers) where number != Self.free { body(key, number) }
   }
 
   private mutating func grow() {

@@ -17,9 +17,8 @@ final class BranchCounter {
   private let children: [BranchCounter]
   private let pairs: Pairs?
   private let context: ExecutionContext
-  /// What is known of nodes met before, by node; -1 is unknown.
-  private var memo: [Int64] = []
-  private var sparse: [UInt32: Int64] = [:]
+  /// What is known of nodes met before.
+  private var known = NodeCounts()
   /// By node, what it counts as a neighbour, once that is known for all.
   private var neighbourFactors: Counts?
 
@@ -140,14 +139,28 @@ final class BranchCounter {
   /// Whether counting changes nothing, so that several threads may do it at once.
   var onlyReads: Bool { isDegree || pairs != nil || neighbourFactors != nil }
 
-  /// Works out what each node counts as a neighbour, for all nodes; then a count is a sum of those.
-  /// Does nothing when the conditions need the rows.
-  func prepareAll() throws {
-    guard !isDegree, pairs == nil, neighbourFactors == nil, edgeConditions.isEmpty,
-      let frozen = context.frozen, let tests = nodeTests, children.allSatisfy(\.canCountAll)
-    else { return }
-    for child in children { try child.prepareAll() }
+  /// One in so many nodes must be met for it to pay to work out all.
+  private static let leastShare = 8.0
+
+  /// Gets ready for being asked about some nodes. Where most nodes at the other end will be met, what
+  /// each of them counts as a neighbour is worked out for all; then a count is a sum of those.
+  ///
+  /// - Parameter starts: About how many nodes will be asked about.
+  func prepare(for starts: Double) throws {
+    guard !isDegree, pairs == nil, neighbourFactors == nil, let frozen = context.frozen else {
+      return
+    }
     let targets = neighbours.targets.clamped(to: 0..<UInt32(frozen.nodeCapacity))
+    let met = starts * Double(neighbours.entryCount) / Double(max(neighbours.span.count, 1))
+    guard met * Self.leastShare > Double(targets.count) else {
+      for child in children { try child.prepare(for: met) }
+      return
+    }
+    // Not when the conditions need the rows.
+    guard edgeConditions.isEmpty, let tests = nodeTests, children.allSatisfy(\.canCountAll) else {
+      return
+    }
+    for child in children { try child.prepare(for: Double(targets.count)) }
     neighbourFactors = try context.shared.counts(of: edge) {
       let values = try SharedCounts.inParts(
         targets.count, threads: context.options.threads
@@ -242,14 +255,7 @@ final class BranchCounter {
     {
       return Int64(Self.count(lists, test))
     }
-    if memo.isEmpty, let frozen = context.frozen {
-      memo = [Int64](repeating: -1, count: frozen.nodeCapacity)
-    }
-    if Int(node) < memo.count {
-      if memo[Int(node)] >= 0 { return memo[Int(node)] }
-    } else if let known = sparse[node] {
-      return known
-    }
+    if let count = known[node] { return count }
     try context.tick()
     var sum: Int64 = 0
     try neighbours.forEach(of: node) { edge, neighbour in
@@ -266,7 +272,7 @@ final class BranchCounter {
       guard !overflow else { throw ExecutionFailure.integerOverflow }
       sum = value
     }
-    if Int(node) < memo.count { memo[Int(node)] = sum } else { sparse[node] = sum }
+    known.set(node, sum, capacity: context.frozen?.nodeCapacity ?? 0)
     return sum
   }
 

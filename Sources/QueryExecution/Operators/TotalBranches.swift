@@ -39,8 +39,8 @@ final class TotalBranches: Operator {
   }
 
   private func total() throws -> Int64 {
-    for branch in branches { try branch.prepareAll() }
     let nodes = context.nodes(label: label)
+    for branch in branches { try branch.prepare(for: Double(nodes.count)) }
     // Only those that have relationships of the first branch.
     let span = branches.first?.span ?? 0..<UInt32.max
     let places = nodes.positions(in: [span]).first ?? 0..<0

@@ -12,15 +12,14 @@ final class WeighRows: Operator {
   private let slot: Slot
   private let branches: [BranchCounter]
   private let keepsUnmatched: Bool
-  private let countsAll: Bool
+  private let expectedRows: Double
+  private var isPrepared = false
 
-  /// - Parameter countsAll: Whether so many rows come that the branches are worked out for all
-  ///   nodes at once.
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, slot: Slot,
-    branches: [BranchCounter], keepsUnmatched: Bool, countsAll: Bool
+    branches: [BranchCounter], keepsUnmatched: Bool, expectedRows: Double
   ) {
-    self.countsAll = countsAll
+    self.expectedRows = expectedRows
     self.slot = slot
     self.keepsUnmatched = keepsUnmatched
     self.branches = branches
@@ -37,8 +36,11 @@ final class WeighRows: Operator {
   private func weigh(_ batch: Batch) throws -> Batch? {
     try context.checkpoint()
     var weights = [Int64](repeating: 1, count: batch.count)
+    if !isPrepared {
+      for branch in branches { try branch.prepare(for: expectedRows) }
+      isPrepared = true
+    }
     for branch in branches {
-      if countsAll { try branch.prepareAll() }
       try branch.multiply(&weights, by: batch.ids(branch.from, isNode: true))
     }
     if !keepsUnmatched, weights.contains(0) {
