@@ -1,3 +1,5 @@
+import SourceText
+
 /// Tells a document's lines apart and reads its metadata off the head.
 ///
 /// - Complexity: O(length of the text).
@@ -98,6 +100,8 @@ struct LineScan {
     for (position, index) in own.enumerated() {
       let digest = content(index).filter { !CharacterClass.isSpace($0) }
       guard digest.count >= 30 else { continue }
+      let next = own.dropFirst(position + 1).first
+      guard next.map({ content($0).first }) == digest.first else { return }
       var following: [UInt32] = []
       for next in own.dropFirst(position + 1) where following.count < digest.count {
         following += content(next).filter { !CharacterClass.isSpace($0) }

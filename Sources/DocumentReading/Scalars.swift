@@ -23,29 +23,6 @@ extension ArraySlice<UInt32> {
   func hasPrefix(_ other: some Collection<UInt32>) -> Bool { starts(with: other) }
 }
 
-extension String {
-  /// The text's Unicode scalars.
-  var scalarValues: [UInt32] {
-    var scalars: [UInt32] = []
-    // Chinese characters have three bytes.
-    scalars.reserveCapacity(utf8.count / 3 + 8)
-    var bytes = utf8.makeIterator()
-    while let lead = bytes.next() {
-      func rest() -> UInt32 { UInt32(bytes.next() ?? 0) & 0x3F }
-      let lead = UInt32(lead)
-      scalars.append(
-        lead < 0x80
-          ? lead
-          : lead < 0xE0
-            ? (lead & 0x1F) << 6 | rest()
-            : lead < 0xF0
-              ? (lead & 0x0F) << 12 | rest() << 6 | rest()
-              : (lead & 0x07) << 18 | rest() << 12 | rest() << 6 | rest())
-    }
-    return scalars
-  }
-}
-
 enum CharacterClass {
   static func isSpace(_ scalar: UInt32) -> Bool {
     switch scalar {

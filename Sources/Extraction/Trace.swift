@@ -97,9 +97,8 @@ extension Extractor {
     var result: [LineTrace.RuleRun] = []
     for trigger in rules.index.triggers {
       let rule = rules.rules[trigger.program.rule]
-      var matcher = RuleMatcher(
-        sentence: reading.items[sentence], mentions: reading.mentions, text: reading.text,
-        subjects: subjects, lexicon: lexicon)
+      var matcher = RuleMatcher(text: reading.text, lexicon: lexicon)
+      matcher.enter(reading.items[sentence], mentions: reading.mentions, subjects: subjects)
       matcher.isTracing = true
       let matches = matcher.matches(trigger).filter {
         rule.ignoresMood || mood.isFactual(reading.items[sentence], $0, text: reading.text)

@@ -93,42 +93,45 @@ package struct JSONWriter {
   }
 
   private mutating func add(_ key: StaticString) {
-    separate()
+    let comma = needsComma
+    needsComma = true
     key.withUTF8Buffer { key in
-      if storage.count - count < key.count + 3 { grow(by: key.count + 3) }
-      let at = count
-      storage.withUnsafeMutableBufferPointer { storage in
-        storage[at] = UInt8(ascii: "\"")
-        for index in key.indices { storage[at + 1 + index] = key[index] }
-        storage[at + 1 + key.count] = UInt8(ascii: "\"")
-        storage[at + 2 + key.count] = UInt8(ascii: ":")
+      write(atMost: key.count + 4) { room in
+        var at = 0
+        if comma { room.put(UInt8(ascii: ","), &at) }
+        room.put(UInt8(ascii: "\""), &at)
+        room.put(key[...], &at)
+        room.put(UInt8(ascii: "\""), &at)
+        room.put(UInt8(ascii: ":"), &at)
+        return at
       }
-      count += key.count + 3
     }
   }
 
   // MARK: bytes
 
-  private mutating func grow(by length: Int) {
-    storage += repeatElement(0, count: max(storage.count, length))
+  /// Hands over the room behind what is written; what the closure returns is how many bytes it has put there.
+  @inline(__always)
+  private mutating func write(
+    atMost length: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int
+  ) {
+    if storage.count - count < length {
+      storage += repeatElement(0, count: max(storage.count, length))
+    }
+    let start = count
+    count += storage.withUnsafeMutableBufferPointer { storage in
+      let written = body(UnsafeMutableBufferPointer(rebasing: storage[start...]))
+      assert(written <= length)
+      return written
+    }
   }
 
   @inline(__always)
   private mutating func put(_ byte: UInt8) {
-    if count == storage.count { grow(by: 1) }
-    storage[count] = byte
-    count += 1
-  }
-
-  @inline(__always)
-  private mutating func put(_ text: UnsafeBufferPointer<UInt8>) {
-    guard let first = text.baseAddress else { return }
-    if storage.count - count < text.count { grow(by: text.count) }
-    let at = count
-    storage.withUnsafeMutableBufferPointer {
-      $0.baseAddress?.advanced(by: at).update(from: first, count: text.count)
+    write(atMost: 1) { room in
+      room[0] = byte
+      return 1
     }
-    count += text.count
   }
 
   private mutating func put(_ text: String) {
@@ -137,42 +140,66 @@ package struct JSONWriter {
 
   private mutating func append(_ value: Int) {
     guard value >= 0 else { return put(value.description) }
-    let start = count
-    var rest = value
-    repeat {
-      put(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    var (low, high) = (start, count - 1)
-    while low < high {
-      storage.swapAt(low, high)
-      (low, high) = (low + 1, high - 1)
+    var digits = 1
+    var power = 10
+    while digits < 19, power <= value {
+      digits += 1
+      power &*= 10
+    }
+    write(atMost: digits) { room in
+      var rest = value
+      for place in stride(from: digits - 1, through: 0, by: -1) {
+        room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      return digits
     }
   }
 
   private mutating func quote(_ value: String) {
-    put(UInt8(ascii: "\""))
-    if value.utf8.withContiguousStorageIfAvailable({ putEscaped($0) }) == nil {
-      Array(value.utf8).withUnsafeBufferPointer { putEscaped($0) }
+    var value = value
+    value.withUTF8 { text in
+      let plain = Self.plainEnd(text, from: 0)
+      if plain == text.count {
+        write(atMost: text.count + 2) { room in
+          var at = 0
+          room.put(UInt8(ascii: "\""), &at)
+          room.put(text[...], &at)
+          room.put(UInt8(ascii: "\""), &at)
+          return at
+        }
+      } else {
+        put(UInt8(ascii: "\""))
+        putEscaped(text)
+        put(UInt8(ascii: "\""))
+      }
     }
-    put(UInt8(ascii: "\""))
   }
 
   private mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     // Whatever needs no escape goes over in one piece.
-    var start = 0
     var index = 0
-    while index < text.count {
-      guard Self.mayNeedEscape(text[index]), let escape = Self.escape(at: index, in: text) else {
-        index += 1
-        continue
+    while true {
+      let end = Self.plainEnd(text, from: index)
+      write(atMost: end - index) { room in
+        var at = 0
+        room.put(text[index..<end], &at)
+        return at
       }
-      put(UnsafeBufferPointer(rebasing: text[start..<index]))
+      guard end < text.count, let escape = Self.escape(at: end, in: text) else { return }
       put(escape.text)
-      index += escape.length
-      start = index
+      index = end + escape.length
     }
-    put(UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Where the first byte at or behind an index is that cannot stand for itself; the end where none is.
+  private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < text.count {
+      if mayNeedEscape(text[index]), escape(at: index, in: text) != nil { break }
+      index += 1
+    }
+    return index
   }
 
   @inline(__always)
@@ -201,5 +228,21 @@ package struct JSONWriter {
       let hex = String(byte, radix: 16)
       return ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex, 1)
     }
+  }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Writes a byte at an index, which goes on behind it.
+  @inline(__always)
+  fileprivate func put(_ byte: UInt8, _ at: inout Int) {
+    self[at] = byte
+    at += 1
+  }
+
+  @inline(__always)
+  fileprivate func put(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ at: inout Int) {
+    UnsafeMutableBufferPointer(rebasing: self[at..<at + bytes.count])
+      .update(fromContentsOf: UnsafeBufferPointer(rebasing: bytes))
+    at += bytes.count
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Reads the lines of a tab-separated file, without making a `String` or an array of each field: the large lexicons
 /// have two hundred thousand of them.
 struct TabReader {

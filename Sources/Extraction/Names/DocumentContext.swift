@@ -10,8 +10,10 @@ final class DocumentContext {
 
   let characters: [UInt32]
   let lexicon: Lexicon
-  private var openings: [Int: Int] = [:]
-  private(set) var closings: [Int: Int] = [:]
+  /// For each quotation mark or bracket the one that it stands in a pair with; -1 for other characters.
+  private var partners: [Int32]
+  /// The pairs, in the order in which they close.
+  private(set) var pairs: [(open: Int, close: Int)] = []
   private var aliasesByFirst: [UInt32: [Alias]] = [:]
   private var aliasStarts = CharacterFilter()
   /// Divisions that the document names in full.
@@ -21,6 +23,7 @@ final class DocumentContext {
 
   init(text: CleanText, lexicon: Lexicon) {
     characters = text.characters
+    partners = Array(repeating: -1, count: text.count)
     self.lexicon = lexicon
     pairMarks()
   }
@@ -50,17 +53,28 @@ final class DocumentContext {
 
   private func pair(_ open: inout [Int], _ index: Int) {
     guard let start = open.popLast() else { return }
-    openings[index] = start
-    closings[start] = index
+    partners[index] = Int32(start)
+    partners[start] = Int32(index)
+    pairs.append((start, index))
   }
 
-  func quoteOpening(closedAt index: Int) -> Int? { openings[index] }
-  func bracketOpening(closedAt index: Int) -> Int? { openings[index] }
-  func closing(of index: Int) -> Int? { closings[index] }
+  /// Where a quotation or bracket opens that ends at an index; `nil` where none does.
+  func opening(closedAt index: Int) -> Int? {
+    guard partners.indices.contains(index) else { return nil }
+    let partner = Int(partners[index])
+    return partner >= 0 && partner < index ? partner : nil
+  }
+
+  /// Where a quotation or bracket ends that opens at an index; `nil` where none does.
+  func closing(of index: Int) -> Int? {
+    guard partners.indices.contains(index) else { return nil }
+    let partner = Int(partners[index])
+    return partner > index ? partner : nil
+  }
 
   /// The opening bracket of （以下简称“X”）, given its closing one.
   func abbreviationBracket(closedAt index: Int) -> Int? {
-    guard let open = openings[index] else { return nil }
+    guard let open = opening(closedAt: index) else { return nil }
     return Self.introductionLength(characters, at: open + 1) > 0 ? open : nil
   }
 

@@ -5,7 +5,7 @@ enum Introductions {
     -> [(alias: [UInt32], targetEnd: Int)]
   {
     var result: [(alias: [UInt32], targetEnd: Int)] = []
-    for (open, close) in context.closings.sorted(by: { $0.key < $1.key }) {
+    for (open, close) in context.pairs.sorted(by: { $0.open < $1.open }) {
       guard text.characters[open] == CharacterClass.openBracket,
         let end = nameEnd(open, names, context)
       else { continue }
@@ -24,7 +24,7 @@ enum Introductions {
   /// Where the name ends that a bracket explains; another bracket may stand between: 青山区分局（钢城分局）（以下简称…）.
   private static func nameEnd(_ open: Int, _ names: NameFinder, _ context: DocumentContext) -> Int?
   {
-    if open > 0, let before = context.bracketOpening(closedAt: open - 1) {
+    if open > 0, let before = context.opening(closedAt: open - 1) {
       return names.ending[before] == nil ? nil : before
     }
     return names.ending[open] == nil ? nil : open

@@ -128,14 +128,14 @@ struct LeftBoundary {
   ) {
     let mark = Int(tokens[index - 1].start)
     let c = text.characters[mark]
-    if c == CharacterClass.closeQuote, let open = context.quoteOpening(closedAt: mark),
+    if c == CharacterClass.closeQuote, let open = context.opening(closedAt: mark),
       mark - open <= 15, mark - open > 1
     {
       // Several quoted words before one head are several names.
       result.quote = open..<mark + 1
       if let first = tokens.firstIndex(startingAt: open) { result.first = first }
     } else if c == CharacterClass.closeBracket, index == head,
-      let open = context.bracketOpening(closedAt: mark), mark - open <= 7,
+      let open = context.opening(closedAt: mark), mark - open <= 7,
       let first = tokens.firstIndex(startingAt: open), first > 0
     {
       // 村（社区）党群服务中心: either kind.

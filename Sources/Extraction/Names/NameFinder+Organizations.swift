@@ -61,7 +61,7 @@ extension NameFinder {
     let end = Int(tokens[head].end)
     guard end < characters.count, characters[end] == CharacterClass.closeQuote,
       head + 2 >= tokens.count || !tokens[head + 2].has(known.programKind),
-      let open = context.quoteOpening(closedAt: end), end - open <= 16,
+      let open = context.opening(closedAt: end), end - open <= 16,
       tokens[head].count >= 2 || end - open >= 5, open + 1 < Int(tokens[head].start),
       !characters[open + 1..<end].contains(where: {
         $0 == CharacterClass.comma || $0 == CharacterClass.enumerationComma

@@ -70,7 +70,7 @@ extension NameFinder {
   /// A word that the gazetteer knows as a town, street, community or village: 大嶝街道.
   func addKnownPlace(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
-    guard token.isSettlement, token.count >= 2, !token.has(known.placeHead),
+    guard token.count >= 2, !token.has(known.placeHead),
       token.count > 2 || areaBefore(tokens, index) != nil
     else { return false }
     guard let length = headLength(token) else { return false }

@@ -68,14 +68,14 @@ final class NameFinder {
       if token.has(known.group) {
         addGroup(token, sentence: sentence)
       } else if token.isDivision, addDivision(tokens, index, sentence: sentence) {
-      } else if addKnownPlace(tokens, index, sentence: sentence) {
+      } else if token.isSettlement, addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
         if !isModifier(tokens, index) { addOrganization(tokens, index, sentence: sentence) }
-      } else if addDictionaryBody(tokens, index, sentence: sentence) {
+      } else if token.wordClass == .body, addDictionaryBody(tokens, index, sentence: sentence) {
       } else if characters[Int(token.end) - 1] == Self.middle,
         addNumberedSchool(token, sentence: sentence)
       {
-      } else if isTradeName(tokens, index) {
+      } else if token.has(known.trade), isTradeName(tokens, index) {
         addOrganization(tokens, index, sentence: sentence)
       } else if addHamlet(tokens, index, sentence: sentence) {
       } else if token.has(known.placeHead) {
@@ -92,10 +92,9 @@ final class NameFinder {
     }
   }
 
-  // 德|律|风|物业: the trade ends a name that holds a word of its own, and no longer one begins with it.
+  // 德|律|风|物业: the word of a trade ends a name that holds a word of its own, and no longer one begins with it.
   private func isTradeName(_ tokens: [Token], _ index: Int) -> Bool {
-    guard tokens[index].has(known.trade), index > 0, tokens[index - 1].end == tokens[index].start
-    else { return false }
+    guard index > 0, tokens[index - 1].end == tokens[index].start else { return false }
     if index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end {
       let next = tokens[index + 1]
       if next.has(known.organizationHead) && !next.has(known.partyBody) || next.has(known.inner)
@@ -167,9 +166,7 @@ final class NameFinder {
   /// A body that the dictionary knows by its whole name: 四川大学.
   private func addDictionaryBody(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
-    guard token.wordClass == .body, token.classes.isEmpty, token.count >= 4 else {
-      return false
-    }
+    guard token.classes.isEmpty, token.count >= 4 else { return false }
     for length in [4, 3, 2] where token.count > length {
       let headStart = Int(token.end) - length
       guard let head = lexicon.entry(of: characters[headStart..<Int(token.end)]),

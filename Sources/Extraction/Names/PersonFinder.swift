@@ -62,10 +62,12 @@ struct PersonFinder {
     let token = tokens[index]
     guard token.wordClass != .mark, token.wordClass != .letters else { return nil }
     guard !token.has(known.post), !token.has(known.byline) else { return nil }
-    if let (length, _) = lexicon.persons.surnameLength(characters, at: Int(token.start)) {
-      noteUnsure(tokens, index, surnameLength: length)
+    let surname = lexicon.persons.surnameLength(characters, at: Int(token.start))
+    let isBehindPost = followsPost(tokens, index)
+    if let surname {
+      noteUnsure(tokens, index, surnameLength: surname.length, isBehindPost: isBehindPost)
     }
-    let context = context(tokens, index, previous: previous)
+    let context = context(tokens, index, isBehindPost: isBehindPost, previous: previous)
     if hasDot, let dotted = dotted(tokens, index),
       context >= .weak || isOfOtherLanguage(dotted, tokens)
     {
@@ -82,6 +84,8 @@ struct PersonFinder {
       }
       return plain ?? other
     }
+    // Where no person is expected, only a name of another language has no surname.
+    if surname == nil, !token.has(known.foreignName) { return nil }
     if let range = inNewList(tokens, index) { return range }
     if token.has(known.foreignName), let range = foreign(tokens, index, .none) { return range }
     if let range = unmistakable(tokens, index) ?? presented(tokens, index)
@@ -109,8 +113,10 @@ struct PersonFinder {
     static func < (a: Context, b: Context) -> Bool { a.rawValue < b.rawValue }
   }
 
-  func context(_ tokens: [Token], _ index: Int, previous: Range<Int>?) -> Context {
-    if followsPost(tokens, index) {
+  private func context(
+    _ tokens: [Token], _ index: Int, isBehindPost: Bool, previous: Range<Int>?
+  ) -> Context {
+    if isBehindPost {
       return tokens[index - 1].has(known.commonPost) ? .weak : .strong
     }
     if let previous, isListed(tokens, index, after: previous) { return .strong }
@@ -127,10 +133,12 @@ struct PersonFinder {
   /// The names that only the whole document tells.
   var confirmed: Set<[UInt32]> { afterPosts.intersection(beforeSpeech) }
 
-  private mutating func noteUnsure(_ tokens: [Token], _ index: Int, surnameLength length: Int) {
+  private mutating func noteUnsure(
+    _ tokens: [Token], _ index: Int, surnameLength length: Int, isBehindPost: Bool
+  ) {
     let start = Int(tokens[index].start)
     let end = Int(tokens[tokens.count - 1].end)
-    if followsPost(tokens, index) {
+    if isBehindPost {
       for given in [2, 1] where start + length + given <= end {
         let stretch = characters[start..<start + length + given]
         if stretch.allSatisfy(CharacterClass.isHan) { afterPosts.insert(Array(stretch)) }

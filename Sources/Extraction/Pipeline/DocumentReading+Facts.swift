@@ -1,8 +1,7 @@
 extension DocumentReading {
   /// What the document states, ready to be written.
   func facts(of document: DocumentInput, _ vocabulary: RuleVocabulary) -> DocumentFacts {
-    var ids: [Int: String] = [:]
-    ids.reserveCapacity(table.entities.count)
+    var ids = [String?](repeating: nil, count: table.entities.count)
     var counts = [Int](repeating: 0, count: EntityLabel.allCases.count)
     var entities: [EntityFact] = []
     var byEntity = [[Int]](repeating: [], count: table.entities.count)
@@ -39,7 +38,7 @@ extension DocumentReading {
   private func isKept(_ id: Int) -> Bool { !table[id].isWeak && !table[id].isDropped }
 
   private func fact(
-    _ id: Int, _ ids: [Int: String], _ own: [Int], _ vocabulary: RuleVocabulary
+    _ id: Int, _ ids: [String?], _ own: [Int], _ vocabulary: RuleVocabulary
   ) -> EntityFact {
     let entity = table[id]
     var forms = entity.forms
@@ -71,8 +70,11 @@ extension DocumentReading {
 
   /// Where some mentions name their thing, each place once, by their starts and then in the order of the mentions.
   private func namedRanges(_ own: [Int]) -> [Range<Int>] {
-    let order = own.filter { mentions[$0].form == .named }.sorted {
-      (mentions[$0].range.lowerBound, $0) < (mentions[$1].range.lowerBound, $1)
+    var order = own.filter { mentions[$0].form == .named }
+    if order.count > 1 {
+      order.sort {
+        (mentions[$0].range.lowerBound, $0) < (mentions[$1].range.lowerBound, $1)
+      }
     }
     var result: [Range<Int>] = []
     result.reserveCapacity(order.count)
@@ -97,7 +99,7 @@ extension DocumentReading {
   }
 
   /// One fact for all statements of a type about two things, in the order of the first of each.
-  private func relationFacts(_ ids: [Int: String]) -> [RelationFact] {
+  private func relationFacts(_ ids: [String?]) -> [RelationFact] {
     struct Ends: Hashable {
       let source: Int
       let target: Int
@@ -126,7 +128,7 @@ extension DocumentReading {
     return relations[relation].type == .allianceWith && a > b ? (b, a) : (a, b)
   }
 
-  private func relationFact(_ all: [Int], _ ids: [Int: String]) -> RelationFact {
+  private func relationFact(_ all: [Int], _ ids: [String?]) -> RelationFact {
     var distinct: [Int] = []
     for index in all
     where !distinct.contains(where: {

@@ -13,7 +13,8 @@ extension DocumentReading {
             .map { [$0] } ?? [] : named
       }
       own.append(found)
-      lasting.append(found.map { !$0.isEmpty && finder.isByPerson($0, in: line) ? [] : $0 })
+      let passes = found.contains { !$0.isEmpty && finder.isByPerson($0, in: line) }
+      lasting.append(passes ? found.map { finder.isByPerson($0, in: line) ? [] : $0 } : found)
     }
     let writer = writersMention()
     let focus = Focus(own: lasting, sentences: sentences, mentions: mentions)

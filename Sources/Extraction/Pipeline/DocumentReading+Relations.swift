@@ -9,13 +9,15 @@ extension DocumentReading {
     addProgramStructure()
     let subjects = carriedSubjects()
     let mood = Mood(lexicon: lexicon)
+    var matcher = RuleMatcher(text: text, lexicon: lexicon)
     var candidates: [Int] = []
     for index in sentences.indices {
       addPosts(in: index, subjects: subjects[index])
       guard !top[index].isEmpty || !subjects[index].isEmpty else { continue }
       rules.index.gather(items[index], text, into: &candidates)
       if candidates.isEmpty { continue }
-      apply(rules, candidates, to: index, subjects: subjects[index], mood: mood)
+      matcher.enter(items[index], mentions: mentions, subjects: subjects[index])
+      apply(rules, candidates, &matcher, to: index, subjects: subjects[index], mood: mood)
     }
     addMembers()
     dropOwnedPartners()
@@ -136,13 +138,14 @@ extension DocumentReading {
 
   // MARK: rules
 
-  /// - Parameter candidates: The numbers of the patterns that may fit.
+  /// - Parameters:
+  ///   - candidates: The numbers of the patterns that may fit.
+  ///   - matcher: Has entered the sentence.
   private func apply(
-    _ rules: RuleSet, _ candidates: [Int], to index: Int, subjects: [[Int]], mood: Mood
+    _ rules: RuleSet, _ candidates: [Int], _ matcher: inout RuleMatcher, to index: Int,
+    subjects: [[Int]], mood: Mood
   ) {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
-    var matcher = RuleMatcher(
-      sentence: items[index], mentions: mentions, text: text, subjects: subjects, lexicon: lexicon)
     var settled: Set<Settled> = []
     for number in candidates {
       let matches = matcher.matches(rules.index.triggers[number])

@@ -45,10 +45,11 @@ struct Letterhead {
     var lines = [document.source, document.author].compactMap { $0 }
     if document.skippedLines.isEmpty { return lines }
     var number = 0
-    for line in document.text.split(separator: "\n", omittingEmptySubsequences: false) {
+    let lineFeed = UInt8(ascii: "\n")
+    for line in document.text.utf8.split(separator: lineFeed, omittingEmptySubsequences: false) {
       number += 1
-      if document.skippedLines.contains(number), (4...60).contains(line.utf8.count) {
-        lines.append(String(line))
+      if document.skippedLines.contains(number), (4...60).contains(line.count) {
+        lines.append(String(Substring(line)))
       }
       if lines.count >= 12 { break }
     }

@@ -10,6 +10,10 @@ struct TokenRepair {
     var index = 0
     while index < tokens.count {
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      guard mayGiveWay(tokens[index], next, text) else {
+        index += 1
+        continue
+      }
       let third = index + 2 < tokens.count ? tokens[index + 2] : nil
       guard
         let (first, second) = cut(tokens[index], next, text)
@@ -24,6 +28,20 @@ struct TokenRepair {
       done = index
     }
     return done == 0 ? tokens : result + tokens[done...]
+  }
+
+  /// Whether a word may be cut again; most are told off here. Each kind of cut needs one of these.
+  @inline(__always)
+  private func mayGiveWay(_ token: Token, _ next: Token?, _ text: [UInt32]) -> Bool {
+    if token.isDivision || token.isSettlement || isPlainCompound(token) { return true }
+    if token.count == 2, Self.pointers.contains(text[Int(token.start)]) { return true }
+    return next.map { $0.count <= 2 && text[Int($0.end) - 1] == Self.leader } ?? false
+  }
+
+  /// Long, and not of a class of its own, so that it may hold words that are.
+  @inline(__always)
+  private func isPlainCompound(_ token: Token) -> Bool {
+    token.count >= 4 && token.entry >= 0 && token.classes.isEmpty
   }
 
   /// The two words that take the place of a word, or of it and the next one.
@@ -67,7 +85,7 @@ struct TokenRepair {
 
   // 党委书记 is a body and a post.
   private func posted(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
-    guard token.count >= 4, token.entry >= 0, token.classes.isEmpty else { return nil }
+    guard isPlainCompound(token) else { return nil }
     // 公安局长
     if let parts = led(from: Int(token.start), to: Int(token.end), text) { return parts }
     for cut in 2...token.count - 2 {
@@ -82,7 +100,7 @@ struct TokenRepair {
 
   // 我校, 该局, 本村: the word that points, and the kind of body or place.
   private func pointed(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
-    guard token.count == 2, PointingWords.pointers.contains(text[Int(token.start)]),
+    guard token.count == 2, Self.pointers.contains(text[Int(token.start)]),
       Self.kinds.contains(text[Int(token.end) - 1]), !token.isDivision,
       let pointer = word(text, Int(token.start), Int(token.end) - 1),
       let kind = word(text, Int(token.end) - 1, Int(token.end))
@@ -90,6 +108,7 @@ struct TokenRepair {
     return (pointer, kind)
   }
 
+  private static let pointers = PointingWords.pointers
   private static let kinds: CharacterSet = "所局校院村镇乡"
 
   // 公安局 + 长, 公安 + 局长: the head of a body is half of its leader's post.
@@ -133,7 +152,7 @@ struct TokenRepair {
 
   // 工程学院 and 湖北省委 end with the head of a name that opens further left, or with a division.
   private func hidden(_ token: Token, _ text: [UInt32]) -> (Token, Token)? {
-    guard token.count >= 4, token.entry >= 0, token.classes.isEmpty, !token.isDivision,
+    guard isPlainCompound(token), !token.isDivision,
       token.wordClass == .body || token.wordClass == .noun || token.wordClass == .phrase
     else { return nil }
     for length in stride(from: token.count - 2, through: 2, by: -1) {

@@ -24,12 +24,12 @@ struct RuleMatcher {
     case subject(clause: Int)
   }
 
-  let sentence: SentenceItems
-  let mentions: [Mention]
   let text: CleanText
-  /// The subject of each clause when it names none: entities' mentions.
-  let subjects: [[Int]]
   let lexicon: Lexicon
+  private var sentence = SentenceItems()
+  private var mentions: [Mention] = []
+  /// The subject of each clause when it names none: entities' mentions.
+  private var subjects: [[Int]] = []
   /// Follows how far patterns get, and so tries also where they cannot fit.
   var isTracing = false
   private(set) var progress = Progress()
@@ -40,19 +40,29 @@ struct RuleMatcher {
   private var openings: [Int] = []
   private var classed: [Int] = []
 
-  init(
-    sentence: SentenceItems, mentions: [Mention], text: CleanText, subjects: [[Int]],
-    lexicon: Lexicon
-  ) {
+  init(text: CleanText, lexicon: Lexicon) {
+    self.text = text
+    self.lexicon = lexicon
+  }
+
+  /// Goes over to a sentence; what follows is about it.
+  ///
+  /// - Parameter subjects: For each clause what it speaks of when it names no subject.
+  mutating func enter(_ sentence: SentenceItems, mentions: [Mention], subjects: [[Int]]) {
     self.sentence = sentence
     self.mentions = mentions
-    self.text = text
     self.subjects = subjects
-    self.lexicon = lexicon
-    for (index, item) in sentence.items.enumerated() {
-      if item.kind == .mention { names.append(index) }
-      if item.kind == .mention || startsClause(index) { openings.append(index) }
-      if item.kind == .word, !item.classes.isEmpty { classed.append(index) }
+    progress = Progress()
+    names.removeAll(keepingCapacity: true)
+    openings.removeAll(keepingCapacity: true)
+    classed.removeAll(keepingCapacity: true)
+    for index in sentence.items.indices {
+      let isName = sentence.items[index].kind == .mention
+      if isName { names.append(index) }
+      if isName || startsClause(index) { openings.append(index) }
+      if sentence.items[index].kind == .word, !sentence.items[index].classes.isEmpty {
+        classed.append(index)
+      }
     }
   }
 
@@ -64,6 +74,21 @@ struct RuleMatcher {
     case .clauseStart: openings.count
     default: sentence.items.count
     }
+  }
+
+  /// At how many of them the pattern may still find all that it needs.
+  private func startCount(of step: RuleProgram.Step, for trigger: RuleTrigger) -> Int {
+    var low = 0
+    var high = startCount(of: step)
+    while low < high {
+      let middle = (low + high) / 2
+      if trigger.mayFire(in: sentence.rest[start(middle, of: step)]) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
   }
 
   /// One of those items.
@@ -86,11 +111,10 @@ struct RuleMatcher {
     if places.count < program.steps.count {
       places = Array(repeating: .none, count: program.steps.count)
     }
-    for index in 0..<startCount(of: first) {
+    let count = isTracing ? startCount(of: first) : startCount(of: first, for: trigger)
+    for index in 0..<count {
       let start = self.start(index, of: first)
-      guard mayStand(first, at: start) else { continue }
-      if !isTracing, !trigger.mayFire(in: sentence.rest[start]) { break }
-      guard let end = fit(program, 0, at: start) else { continue }
+      guard mayStand(first, at: start), let end = fit(program, 0, at: start) else { continue }
       let match = match(program, start..<max(end, start + 1))
       if match.trigger != nil { result.removeAll { $0.trigger == match.trigger } }
       result.append(match)
@@ -156,7 +180,10 @@ struct RuleMatcher {
   }
 
   private func suits(_ mention: Int, _ program: RuleProgram, _ step: RuleProgram.Step) -> Bool {
-    program.suits(mentions[mention].label, mentions[mention].classes, step)
+    // Through a pointer only what is asked for is read; an element of the array would be copied whole.
+    mentions.withUnsafeBufferPointer {
+      program.suits($0[mention].label, $0[mention].classes, step)
+    }
   }
 
   private mutating func fitMention(_ program: RuleProgram, _ index: Int, at item: Int) -> Int? {

@@ -88,6 +88,11 @@ final class RuleProgram: Sendable {
   /// The classes of which the pattern needs a word, in its order.
   var required: [ClassSet] { steps.filter { $0.kind == .word }.map(\.classes) }
 
+  /// For each literal, what its words begin with.
+  var literalStarts: [[UInt32]] {
+    steps.filter { $0.kind == .literal }.map { $0.choices.compactMap(firstCharacter(ofWord:)) }
+  }
+
   /// Whether a mention is what a step asks for.
   func suits(_ label: EntityLabel, _ own: ClassSet, _ step: Step) -> Bool {
     for choice in step.choices where kinds[choice].label == label {
@@ -97,7 +102,7 @@ final class RuleProgram: Sendable {
   }
 
   /// What one of the words of a literal begins with; `nil` for an empty one.
-  func firstCharacter(ofWord word: Int) -> UInt32? {
+  private func firstCharacter(ofWord word: Int) -> UInt32? {
     words[word].isEmpty ? nil : characters[words[word].lowerBound]
   }
 
@@ -119,18 +124,22 @@ struct RuleTrigger: Sendable {
   private let classes: (ClassSet, ClassSet, ClassSet)?
   /// Up to two of the sets of characters that one of its words begins with.
   private let starts: (CharacterFilter, CharacterFilter)?
+  /// How many mentions the pattern needs.
+  private let mentions: Int
 
   init(_ program: RuleProgram) {
     self.program = program
+    mentions = program.steps.count { $0.kind == .mention && !$0.isImplied }
     let required = program.required
     classes = required.last.map { (required[0], required.count > 1 ? required[1] : $0, $0) }
     let literals = program.steps.filter { $0.kind == .literal }.map(\.starts)
     starts = literals.last.map { (literals[0], $0) }
   }
 
-  /// Whether the pattern may fit in the rest of a sentence.
+  /// Whether the pattern may fit in the rest of a sentence. Where it may not, it may not further on either.
   @inline(__always)
   func mayFire(in rest: SentenceItems.Rest) -> Bool {
+    guard mentions <= rest.mentions else { return false }
     if let classes {
       guard classes.0.meets(rest.classes), classes.1.meets(rest.classes),
         classes.2.meets(rest.classes)

@@ -24,7 +24,12 @@ struct SentenceItems {
     var classes: ClassSet = .none
     /// What its words and marks begin with.
     var starts = CharacterFilter()
+    /// How many of its items are mentions.
+    var mentions = 0
   }
+
+  /// A sentence with nothing in it.
+  init() {}
 
   /// - Parameter top: The mentions of the sentence that are no part of another, in order.
   init(tokens: [Token], top: [Int], mentions: [Mention], text: CleanText, known: KnownClasses) {
@@ -71,7 +76,9 @@ struct SentenceItems {
     rest.withUnsafeMutableBufferPointer { rest in
       var held = Rest()
       for index in stride(from: items.count - 1, through: 0, by: -1) {
-        if items[index].kind != .mention {
+        if items[index].kind == .mention {
+          held.mentions += 1
+        } else {
           held.classes.formUnion(items[index].classes)
           held.starts.insert(text.characters[items[index].range.lowerBound])
         }

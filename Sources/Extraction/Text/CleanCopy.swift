@@ -73,15 +73,13 @@ struct CleanCopy {
   }
 
   private mutating func copy(_ range: Range<Int>, afterGap: Bool) {
-    let start = characters.count
-    let folding = folding
-    characters += original[range]
-    characters.withUnsafeMutableBufferPointer { characters in
-      for index in start..<characters.count { characters[index] = folding(characters[index]) }
+    var gap = afterGap
+    for offset in range {
+      characters.append(folding(original[offset]))
+      origins.append(Int32(truncatingIfNeeded: offset))
+      isAfterGap.append(gap)
+      gap = false
     }
-    origins += Int32(range.lowerBound)..<Int32(range.upperBound)
-    isAfterGap += repeatElement(false, count: range.count)
-    isAfterGap[start] = afterGap
   }
 
   /// Where Chinese characters end that begin at an offset: nothing but folding happens to them.

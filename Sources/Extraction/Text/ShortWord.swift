@@ -1,3 +1,5 @@
+import SourceText
+
 /// A word of up to four characters as one number, so that words of a text are compared without making strings.
 struct ShortWord: Hashable, Sendable, ExpressibleByStringLiteral {
   private let key: UInt64
