@@ -12,7 +12,7 @@ package enum Column {
   /// Integers, none of them null.
   case integers([Int64])
   /// Strings by their places in an arena of the graph's, none of them null.
-  case strings([Int], StringArena)
+  indirect case strings([Int], StringArena)
   case values([Value])
   /// The same value on all rows.
   case constant(Value)
