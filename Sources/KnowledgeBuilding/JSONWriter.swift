@@ -1,16 +1,13 @@
 /// Writes JSON into bytes, member by member, in the order of the calls.
-package struct JSONWriter {
-  /// What is written, and room behind it.
-  private var storage = [UInt8](repeating: 0, count: 4096)
-  /// How many bytes are written.
-  private var count = 0
+package struct JSONWriter: ~Copyable {
+  private var written = ByteBuffer(capacity: 4096)
   /// Whether the next member or element needs a comma before it.
   private var needsComma = false
 
   package init() {}
 
-  package var bytes: [UInt8] { Array(storage[..<count]) }
-  package var text: String { String(decoding: storage[..<count], as: UTF8.self) }
+  package var bytes: [UInt8] { written.withBytes { Array($0) } }
+  package var text: String { written.withBytes { String(decoding: $0, as: UTF8.self) } }
 
   @inline(__always)
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -93,46 +90,17 @@ package struct JSONWriter {
   }
 
   private mutating func add(_ key: StaticString) {
-    let comma = needsComma
-    needsComma = true
-    key.withUTF8Buffer { key in
-      write(atMost: key.count + 4) { room in
-        var at = 0
-        if comma { room.put(UInt8(ascii: ","), &at) }
-        room.put(UInt8(ascii: "\""), &at)
-        room.put(key[...], &at)
-        room.put(UInt8(ascii: "\""), &at)
-        room.put(UInt8(ascii: ":"), &at)
-        return at
-      }
-    }
+    separate()
+    put(UInt8(ascii: "\""))
+    key.withUTF8Buffer { written.append($0) }
+    put(UInt8(ascii: "\""))
+    put(UInt8(ascii: ":"))
   }
 
   // MARK: bytes
 
-  /// Hands over the room behind what is written; what the closure returns is how many bytes it has put there.
   @inline(__always)
-  private mutating func write(
-    atMost length: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Int
-  ) {
-    if storage.count - count < length {
-      storage += repeatElement(0, count: max(storage.count, length))
-    }
-    let start = count
-    count += storage.withUnsafeMutableBufferPointer { storage in
-      let written = body(UnsafeMutableBufferPointer(rebasing: storage[start...]))
-      assert(written <= length)
-      return written
-    }
-  }
-
-  @inline(__always)
-  private mutating func put(_ byte: UInt8) {
-    write(atMost: 1) { room in
-      room[0] = byte
-      return 1
-    }
-  }
+  private mutating func put(_ byte: UInt8) { written.append(byte) }
 
   private mutating func put(_ text: String) {
     for byte in text.utf8 { put(byte) }
@@ -140,64 +108,46 @@ package struct JSONWriter {
 
   private mutating func append(_ value: Int) {
     guard value >= 0 else { return put(value.description) }
-    var digits = 1
-    var power = 10
-    while digits < 19, power <= value {
-      digits += 1
-      power &*= 10
-    }
-    write(atMost: digits) { room in
-      var rest = value
-      for place in stride(from: digits - 1, through: 0, by: -1) {
-        room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      }
-      return digits
-    }
+    if value >= 10 { append(value / 10) }
+    put(UInt8(ascii: "0") + UInt8(value % 10))
   }
 
   private mutating func quote(_ value: String) {
     var value = value
-    value.withUTF8 { text in
-      let plain = Self.plainEnd(text, from: 0)
-      if plain == text.count {
-        write(atMost: text.count + 2) { room in
-          var at = 0
-          room.put(UInt8(ascii: "\""), &at)
-          room.put(text[...], &at)
-          room.put(UInt8(ascii: "\""), &at)
-          return at
-        }
-      } else {
-        put(UInt8(ascii: "\""))
-        putEscaped(text)
-        put(UInt8(ascii: "\""))
-      }
-    }
+    put(UInt8(ascii: "\""))
+    value.withUTF8 { putEscaped($0) }
+    put(UInt8(ascii: "\""))
   }
 
   private mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     // Whatever needs no escape goes over in one piece.
-    var index = 0
+    var start = 0
     while true {
-      let end = Self.plainEnd(text, from: index)
-      write(atMost: end - index) { room in
-        var at = 0
-        room.put(text[index..<end], &at)
-        return at
-      }
+      let end = Self.plainEnd(text, from: start)
+      written.append(UnsafeBufferPointer(rebasing: text[start..<end]))
       guard end < text.count, let escape = Self.escape(at: end, in: text) else { return }
       put(escape.text)
-      index = end + escape.length
+      start = end + escape.length
     }
   }
 
-  /// Where the first byte at or behind an index is that cannot stand for itself; the end where none is.
+  /// Where the first byte stands, from an index on, that needs an escape; the end where none does.
   private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let bytes = UnsafeRawBufferPointer(text)
     var index = start
     while index < text.count {
-      if mayNeedEscape(text[index]), escape(at: index, in: text) != nil { break }
-      index += 1
+      var end = text.count
+      if index + 8 <= text.count {
+        end = index + 8
+        if !mayNeedEscape(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+          index = end
+          continue
+        }
+      }
+      while index < end {
+        if mayNeedEscape(text[index]), escape(at: index, in: text) != nil { return index }
+        index += 1
+      }
     }
     return index
   }
@@ -205,6 +155,20 @@ package struct JSONWriter {
   @inline(__always)
   private static func mayNeedEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2
+  }
+
+  /// Whether one of eight bytes may need an escape.
+  @inline(__always)
+  private static func mayNeedEscape(_ eight: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    /// The high bit of a byte is set that is less than a number up to 128, and of some bytes behind it.
+    func less(_ bytes: UInt64, than number: UInt64) -> UInt64 {
+      (bytes &- ones &* number) & ~bytes
+    }
+    let found =
+      less(eight, than: 0x20) | less(eight ^ ones &* 0x22, than: 1)
+      | less(eight ^ ones &* 0x5C, than: 1) | less(eight ^ ones &* 0xE2, than: 1)
+    return found & (ones &* 0x80) != 0
   }
 
   /// What stands for the bytes from an index on, where they cannot stand for themselves. The line
@@ -228,21 +192,5 @@ package struct JSONWriter {
       let hex = String(byte, radix: 16)
       return ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex, 1)
     }
-  }
-}
-
-extension UnsafeMutableBufferPointer<UInt8> {
-  /// Writes a byte at an index, which goes on behind it.
-  @inline(__always)
-  fileprivate func put(_ byte: UInt8, _ at: inout Int) {
-    self[at] = byte
-    at += 1
-  }
-
-  @inline(__always)
-  fileprivate func put(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ at: inout Int) {
-    UnsafeMutableBufferPointer(rebasing: self[at..<at + bytes.count])
-      .update(fromContentsOf: UnsafeBufferPointer(rebasing: bytes))
-    at += bytes.count
   }
 }

@@ -3,6 +3,7 @@ package enum NameKey {
   /// - Parameter name: Simplified characters.
   /// - Returns: The name without quotation marks and brackets, heads replaced by their short forms.
   static func normalize(_ name: [UInt32], label: EntityLabel) -> [UInt32] {
+    let dropped = dropped
     var result = label == .organization ? withoutDistrict(name) : name
     result.removeAll { dropped.contains($0) }
     guard label == .organization else { return result }

@@ -5,7 +5,7 @@ enum Dates {
     let c = text.characters
     var index = range.lowerBound
     while index + 4 < min(range.upperBound + 1, c.count) {
-      if let value = number(c, index, 4), c[index + 4] == 0x5E74, (1900...2100).contains(value) {
+      if c[index + 4] == 0x5E74, let value = number(c, index, 4), (1900...2100).contains(value) {
         return "\(value)" + month(c, index + 5)
       }
       if c[index] == 0x4ECA || c[index] == 0x53BB, c[index + 1] == 0x5E74, let year {

@@ -42,12 +42,12 @@ extension DocumentReading {
   ) -> EntityFact {
     let entity = table[id]
     var forms = entity.forms
-    if forms.isEmpty { forms = [String(scalars: entity.key)] }
+    let key = String(scalars: entity.key)
+    if forms.isEmpty { forms = [key] }
     let name = Naming.name(of: entity, forms: forms, lexicon: lexicon)
     var aliases = forms.filter { $0 != name }
     if entity.label == .place, !entity.divisions.isEmpty {
-      let full = String(scalars: entity.key)
-      if full != name, !aliases.contains(full) { aliases.append(full) }
+      if key != name, !aliases.contains(key) { aliases.append(key) }
     }
     if name.unicodeScalars.contains(where: { lexicon.folding($0.value) != $0.value }) {
       let simple = String(scalars: lexicon.folding.fold(name.scalarValues))
@@ -58,8 +58,7 @@ extension DocumentReading {
     return EntityFact(
       id: ids[id] ?? "", label: entity.label,
       ownLabel: vocabulary.label(of: entity.label, entity.classes),
-      name: name, aliases: aliases,
-      key: String(scalars: entity.key),
+      name: name, aliases: aliases, key: key,
       divisions: entity.divisions.map { lexicon.gazetteer.divisions[Int($0)].code },
       parent: entity.parent.flatMap { ids[$0] },
       isNational: entity.label == .program && isNational(entity) ? true : nil,
@@ -165,6 +164,7 @@ extension DocumentReading {
 /// Chooses the form that names a thing.
 enum Naming {
   static func name(of entity: Entity, forms: [String], lexicon: Lexicon) -> String {
+    if forms.count == 1, entity.divisions.isEmpty { return forms[0] }
     switch entity.label {
     case .place where !entity.divisions.isEmpty:
       let full = String(scalars: entity.key)

@@ -60,6 +60,7 @@ struct SubjectFinder {
 
   /// The kind in a word such as 社区, 该县 and 全村; one character alone says too little.
   private func placeKind(_ word: Range<Int>) -> Range<Int>? {
+    guard Self.placeEnds.contains(text.characters[word.upperBound - 1]) else { return nil }
     var start = word.lowerBound
     if word.count > 1, PointingWords.ofPlaces.contains(text.characters[start]) { start += 1 }
     let kind = start..<word.upperBound
@@ -72,6 +73,8 @@ struct SubjectFinder {
       || start > 0 && PointingWords.ofPlaces.contains(text.characters[start - 1])
     return isPointed ? kind : nil
   }
+
+  private static let placeEnds = CharacterSet(PointingWords.placeKinds.compactMap(\.last))
 
   /// Whether a clause speaks of a person: 张强推出…, 她坚持….
   func opensWithPerson(_ clause: Range<Int>, in sentence: SentenceItems, mentions: [Mention])

@@ -7,6 +7,11 @@ struct CharacterSet: Sendable, ExpressibleByStringLiteral {
     for scalar in characters.unicodeScalars where scalar.value < 0x10000 { insert(scalar.value) }
   }
 
+  /// - Precondition: The characters are of the basic plane.
+  init(_ characters: [UInt32]) {
+    for c in characters { insert(c) }
+  }
+
   @inline(__always)
   func contains(_ c: UInt32) -> Bool {
     c < 0x10000 && bits[Int(c >> 6)] >> UInt64(c & 63) & 1 != 0

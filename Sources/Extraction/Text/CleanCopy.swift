@@ -1,17 +1,20 @@
 /// The characters of a text that count, as they are copied one after the other.
 struct CleanCopy {
-  private(set) var characters: [UInt32] = []
-  private(set) var origins: [Int32] = []
-  private(set) var isAfterGap: [Bool] = []
+  private(set) var characters: [UInt32]
+  private(set) var origins: [Int32]
+  private(set) var isAfterGap: [Bool]
+  /// How many characters are copied; behind them is room for the others. No character of the original is copied
+  /// twice, and a paragraph's end takes the place of a line break.
+  private var count = 0
   private let original: [UInt32]
   private let folding: CharacterFolding
 
   init(original: [UInt32], folding: CharacterFolding) {
     self.original = original
     self.folding = folding
-    characters.reserveCapacity(original.count + 1)
-    origins.reserveCapacity(original.count + 1)
-    isAfterGap.reserveCapacity(original.count + 1)
+    characters = Array(repeating: 0, count: original.count)
+    origins = Array(repeating: 0, count: original.count)
+    isAfterGap = Array(repeating: false, count: original.count)
   }
 
   /// Copies the lines that count, joining those that a hard line break cut in mid-sentence.
@@ -31,13 +34,21 @@ struct CleanCopy {
       append(line, afterGap: joined)
       last = line
     }
+    characters.removeLast(characters.count - count)
+    origins.removeLast(origins.count - count)
+    isAfterGap.removeLast(isAfterGap.count - count)
   }
 
   private mutating func endParagraph(before offset: Int) {
-    guard let tail = characters.last, tail != CharacterClass.newline else { return }
-    characters.append(CharacterClass.newline)
-    origins.append(Int32(max(0, offset - 1)))
-    isAfterGap.append(false)
+    guard count > 0, characters[count - 1] != CharacterClass.newline else { return }
+    append(CharacterClass.newline, from: max(0, offset - 1), afterGap: false)
+  }
+
+  private mutating func append(_ c: UInt32, from offset: Int, afterGap: Bool) {
+    characters[count] = c
+    origins[count] = Int32(offset)
+    isAfterGap[count] = afterGap
+    count += 1
   }
 
   private mutating func append(_ line: Lines.Line, afterGap: Bool) {
@@ -65,20 +76,17 @@ struct CleanCopy {
       } else if c == 0x2E || c == CharacterClass.colon || c == CharacterClass.comma {
         c = mark(c, raw: raw, at: offset, end: line.end)
       }
-      characters.append(c)
-      origins.append(Int32(offset))
-      isAfterGap.append(gap)
+      append(c, from: offset, afterGap: gap)
       gap = false
     }
   }
 
   private mutating func copy(_ range: Range<Int>, afterGap: Bool) {
-    var gap = afterGap
+    isAfterGap[count] = afterGap
     for offset in range {
-      characters.append(folding(original[offset]))
-      origins.append(Int32(truncatingIfNeeded: offset))
-      isAfterGap.append(gap)
-      gap = false
+      characters[count] = folding(original[offset])
+      origins[count] = Int32(truncatingIfNeeded: offset)
+      count += 1
     }
   }
 
