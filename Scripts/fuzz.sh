@@ -43,8 +43,8 @@ status=0
 for target in "${targets[@]}"; do
   mkdir -p $folder/corpus/$target $folder/seeds/$target $folder/findings
   echo "fuzz: $target, $seconds s" >&2
-  CONCENTRIC_FUZZ_TARGET=$target $program -max_total_time="$seconds" -timeout=120 -rss_limit_mb=4096 \
-    -max_len=8192 -detect_leaks=0 -artifact_prefix="$folder/findings/$target-" -print_final_stats=1 \
+  ASAN_OPTIONS=detect_leaks=0 CONCENTRIC_FUZZ_TARGET=$target $program -max_total_time="$seconds" -timeout=120 -rss_limit_mb=4096 \
+    -max_len=8192 -artifact_prefix="$folder/findings/$target-" -print_final_stats=1 \
     $folder/corpus/$target $folder/seeds/$target 2>&1 |
     grep -E "^stat::number_of_executed|SUMMARY|ERROR|Fatal error|Test unit written" | sed "s/^/$target: /"
   [ "${PIPESTATUS[0]}" -eq 0 ] || status=1

@@ -83,9 +83,11 @@ struct ColumnTest {
       guard op != .xor, tests.count == operands.count, let first = tests.first,
         tests.allSatisfy({ $0.slot == first.slot && $0.isNode == first.isNode })
       else { return nil }
-      (slot, isNode) = (first.slot, first.isNode)
-      form = op == .and ? .all(tests) : Self.either(tests)
-      if op == .and { candidates = tests.lazy.compactMap(\.candidates).first }
+      if op == .and, let all = ColumnTest(all: tests) {
+        self = all
+      } else {
+        (slot, isNode, form) = (first.slot, first.isNode, Self.either(tests))
+      }
     default: return nil
     }
   }
@@ -98,6 +100,23 @@ struct ColumnTest {
       .range(
         SlotMap(first: 0, span: UInt32(frozen.edgeCapacity)), frozen.edgeTypes, wanted...wanted,
         isInside: true))
+  }
+
+  /// What passes all of some tests of the same element; `nil` when there are none.
+  init?(all tests: [ColumnTest]) {
+    guard let first = tests.first else { return nil }
+    self = tests.dropFirst().reduce(first) { known, test in
+      if case .range(let slots, let integers, let range, true) = known.form,
+        case .range(_, let others, let other, true) = test.form, integers.isSame(as: others),
+        range.overlaps(other)
+      {
+        return ColumnTest(
+          known.slot, known.isNode,
+          .range(slots, integers, range.clamped(to: other), isInside: true))
+      }
+      return ColumnTest(known.slot, known.isNode, .all([known, test]))
+    }
+    candidates = tests.lazy.compactMap(\.candidates).first
   }
 
   private init(_ slot: Slot, _ isNode: Bool, _ form: Form) {
@@ -293,46 +312,46 @@ struct ColumnTest {
 
   /// Hands out the test of one element, in the form that is fastest for many.
   @inline(__always)
-  private func withTest<Result>(_ body: ((UInt32) -> Bool) -> Result) -> Result {
+  func withTest<Result>(_ body: ((UInt32) -> Bool) throws -> Result) rethrows -> Result {
     switch form {
     case .range(let slots, let integers, let range, let isInside):
       // One comparison for both bounds: a branch would be guessed wrong for every other element.
       let low = range.lowerBound
       let length = UInt64(bitPattern: range.upperBound &- low)
       if let ones = integers.storedOnes {
-        return body { id in
+        return try body { id in
           guard let place = slots.slot(of: id) else { return false }
           let value = integers.base &+ Int64(ones[place])
           return (UInt64(bitPattern: value &- low) <= length) == isInside
         }
       }
-      return body { id in
+      return try body { id in
         guard let place = slots.slot(of: id) else { return false }
         return (UInt64(bitPattern: integers[place] &- low) <= length) == isInside
       }
     case .words(let slots, let words, let passes):
-      return passes.withUnsafeBufferPointer { passes in
+      return try passes.withUnsafeBufferPointer { passes in
         if let ones = words.storedOnes {
           let base = Int(words.base)
-          return body { id in
+          return try body { id in
             guard let place = slots.slot(of: id) else { return false }
             return passes[base + Int(ones[place])]
           }
         }
-        return body { id in
+        return try body { id in
           guard let place = slots.slot(of: id) else { return false }
           return passes[Int(words[place])]
         }
       }
-    case .labels(let sets, let passes): return body { Self.passes(sets[$0], passes) }
+    case .labels(let sets, let passes): return try body { Self.passes(sets[$0], passes) }
     case .edge(let slots, let arena, let bytes, let atEnd):
-      return bytes.withUnsafeBufferPointer { bytes in
-        body { id in
+      return try bytes.withUnsafeBufferPointer { bytes in
+        try body { id in
           guard let place = slots.slot(of: id) else { return false }
           return arena.has(bytes, atEnd: atEnd, of: place)
         }
       }
-    case .presence, .contains, .other, .all, .any: return body { test($0) }
+    case .presence, .contains, .other, .all, .any: return try body { test($0) }
     }
   }
 

@@ -16,7 +16,7 @@ enum ListFunctions {
     .unary("size", .init(.list(.any), .string), .integer) {
       switch $0 {
       case .list(let list): return .integer(Int64(list.count))
-      case .string(let text): return .integer(Int64(text.count))
+      case .string(let text): return .integer(Int64(text.characterCount))
       case let other: throw StringFunctions.wrong("size", "a list or a string", other)
       }
     },

@@ -12,7 +12,7 @@ enum StringFunctions {
     .unary("lTrim", .string, .string) { .string(trim(try text($0, "lTrim"), true, false)) },
     .unary("rTrim", .string, .string) { .string(trim(try text($0, "rTrim"), false, true)) },
     .unary("char_length", .string, .integer) {
-      .integer(Int64(try text($0, "char_length").count))
+      .integer(Int64(try text($0, "char_length").characterCount))
     },
     Function("left", 2...2, [.string, .integer], .string) { arguments, _ in
       guard let (string, count) = try textAndCount(arguments, "left") else { return .null }
@@ -102,5 +102,27 @@ enum StringFunctions {
 
   private static func replace(_ text: String, _ part: String, by other: String) -> String {
     part.isEmpty ? text : split(text, part).joined(separator: other)
+  }
+}
+
+extension String {
+  /// How many characters it has, as a reader counts them.
+  ///
+  /// Letters, digits and Chinese characters never join with a neighbour; only where something else
+  /// stands are characters put together of scalars.
+  var characterCount: Int {
+    var scalars = 0
+    for byte in utf8 {
+      switch byte {
+      // Before a line feed a carriage return is no character of its own.
+      case 0x0D: return count
+      case 0x00...0x7F: scalars += 1
+      case 0x80...0xBF: break
+      // U+4000 to U+9FFF.
+      case 0xE4...0xE9: scalars += 1
+      default: return count
+      }
+    }
+    return scalars
   }
 }

@@ -10,7 +10,8 @@ final class BranchCounter {
   private let neighbours: Neighbours
   private let edgeConditions: [Condition]
   private let nodeConditions: [Condition]
-  /// The conditions on the node, when all are read from columns.
+  /// The conditions on the relationship and on the node, when all are read from columns.
+  private let edgeTests: [ColumnTest]?
   private let nodeTests: [ColumnTest]?
   /// Where the condition on the node is a label whose nodes are a run: that run.
   private let run: Range<UInt32>?
@@ -41,6 +42,7 @@ final class BranchCounter {
     neighbours = Neighbours(EdgeFilter(expand, context.graph), context)
     self.edgeConditions = edgeConditions
     self.nodeConditions = nodeConditions
+    edgeTests = Self.tests(edgeConditions)
     nodeTests = Self.tests(nodeConditions)
     run = Self.run(branch, context)
     self.children = children
@@ -50,6 +52,7 @@ final class BranchCounter {
   /// Multiplies each weight by the number of matches from a node; a null node has none.
   func multiply(_ weights: inout [Int64], by nodes: [UInt32]) throws {
     if let factors = neighbourFactors, try multiply(&weights, by: nodes, factors) { return }
+    if let edgeTest { return try multiply(&weights, by: nodes, edgeTest) }
     let isDegree = isDegree
     for (row, node) in nodes.enumerated() where weights[row] != 0 {
       let factor = node == Column.null ? 0 : isDegree ? degree(of: node) : try count(node)
@@ -105,6 +108,31 @@ final class BranchCounter {
     if overflows { throw ExecutionFailure.integerOverflow }
   }
 
+  /// The same where a node's matches are the relationships that pass a test.
+  private func multiply(
+    _ weights: inout [Int64], by nodes: [UInt32], _ test: ColumnTest
+  ) throws {
+    try test.withTest { passes in
+      for (row, node) in nodes.enumerated() where weights[row] != 0 {
+        var count: Int64 = 0
+        if node != Column.null {
+          neighbours.forEach(of: node) { edge, _ in count += passes(edge) ? 1 : 0 }
+        }
+        let (product, overflow) = weights[row].multipliedReportingOverflow(by: count)
+        guard !overflow else { throw ExecutionFailure.integerOverflow }
+        weights[row] = product
+      }
+    }
+  }
+
+  /// The test of the relationships, when nothing else tells the matches.
+  private var edgeTest: ColumnTest? {
+    guard children.isEmpty, nodeConditions.isEmpty, pairs == nil, let tests = edgeTests else {
+      return nil
+    }
+    return ColumnTest(all: tests)
+  }
+
   /// The sum of the matches of a run of nodes, where each is a degree or a number of pairs and no
   /// sum can be too large; else `nil`.
   func sum(over nodes: Range<UInt32>) -> Int64? {
@@ -137,7 +165,9 @@ final class BranchCounter {
   var span: Range<UInt32> { neighbours.span }
 
   /// Whether counting changes nothing, so that several threads may do it at once.
-  var onlyReads: Bool { isDegree || pairs != nil || neighbourFactors != nil }
+  var onlyReads: Bool {
+    isDegree || pairs != nil || neighbourFactors != nil || edgeTest != nil
+  }
 
   /// One in so many nodes must be met for it to pay to work out all.
   private static let leastShare = 8.0
@@ -284,6 +314,11 @@ final class BranchCounter {
   }
 
   private func passes(_ edge: UInt32, _ node: UInt32) throws -> Bool {
+    if let edgeTests, let nodeTests {
+      for test in edgeTests where !test.test(edge) { return false }
+      for test in nodeTests where !test.test(node) { return false }
+      return true
+    }
     for condition in edgeConditions where try !passes(edge, condition, isNode: false) {
       return false
     }

@@ -56,7 +56,7 @@ package struct LogicalPlanner {
     result = TopRows.rewrite(result)
     result = CountWithoutRows(schema: schema).rewrite(result)
     result = DistinctEnds.rewrite(result)
-    result = DistinctGroups.rewrite(result)
+    result = DistinctGroups(schema: schema).rewrite(result)
     result = UniqueGroups(schema: schema).rewrite(result)
     result = CountDistinctEnds(schema: schema).rewrite(result)
     result = ComputeLate.rewrite(result)

@@ -17,7 +17,12 @@ struct CountByValues {
       return result
     }
     let (scan, predicates) = result.input.belowFilters
-    guard let element = scan.scannedElement,
+    guard let element = scan.scannedElement else { return result }
+    for index in aggregation.aggregates.indices
+    where aggregation.aggregates[index].aggregate.counts(element.slot) {
+      aggregation.aggregates[index].aggregate.arguments = []
+    }
+    guard
       let keys = keys(
         aggregation.keys.map(\.expression) + predicates
           + aggregation.aggregates.flatMap(\.aggregate.arguments), element.slot),
@@ -74,6 +79,16 @@ struct CountByValues {
     case "sum", "avg": return aggregate.arguments.allSatisfy(schema.isInteger)
     default: return false
     }
+  }
+}
+
+extension BoundAggregate {
+  /// Whether it counts the rows in which a variable that is never null stands.
+  fileprivate func counts(_ slot: Slot) -> Bool {
+    guard function == "count", !isDistinct, case .slot(slot)? = arguments.first?.kind else {
+      return false
+    }
+    return true
   }
 }
 

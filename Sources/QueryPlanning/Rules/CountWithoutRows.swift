@@ -64,6 +64,12 @@ struct CountWithoutRows {
       }
     }
     guard let (branches, rest) = fold(chain, needed: needed), !branches.isEmpty else { return nil }
+    // Relationships that are told by their own properties are found faster by a scan of them.
+    if branches.count == 1, !branches[0].edgePredicates.isEmpty,
+      ScanRelationships(schema: schema).expansion(plan.input.belowFilters.plan) != nil
+    {
+      return nil
+    }
     var base = chain.base
     for step in rest.reversed() {
       base = LogicalPlan(step.operation, [base], rows: base.rows)
