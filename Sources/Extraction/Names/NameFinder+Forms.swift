@@ -15,7 +15,8 @@ extension NameFinder {
     }
     if left.quote != nil || isLevel(mention) { return .named }
     // 局指挥中心, 局治安大队: of the bureau spoken of.
-    if mention.parent == nil, token.count > 1, token.has(known.functionalHead),
+    if mention.parent == nil, token.count > 1 || left.first + 1 < head,
+      token.has(known.functionalHead),
       let first = tokens[min(left.first, head)..<head].first, first.count == 1,
       first.has(known.organizationHead), !left.isIndefinite
     {
@@ -122,6 +123,12 @@ extension NameFinder {
     tokens: [Token]
   ) -> Mention.Form? {
     let isOwned = mention.parentOrganization != nil
+    // 义乌市公安局|商城|派出所: under its bureau a station is called after what lies there.
+    if isOwned, head.has(known.ownName), head.has(known.stateBody), modifier.count == 1,
+      modifier[0].has(known.placeHead), !modifier[0].has(known.settlement), !left.isIndefinite
+    {
+      return .named
+    }
     // 阿勒泰边防支队, 新疆公安边防总队
     if head.has(known.stateBody), mention.parent != nil,
       modifier.allSatisfy({ $0.has(known.inner) || $0.has(known.bureauShort) })
@@ -179,7 +186,9 @@ extension NameFinder {
       return nil
     }
     if token.count == 1 {
-      if mention.parent != nil, isGovernmentName(mention) { return .named }
+      if mention.parent != nil, isGovernmentName(mention), !token.has(known.functionalHead) {
+        return .named
+      }
       // 所党支部: the station of which the text speaks.
       let next = head + 1 < tokens.count ? tokens[head + 1] : nil
       let opensParty = next.map { $0.start == token.end && $0.has(known.partyBody) } ?? false

@@ -67,129 +67,11 @@ extension NameFinder {
     add(mention)
   }
 
-  /// A word that the gazetteer knows as a town, street, community or village: 大嶝街道.
-  func addKnownPlace(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
-    let token = tokens[index]
-    guard token.count >= 2, !token.has(known.placeHead),
-      token.count > 2 || areaBefore(tokens, index) != nil
-    else { return false }
-    guard let length = headLength(token) else { return false }
-    var start = Int(token.start)
-    // 东大街社区, where the gazetteer has only 大街社区.
-    var at = index
-    while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].count <= 2,
-      !tokens[at - 1].has(known.stop), !tokens[at - 1].has(known.placeHead),
-      !tokens[at - 1].has(known.organizationHead),
-      tokens[at - 1].count == 1 && isSyllable(tokens[at - 1])
-        || ending[Int(tokens[at - 1].start)].map({ mentions[$0].label == .place }) ?? false,
-      CharacterClass.isHan(characters[Int(tokens[at - 1].start)])
-    {
-      at -= 1
-      start = Int(tokens[at].start)
-    }
-    if start == Int(token.start) {
-      if let area = areaBefore(tokens, index) {
-        start = area
-      } else if index > 1, opensItem(tokens[index - 1]) || isNumeral(tokens[index - 1], of: token) {
-        start -= 1
-      } else if index > 0, tokens[index - 1].count == 1, ending[start] == nil,
-        CharacterClass.isHan(characters[start - 1]), !LeftBoundary.joins(characters[start - 1]),
-        context.isAlwaysLeft(from: start - 1, of: start, through: Int(token.end))
-      {
-        start -= 1
-      }
-    }
-    // 海陵三社区 counts.
-    if Int(token.end) - length - start == 1, CharacterClass.isNumeral(characters[start]) {
-      return false
-    }
-    // 文明社区: a place somewhere, a plain word here.
-    if isPlainStem(start..<Int(token.end) - length, through: Int(token.end)), !isLocated(start) {
-      return false
-    }
-    var mention = Mention(
-      label: .place, range: start..<Int(token.end), coreStart: start,
-      headStart: Int(token.end) - length, sentence: sentence)
-    mention.classes =
-      lexicon.entry(of: characters[mention.headStart..<Int(token.end)])?.classes ?? .none
-    tie(&mention)
-    add(mention)
-    return true
-  }
-
-  // 二|七路街道, where the gazetteer has a 七路街道 too.
-  private func isNumeral(_ left: Token, of token: Token) -> Bool {
-    left.count == 1 && left.end == token.start
-      && CharacterClass.isNumeral(characters[Int(left.start)])
-      && CharacterClass.isNumeral(characters[Int(token.start)])
-  }
-
-  // 、|上|新营村: nothing else stands there to which the character could belong.
-  private func opensItem(_ token: Token) -> Bool {
-    let before = Int(token.start) - 1
-    return token.count == 1 && before > 0 && characters[before] == CharacterClass.enumerationComma
-      && CharacterClass.isHan(characters[Int(token.start)])
-      && !LeftBoundary.joins(characters[Int(token.start)]) && !token.has(known.definite)
-      && !token.has(known.indefinite)
-      && ending[before].map { mentions[$0].classes.meets(known.settlement) } ?? false
-  }
-
-  // 太要镇|欧|家|城村: single characters between a town and a name that the gazetteer has belong to the name.
-  private func areaBefore(_ tokens: [Token], _ index: Int) -> Int? {
-    guard index > 0, !endsArea(Int(tokens[index].start)) else { return nil }
-    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
-      let token = tokens[at]
-      guard token.count == 1, CharacterClass.isHan(characters[Int(token.start)]),
-        !token.has(known.definite), !LeftBoundary.joins(characters[Int(token.start)]),
-        token.wordClass != .number, !text.isAfterGap[Int(tokens[at + 1].start)]
-      else { return nil }
-      if endsArea(Int(token.start)) { return Int(token.start) }
-    }
-    return nil
-  }
-
-  private func isSyllable(_ token: Token) -> Bool {
-    switch token.wordClass {
-    case .unknown, .noun, .otherName, .person, .placeName, .other, .adjective:
-      token.classes.isEmpty
-    default: false
-    }
-  }
-
-  // A county, town or the like stands before it; 山东省文明社区 is a title.
-  private func isLocated(_ start: Int) -> Bool {
-    guard let left = ending[start], mentions[left].label == .place else { return false }
-    return mentions[left].divisions.isEmpty
-      || mentions[left].divisions.contains { lexicon.gazetteer.divisions[Int($0)].level == 3 }
-  }
-
   // 与民社区、为民社区: what follows in a list of communities is one too.
-  private func isListed(_ start: Int) -> Bool {
+  func isListed(_ start: Int) -> Bool {
     guard start > 0, Self.listMarks.contains(characters[start - 1]), let before = ending[start - 1]
     else { return false }
     return mentions[before].classes.meets(known.settlement)
-  }
-
-  private func isPlainStem(_ range: Range<Int>, through end: Int) -> Bool {
-    guard let entry = lexicon.entry(of: characters[range]), entry.divisions.isEmpty else {
-      return false
-    }
-    // 更新社区应急预案: a verb and its object.
-    if entry.wordClass == .verb || entry.wordClass == .adverb, entry.cost < 12,
-      !context.isRepeated(from: range.lowerBound, through: end), !isListed(range.lowerBound)
-    {
-      return true
-    }
-    return entry.classes.meets(known.generic) || entry.classes.meets(known.inner) && entry.cost < 10
-      || entry.cost < 9.5 && entry.wordClass != .otherName
-  }
-
-  private func headLength(_ token: Token) -> Int? {
-    for length in [2, 1] {
-      let tail = characters[Int(token.end) - length..<Int(token.end)]
-      if let entry = lexicon.entry(of: tail), entry.classes.meets(known.placeHead) { return length }
-    }
-    return nil
   }
 
   /// Ties a place to the one that it stands right after.
@@ -238,7 +120,11 @@ extension NameFinder {
     let isVillageCommunity =
       characters[Int(token.start) - 1] == 0x6751  // 村
       && ShortWord(characters, token.range) == "社区"
-    guard !inner.classes.meets(known.settlement) || isVillageCommunity else { return false }
+    guard
+      !inner.classes.meets(known.settlement) || isVillageCommunity
+        || isEstate(inner)
+          && token.has(known.settlement)
+    else { return false }
     if !inner.divisions.isEmpty {
       let spelled = String(scalars: characters[inner.core])
       if inner.divisions.contains(where: { lexicon.gazetteer.divisions[Int($0)].name == spelled }) {
@@ -255,6 +141,16 @@ extension NameFinder {
     add(mention)
     return true
   }
+
+  // 怡园新村|小区: an estate, which may be called so once more.
+  private func isEstate(_ place: Mention) -> Bool {
+    place.range.upperBound - place.headStart >= 2 && place.divisions.isEmpty
+      && !Self.wards.contains {
+        characters[..<place.range.upperBound].suffix($0.count).elementsEqual($0)
+      }
+  }
+
+  private static let wards = ["社区", "街道", "小区", "苏木", "嘎查", "村", "族乡", "小镇"].map(\.scalarValues)
 
   // 玉津社区|文庙|广场, 高新区|光谷|软件园
   private func isPlainNoun(_ token: Token) -> Bool {

@@ -260,6 +260,7 @@ final class NameFinder {
   }
 
   static let townEnds: CharacterSet = "镇乡道木"
+  private static let zoneEnd: UInt32 = 0x533A  // 区
   private static let countyEnds: CharacterSet = "县旗"
 
   private func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
@@ -348,6 +349,14 @@ final class NameFinder {
       {
         return true
       }
+    }
+    // 秀洲|开发区: what is called after a division that has another name elsewhere.
+    if let next, next.start == tokens[index].end, next.count >= 3,
+      next.has(known.facility) && next.has(known.placeHead)
+        && Self.zoneEnd == characters[Int(next.end) - 1],
+      entry.wordClass == .placeName || entry.wordClass == .unknown
+    {
+      return true
     }
     if opensMedium(tokens, index) || isQuality(tokens, index) { return false }
     if candidates.contains(where: context.fullDivisions.contains) { return true }

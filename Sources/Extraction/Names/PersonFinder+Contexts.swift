@@ -215,6 +215,24 @@ extension PersonFinder {
       ? range : nil
   }
 
+  // 顾倩倩⏎书记: a line that is nothing but a name, above one that is a post.
+  func rostered(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    guard index == 0, tokens.count <= 4, let last = tokens.last,
+      Int(last.end) + 2 < characters.count,
+      characters[Int(last.end)] == CharacterClass.newline,
+      let range = shaped(tokens, index, .strong), range.upperBound == Int(last.end),
+      let (_, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      surname.rank < 400
+    else { return nil }
+    let line = characters[(range.upperBound + 1)...].prefix(9)
+    guard let end = line.firstIndex(of: CharacterClass.newline) else { return nil }
+    let title = line[..<end]
+    return (2...4).contains {
+      title.count >= $0
+        && lexicon.entry(of: title.suffix($0))?.classes.meets(known.post) ?? false
+    } ? range : nil
+  }
+
   // 08 杜栩名⏎杜栩名，…: the line before holds nothing but the name.
   private func isHeaded(_ range: Range<Int>) -> Bool {
     guard range.upperBound < characters.count, characters[range.upperBound] == CharacterClass.comma
@@ -282,7 +300,7 @@ extension PersonFinder {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
     return before.wordClass == .mark || before.has(known.stop) || before.has(known.organizationHead)
-      || before.wordClass == .verb
+      || before.wordClass == .verb || before.wordClass == .body
   }
 
   func isLikelyGiven(_ range: Range<Int>, _ length: Int) -> Bool {

@@ -195,6 +195,8 @@ extension PersonFinder {
     let c = characters[index]
     guard let token = tokens.first(holding: index) else { return false }
     if token.count > 1, isPerson(token) || token.has(known.organizationHead) { return false }
+    // 伍|湖|村 and 向|社区: what ends with a word for a settlement is a place.
+    if token.has(known.settlement) { return false }
     // 张和英, （陈思其）: in the middle before a likely end, or last before a mark.
     if context == .strong, token.count == 1 {
       if c == 0x548C, index + 1 < characters.count,
@@ -203,7 +205,10 @@ extension PersonFinder {
       {
         return true
       }
-      if c == 0x5176, let next = tokens.first(startingAt: index + 1), next.wordClass == .mark {
+      // 吴其, 参谋吴和，
+      if c == 0x5176 || c == 0x548C, let next = tokens.first(startingAt: index + 1),
+        next.wordClass == .mark
+      {
         return true
       }
     }

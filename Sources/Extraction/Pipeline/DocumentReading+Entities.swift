@@ -31,28 +31,6 @@ extension DocumentReading {
     markWeak()
   }
 
-  // 我校体育学院: the college of the university that the text is about.
-  private func placeColleges(_ order: [Int]) {
-    for index in order {
-      guard mentions[index].label == .organization, mentions[index].parent == nil,
-        mentions[index].entity >= 0
-      else { continue }
-      let mention = mentions[index]
-      guard table[mention.entity].parent == nil,
-        text.characters[mention.core].suffix(2).elementsEqual(Self.college),
-        Self.ownSchools.contains(where: {
-          text.characters[..<mention.range.lowerBound].suffix(2).elementsEqual($0)
-        }),
-        let school = table.onlyBody(endingWith: [Self.university])
-      else { continue }
-      table[mention.entity].parent = school
-    }
-  }
-
-  private static let college = "学院".scalarValues
-  static let university = "大学".scalarValues
-  private static let ownSchools = ["我校", "本校", "该校", "学校"].map(\.scalarValues)
-
   private func dependsOnContext(_ mention: Mention) -> Bool {
     if mention.form != .named || mention.isShort { return true }
     if let parent = mention.parent, dependsOnContext(mentions[parent]) { return true }
@@ -79,7 +57,7 @@ extension DocumentReading {
   }
 
   // 市公安局
-  private func startsWithLevel(_ mention: Mention) -> Bool {
+  func startsWithLevel(_ mention: Mention) -> Bool {
     mention.headStart - mention.coreStart == 1
       && (mention.parent == nil)
       && "省市县区州旗镇乡".unicodeScalars.contains { $0.value == text.characters[mention.coreStart] }
@@ -171,6 +149,14 @@ extension DocumentReading {
         || !Self.teams.contains(
           text.characters[mention.headStart..<mention.range.upperBound].last ?? 0)
     else { return nil }
+    // 石湾村乡贤理事会、村民理事会: the next of a list is no unit of the first.
+    if mentions[first].range.upperBound + 1 == mention.range.lowerBound,
+      text.characters[mention.range.lowerBound - 1] == CharacterClass.enumerationComma
+    {
+      return table[mentions[first].entity].parent.flatMap {
+        table[$0].divisions.isEmpty ? $0 : nil
+      }
+    }
     let isActor =
       mentions[first].label == .organization
       || mentions[first].label == .place && mentions[first].classes.meets(known.settlement)
@@ -240,7 +226,7 @@ extension DocumentReading {
         || mention.classes.meets(known.functionalHead),
       mention.classes.meets(known.functionalHead) || mention.classes.meets(known.localBody)
     {
-      return implyBody(of: bodyOwner(owner), head, mention)
+      return implyBody(of: unitOwner(bodyOwner(owner)), head, mention)
     }
     if let place = settlement(for: mention) { return implyBody(of: place, head, mention) }
     let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
@@ -251,6 +237,7 @@ extension DocumentReading {
       }
     }
     return table.onlyBody(endingWith: full) ?? described(mention, head)
+      ?? villagesOwn(mention, head)
   }
 
   // 县委常委、政法委书记
@@ -277,8 +264,10 @@ extension DocumentReading {
       }
       return nil
     }
-    guard kind == "社区".scalarValues || kind == "村".scalarValues, head != "支部".scalarValues
-    else { return nil }
+    guard kind == "社区".scalarValues || kind == "村".scalarValues else { return nil }
+    if head == "支部".scalarValues {
+      return topic(endingWith: kind).flatMap { implyBody(of: $0, "党支部".scalarValues, mention) }
+    }
     let place =
       top[mention.sentence].last {
         mentions[$0].range.upperBound <= mention.coreStart && mentions[$0].entity >= 0
@@ -286,10 +275,15 @@ extension DocumentReading {
           && table[mentions[$0].entity].key.suffix(kind.count).elementsEqual(kind)
       }.map { mentions[$0].entity }
       ?? (isHeld(mention) ? table.latest(endingWith: kind, where: { $0.label == .place }) : nil)
-    guard let place,
+    if let place,
       mention.classes.meets(known.outpost) || isHeld(mention) || startsClause(mention)
-    else { return nil }
-    return implyBody(of: place, head, mention)
+    {
+      return implyBody(of: place, head, mention)
+    }
+    guard mention.classes.meets(known.partyBody) || Self.committees.contains(head) else {
+      return nil
+    }
+    return topic(endingWith: kind).flatMap { implyBody(of: $0, head, mention) }
   }
 
   // 来到石湾社区，社区党委的…
@@ -343,6 +337,14 @@ extension DocumentReading {
     return parent
   }
 
+  // 保卫处处长宋涛、学生处副处长范丽: two units of one college.
+  private func unitOwner(_ id: Int) -> Int {
+    guard table[id].classes.meets(known.functionalHead), !table[id].classes.meets(known.localBody),
+      let parent = table[id].parent, table[parent].label == .organization
+    else { return id }
+    return parent
+  }
+
   // …派出所…设在园区的警企服务站: a unit that is known by what it is.
   private func described(_ mention: Mention, _ head: [UInt32]) -> Int? {
     guard head.count >= 4, mention.classes.meets(known.functionalHead),
@@ -373,10 +375,10 @@ extension DocumentReading {
       return implyBody(of: owner, form, mention)
     }
     if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
-    guard let owner = station(), form == "党支部".scalarValues else {
-      return nil
-    }
-    return implyBody(of: owner, form, mention)
+    let owner =
+      form == "党支部".scalarValues
+      ? station() ?? topic(endingWith: Self.villages[0]) : nil
+    return owner.flatMap { implyBody(of: $0, form, mention) }
   }
 
   // 锦织公司副总经理、党支部书记; 锦织公司总经理李明，党支部书记王强: the branch is that of the body named just before.
@@ -413,14 +415,19 @@ extension DocumentReading {
     top[sentence].first { mentions[$0].label == .person && mentions[$0].range.upperBound == end }
   }
 
-  private func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
+  func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
     var owner = owner
     if table[owner].classes.meets(known.partyBody), let parent = table[owner].parent {
       owner = parent
     }
     let key = NameKey.normalize(table[owner].key + form, label: .organization)
     let name = table.bestForm(owner) + String(scalars: form)
-    return table.imply(.organization, key: key, name: name, classes: mention.classes, parent: owner)
+    let id = table.imply(
+      .organization, key: key, name: name, classes: mention.classes, parent: owner)
+    if table[owner].label == .place {
+      table.addForm(String(scalars: table[owner].key + form), to: id)
+    }
+    return id
   }
 
   // MARK: parts of names

@@ -7,9 +7,12 @@ extension DocumentReading {
     if has(["省长", "市长", "州长", "县长", "区长", "旗长", "镇长", "乡长"]) {
       return body(of: place, "人民政府", post, sentence)
     }
-    guard let kind = table[place].key.last,
-      let form = has(["书记", "支书"])
-        ? Self.branches[kind] : has(["主任"]) ? Self.committees[kind] : nil
+    let key = table[place].key
+    guard
+      let kinds = Self.officesByKind.first(where: {
+        key.suffix($0.kind.count).elementsEqual($0.kind)
+      }),
+      let form = has(["书记", "支书"]) ? kinds.branch : has(["主任"]) ? kinds.committee : nil
     else { return nil }
     let isBranch = has(["书记", "支书"])
     let named = table.entities.indices.first {
@@ -20,10 +23,14 @@ extension DocumentReading {
     return named ?? body(of: place, form, post, sentence)
   }
 
-  private static let branches: [UInt32: String] = [
-    0x6751: "党支部", 0x533A: "党委", 0x9547: "党委", 0x4E61: "党委", 0x9053: "党工委",
-  ]  // 村区镇乡道
-  private static let committees: [UInt32: String] = [0x6751: "村委会", 0x533A: "居委会", 0x9053: "办事处"]
+  /// By the kind of a place, its party body and what governs it.
+  private static let officesByKind: [(kind: [UInt32], branch: String, committee: String?)] = [
+    ("村", "党支部", "村委会"), ("嘎查", "党支部", nil), ("小区", "党支部", "业委会"),
+    ("社区", "党委", "居委会"), ("居民区", "党总支", "居委会"), ("街道", "党工委", "办事处"), ("镇", "党委", nil),
+    ("乡", "党委", nil), ("开发区", "党工委", "管委会"), ("高新区", "党工委", "管委会"), ("经开区", "党工委", "管委会"),
+    ("新区", "党工委", "管委会"), ("园区", "党工委", "管委会"), ("景区", "党委", "管委会"), ("度假区", "党工委", "管委会"),
+    ("保税区", "党工委", "管委会"),
+  ].map { ($0.0.scalarValues, $0.1, $0.2) }
 
   private func body(of place: Int, _ form: String, _ post: Post, _ sentence: Int) -> Int {
     let key = NameKey.normalize(table[place].key + form.scalarValues, label: .organization)
@@ -31,6 +38,7 @@ extension DocumentReading {
       .organization, key: key, name: table.bestForm(place) + form,
       classes: lexicon.entry(of: form.scalarValues)?.classes ?? .none, parent: place)
     table.confirm(id)
+    table.addForm(String(scalars: table[place].key + form.scalarValues), to: id)
     var mention = Mention(
       label: .organization, range: post.range, coreStart: post.range.lowerBound,
       headStart: post.range.lowerBound, sentence: sentence)

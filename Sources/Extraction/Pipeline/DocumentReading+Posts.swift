@@ -17,7 +17,8 @@ extension DocumentReading {
         guard
           let named = post.body ?? told(of: person, post)
             ?? colleague(of: previous, post, startingAt: start)
-            ?? body(for: post.title, in: sentence, subject: subject, isOpen: post.isOpen),
+            ?? body(for: post.title, in: sentence, subject: subject, isOpen: post.isOpen)
+            ?? village(for: post.title),
           let body = table[named].label == .place ? office(of: named, post, sentence) : named
         else { continue }
         add(.serves, person, body, role: role(post.title), rule: "任职", start..<end)

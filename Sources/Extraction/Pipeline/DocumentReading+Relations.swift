@@ -52,14 +52,19 @@ extension DocumentReading {
           mention.range)
       } else if let place = entity(mention.parentPlace),
         mention.classes.meets(known.localBody) || isSettlementsOwn(mention, place)
+          || isBureau(mention, place)
       {
         if mentions[mention.parentPlace ?? 0].range.upperBound == mention.headStart
           || isOfPlace(mention)
         {
-          add(.subordinateTo, id, place, rule: "属地机构", mention.range)
+          let serves = isEstateService(mention)
+          add(
+            serves ? .serves : .subordinateTo, id, place, rule: serves ? "驻点名称" : "属地机构",
+            mention.range)
         }
       } else if mention.parent == nil, let parent = table[id].parent,
         table[parent].label == .organization || mention.classes.meets(known.localBody)
+          || isTowns(mention)
       {
         add(.subordinateTo, id, parent, rule: "上文机构", mention.range)
       }
@@ -73,6 +78,29 @@ extension DocumentReading {
     }
   }
 
+  // 泸州市|道路运输|管理局: a bureau of a division is the division's own.
+  private func isBureau(_ mention: Mention, _ place: Int) -> Bool {
+    !table[place].divisions.isEmpty && mention.coreStart < mention.headStart
+      && Self.bureauEnds.contains(text.characters[mention.range.upperBound - 1])
+      && !mention.classes.meets(known.outpost.union(known.stateBody))
+  }
+
+  private static let bureauEnds: CharacterSet = "局厅委"
+
+  // 天宝第二小区物业中心 works for the estate, which does not run it.
+  private func isEstateService(_ mention: Mention) -> Bool {
+    text.characters[mention.core].starts(with: Self.estateService)
+  }
+
+  private static let estateService = "物业".scalarValues
+
+  // 乡属站所6个：乡兽医站、乡派出所
+  private func isTowns(_ mention: Mention) -> Bool {
+    startsWithLevel(mention) && Self.townLevels.contains(text.characters[mention.coreStart])
+  }
+
+  private static let townLevels: CharacterSet = "镇乡"
+
   // 天印村经济联合社, 桥墩镇党政办: a settlement's body that has no name of its own. A company or a bank is its own master,
   // and a station is its bureau's.
   private func isSettlementsOwn(_ mention: Mention, _ place: Int) -> Bool {
@@ -82,10 +110,13 @@ extension DocumentReading {
     else { return false }
     let name = text.characters[mention.core]
     let isKind = mention.coreStart == mention.headStart && name.count >= 4
-    return (isKind || isCommonModifier(mention))
+    let isTeam = !mention.classes.meets(known.localBody) && Self.teamEnds.contains(name.last ?? 0)
+    return (isKind || isTeam || isCommonModifier(mention))
       && !Self.ownMasters.contains { name.suffix($0.count).elementsEqual($0) }
   }
 
+  // 禾盛社区馨雅艺术团
+  private static let teamEnds: CharacterSet = "团队"
   private static let ownMasters = ["公司", "事务所", "集团", "酒店", "超市", "商会", "医院", "日报", "网"].map(
     \.scalarValues)
 

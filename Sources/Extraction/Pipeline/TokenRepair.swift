@@ -35,7 +35,9 @@ struct TokenRepair {
   private func mayGiveWay(_ token: Token, _ next: Token?, _ text: [UInt32]) -> Bool {
     if token.isDivision || token.isSettlement || isPlainCompound(token) { return true }
     if token.count == 2, Self.pointers.contains(text[Int(token.start)]) { return true }
-    return next.map { $0.count <= 2 && text[Int($0.end) - 1] == Self.leader } ?? false
+    guard let next, next.count <= 2 else { return false }
+    return text[Int(next.end) - 1] == Self.leader
+      || token.count == 1 && Self.postEnds.contains(text[Int(next.start)])
   }
 
   /// Long, and not of a class of its own, so that it may hold words that are.
@@ -47,7 +49,7 @@ struct TokenRepair {
   /// The two words that take the place of a word, or of it and the next one.
   private func cut(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
     joined(token, next, text) ?? posted(token, text) ?? pointed(token, text)
-      ?? headed(token, next, text)
+      ?? headed(token, next, text) ?? surnamed(token, next, text)
       ?? shifted(token, next, text) ?? hidden(token, text)
   }
 
@@ -110,6 +112,19 @@ struct TokenRepair {
 
   private static let pointers = PointingWords.pointers
   private static let kinds: CharacterSet = "所局校院村镇乡"
+
+  // 主|任何|敏, 会|长孙|德, 所|长江|涛: the word gives its first character to the post and its second to a surname.
+  private func surnamed(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    guard let next, token.count == 1, next.count == 2, next.start == token.end,
+      Self.postEnds.contains(text[Int(next.start)]),
+      let post = word(text, Int(token.start), Int(next.start) + 1), post.has(lexicon.known.post),
+      lexicon.persons.surnameLength(text, at: Int(next.end) - 1) != nil,
+      let surname = word(text, Int(next.end) - 1, Int(next.end))
+    else { return nil }
+    return (post, surname)
+  }
+
+  private static let postEnds: CharacterSet = "长任记员"
 
   // 公安局 + 长, 公安 + 局长: the head of a body is half of its leader's post.
   private func headed(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {

@@ -1,0 +1,208 @@
+extension NameFinder {
+  /// A word that the gazetteer knows as a town, street, community or village: 大嶝街道.
+  func addKnownPlace(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+    let token = tokens[index]
+    guard token.count >= 2, !token.has(known.placeHead),
+      !token.has(known.generic),
+      let length = headLength(token)
+    else { return false }
+    let area = areaBefore(tokens, index)
+    let opening = area ?? (token.count == 2 ? syllablesBefore(tokens, index) : nil)
+    guard token.count > 2 || opening != nil else { return false }
+    var start = Int(token.start)
+    // 东大街社区, where the gazetteer has only 大街社区.
+    var at = index
+    while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].count <= 2,
+      !tokens[at - 1].has(known.stop), !tokens[at - 1].has(known.placeHead),
+      !tokens[at - 1].has(known.organizationHead),
+      tokens[at - 1].count == 1 && isSyllable(tokens[at - 1])
+        || ending[Int(tokens[at - 1].start)].map({ mentions[$0].label == .place }) ?? false,
+      CharacterClass.isHan(characters[Int(tokens[at - 1].start)])
+    {
+      at -= 1
+      start = Int(tokens[at].start)
+    }
+    if start == Int(token.start) {
+      if let opening {
+        start = opening
+      } else if let estate = estateBefore(tokens, index, headLength: length) {
+        start = estate
+      } else if index > 1, opensItem(tokens[index - 1]) || isNumeral(tokens[index - 1], of: token) {
+        start -= 1
+      } else if index > 0, tokens[index - 1].count == 1, ending[start] == nil,
+        CharacterClass.isHan(characters[start - 1]), !LeftBoundary.joins(characters[start - 1]),
+        context.isAlwaysLeft(from: start - 1, of: start, through: Int(token.end))
+      {
+        start -= 1
+      }
+    }
+    // 海陵三社区 counts.
+    if Int(token.end) - length - start == 1, CharacterClass.isNumeral(characters[start]) {
+      return false
+    }
+    // 文明社区: a place somewhere, a plain word here.
+    if isPlainStem(start..<Int(token.end) - length, through: Int(token.end)), !isLocated(start) {
+      return false
+    }
+    var mention = Mention(
+      label: .place, range: start..<Int(token.end), coreStart: start,
+      headStart: Int(token.end) - length, sentence: sentence)
+    mention.classes =
+      lexicon.entry(of: characters[mention.headStart..<Int(token.end)])?.classes ?? .none
+    tie(&mention)
+    add(mention)
+    return true
+  }
+
+  // 二|七路街道, where the gazetteer has a 七路街道 too; 由|九|溪江乡, which nothing counts.
+  private func isNumeral(_ left: Token, of token: Token) -> Bool {
+    let c = characters[Int(left.start)]
+    return left.count == 1 && left.end == token.start && CharacterClass.isNumeral(c)
+      && (CharacterClass.isNumeral(characters[Int(token.start)])
+        || token.count > 2 && Self.digits.contains(c)
+          && Self.townEnds.contains(characters[Int(token.end) - 1]))
+  }
+
+  private static let digits: CharacterSet = "三四五六七八九十"
+
+  // 、|上|新营村: nothing else stands there to which the character could belong.
+  private func opensItem(_ token: Token) -> Bool {
+    let before = Int(token.start) - 1
+    return token.count == 1 && before > 0 && characters[before] == CharacterClass.enumerationComma
+      && CharacterClass.isHan(characters[Int(token.start)])
+      && !LeftBoundary.joins(characters[Int(token.start)]) && !token.has(known.definite)
+      && !token.has(known.indefinite)
+      && ending[before].map { mentions[$0].classes.meets(known.settlement) } ?? false
+  }
+
+  // 太要镇|欧|家|城村: single characters between a town and a name that the gazetteer has belong to the name.
+  private func areaBefore(_ tokens: [Token], _ index: Int) -> Int? {
+    guard index > 0, !endsArea(Int(tokens[index].start)) else { return nil }
+    // 洛若镇|五色|海村
+    if tokens[index].count == 2, tokens[index - 1].count == 2,
+      tokens[index - 1].end == tokens[index].start, endsArea(Int(tokens[index - 1].start)),
+      !tokens[index - 1].has(known.stop), tokens[index - 1].classes.isEmpty,
+      CharacterClass.isHan(characters[Int(tokens[index - 1].start)])
+    {
+      return Int(tokens[index - 1].start)
+    }
+    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      let token = tokens[at]
+      guard token.count == 1, CharacterClass.isHan(characters[Int(token.start)]),
+        !token.has(known.definite), token.wordClass != .verb || !token.has(known.stop),
+        !LeftBoundary.joins(characters[Int(token.start)]),
+        token.wordClass != .number, !text.isAfterGap[Int(tokens[at + 1].start)]
+      else { return nil }
+      if endsArea(Int(token.start)) { return Int(token.start) }
+    }
+    return nil
+  }
+
+  // ，|敖|靠|塔村: nothing but single characters between the start of a phrase and what some village is called.
+  private func syllablesBefore(_ tokens: [Token], _ index: Int) -> Int? {
+    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      guard tokens[at].count == 1, tokens[at].end == tokens[at + 1].start,
+        !text.isAfterGap[Int(tokens[at + 1].start)], mayBeSyllable(tokens[at])
+      else { return nil }
+      guard !tokens[at].has(known.stop), at == 0 || opensName(tokens[at - 1], before: tokens[at])
+      else { continue }
+      let start = Int(tokens[at].start)
+      switch tokens[at].wordClass {
+      case .unknown, .noun, .other, .otherName, .person, .placeName: return start
+      default:
+        let isListed =
+          start > 1
+          && ending[start - 1].map {
+            mentions[$0].classes.meets(known.settlement)
+              && characters[start - 1] == CharacterClass.enumerationComma
+          } ?? false
+        if isListed || context.isRepeated(from: start, through: Int(tokens[index].end)) {
+          return start
+        }
+      }
+    }
+    return nil
+  }
+
+  private func mayBeSyllable(_ token: Token) -> Bool {
+    let c = characters[Int(token.start)]
+    switch token.wordClass {
+    case .mark, .letters, .number, .measure, .pronoun, .particle: return false
+    default:
+      return CharacterClass.isHan(c) && !LeftBoundary.joins(c)
+        && !token.has(known.definite) && !token.has(known.indefinite) && !token.has(known.generic)
+        && !token.has(known.placeHead) && !token.has(known.organizationHead)
+        && !CharacterClass.isNumeral(c)
+    }
+  }
+
+  // What no name goes on from: a mark, a verb, a function word.
+  private func opensName(_ token: Token, before next: Token) -> Bool {
+    if token.wordClass == .mark || token.has(known.stop) || text.isAfterGap[Int(next.start)] {
+      return true
+    }
+    switch token.wordClass {
+    case .verb: return token.count > 1
+    case .preposition, .conjunction, .particle, .time: return true
+    default: return false
+    }
+  }
+
+  // 金湾|花城社区, 工人|新村社区: what stands before the word for an estate is the estate's name.
+  private func estateBefore(_ tokens: [Token], _ index: Int, headLength: Int) -> Int? {
+    let stem = Int(tokens[index].start)..<Int(tokens[index].end) - headLength
+    guard index > 0, stem.count >= 2, tokens[index - 1].end == tokens[index].start,
+      ending[stem.lowerBound] == nil, !text.isAfterGap[stem.lowerBound],
+      lexicon.entry(of: characters[stem])?.classes.meets(known.placeHead) ?? false
+    else { return nil }
+    let before = tokens[index - 1]
+    guard (2...3).contains(before.count), !before.has(known.stop), !before.has(known.generic),
+      !before.has(known.definite), !before.has(known.indefinite), !before.has(known.inner),
+      !before.has(known.organizationHead), !before.has(known.placeHead), !before.has(known.post),
+      index == 1 || opensName(tokens[index - 2], before: before)
+        || ending[Int(before.start)].map({ mentions[$0].label == .place }) ?? false
+    else { return nil }
+    switch before.wordClass {
+    case .noun, .placeName, .otherName, .unknown, .person, .adjective, .placeWord:
+      return Int(before.start)
+    default: return nil
+    }
+  }
+
+  private func isSyllable(_ token: Token) -> Bool {
+    switch token.wordClass {
+    case .unknown, .noun, .otherName, .person, .placeName, .other, .adjective:
+      token.classes.isEmpty
+    default: false
+    }
+  }
+
+  // A county, town or the like stands before it; 山东省文明社区 is a title.
+  private func isLocated(_ start: Int) -> Bool {
+    guard let left = ending[start], mentions[left].label == .place else { return false }
+    return mentions[left].divisions.isEmpty
+      || mentions[left].divisions.contains { lexicon.gazetteer.divisions[Int($0)].level == 3 }
+  }
+
+  private func isPlainStem(_ range: Range<Int>, through end: Int) -> Bool {
+    guard let entry = lexicon.entry(of: characters[range]), entry.divisions.isEmpty else {
+      return false
+    }
+    // 更新社区应急预案: a verb and its object.
+    if entry.wordClass == .verb || entry.wordClass == .adverb, entry.cost < 12,
+      !context.isRepeated(from: range.lowerBound, through: end), !isListed(range.lowerBound)
+    {
+      return true
+    }
+    return entry.classes.meets(known.generic) || entry.classes.meets(known.inner) && entry.cost < 10
+      || entry.cost < 9.5 && entry.wordClass != .otherName
+  }
+
+  private func headLength(_ token: Token) -> Int? {
+    for length in [2, 1] {
+      let tail = characters[Int(token.end) - length..<Int(token.end)]
+      if let entry = lexicon.entry(of: tail), entry.classes.meets(known.placeHead) { return length }
+    }
+    return nil
+  }
+}
