@@ -11,7 +11,8 @@ import Testing
     ("桐乡市经济开发区的企业来了。", "桐乡市经济开发区"), ("河湾镇工业园区的企业来了。", "河湾镇工业园区"),
   ])
   func itsNameIsFound(text: String, name: String) throws {
-    #expect(try Reading(text).has(.place, name), "\(text): \(try Reading(text).names(.place))")
+    let reading = try Reading(text)
+    #expect(reading.has(.place, name), "\(text): \(reading.names(.place))")
   }
 
   @Test(arguments: [
@@ -69,7 +70,8 @@ import Testing
     ("顾倩倩\n书记\n主持全面工作", "顾倩倩"), ("警务辅助人员柴静到场。", "柴静"),
   ])
   func aPersonIsFound(text: String, name: String) throws {
-    #expect(try Reading(text).has(.person, name), "\(text): \(try Reading(text).names(.person))")
+    let reading = try Reading(text)
+    #expect(reading.has(.person, name), "\(text): \(reading.names(.person))")
   }
 
   @Test(arguments: ["伍湖村是个好地方。", "居民向社区寻求帮助。", "向社区求助。"])
@@ -90,9 +92,8 @@ import Testing
     ("杭州市青年湖景区保护利用管理局到场。", "杭州市青年湖景区保护利用管理局"),
   ])
   func aBodyIsFound(text: String, name: String) throws {
-    #expect(
-      try Reading(text).has(.organization, name),
-      "\(text): \(try Reading(text).names(.organization))")
+    let reading = try Reading(text)
+    #expect(reading.has(.organization, name), "\(text): \(reading.names(.organization))")
   }
 
   @Test func aDepartmentIsNoneOfAProvince() throws {

@@ -22,6 +22,13 @@ extension NameFinder {
     {
       return .definite
     }
+    // 村党支部: of the village that the text is about.
+    if mention.parent == nil, mention.headStart - mention.coreStart == 1,
+      characters[mention.coreStart] == 0x6751  // 村
+    {
+      let isOwn = token.has(known.partyBody) || token.has(known.localBody)
+      return isOwn && !left.isIndefinite && !token.has(known.functionalHead) ? .definite : nil
+    }
     // One character is no name: 化在早处.
     if mention.parent == nil, mention.headStart - mention.coreStart == 1 { return nil }
     if token.count == 1 {

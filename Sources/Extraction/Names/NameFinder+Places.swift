@@ -150,7 +150,8 @@ extension NameFinder {
       }
   }
 
-  private static let wards = ["社区", "街道", "小区", "苏木", "嘎查", "村", "族乡", "小镇"].map(\.scalarValues)
+  private static let wards = ["社区", "街道", "小区", "苏木", "嘎查", "行政村", "自然村", "族乡", "小镇"].map(
+    \.scalarValues)
 
   // 玉津社区|文庙|广场, 高新区|光谷|软件园
   private func isPlainNoun(_ token: Token) -> Bool {

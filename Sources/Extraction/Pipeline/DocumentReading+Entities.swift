@@ -123,6 +123,11 @@ extension DocumentReading {
       table.attach(index, to: id, spelling: text.spelling(mention.range))
       return
     }
+    if let id = villagesOwn(mention, core) {
+      mentions[index].entity = id
+      table.attach(index, to: id, spelling: text.spelling(mention.core))
+      return
+    }
     guard
       let owner = possessor(of: mention) ?? opener(of: mention, core) ?? superior(core)
         ?? writer(ofUnit: mention)
