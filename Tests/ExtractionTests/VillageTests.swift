@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     ("村党支部开了会。", "石湾村党支部"), ("支部带领全村建桥。村支部的人多。", "石湾村党支部"),
     ("老人协会在村里巡查。", "石湾村老人协会"),
-    ("副会长带着红白理事会上门。", "石湾村红白理事会"),
+    ("老年协会每天巡逻。", "石湾村老年协会"),
   ])
   func itsBodiesAreMeant(text: String, name: String) throws {
     let reading = try Reading(Self.village + text)

@@ -64,7 +64,7 @@ extension DocumentReading {
         }
       } else if mention.parent == nil, let parent = table[id].parent,
         table[parent].label == .organization || mention.classes.meets(known.localBody)
-          || isTowns(mention)
+          || isTowns(mention) || isVillageBody(mention)
       {
         add(.subordinateTo, id, parent, rule: "上文机构", mention.range)
       }

@@ -27,6 +27,10 @@ extension DocumentReading {
     return topic(endingWith: Self.villages[0]).flatMap { implyBody(of: $0, head, mention) }
   }
 
+  func isVillageBody(_ mention: Mention) -> Bool {
+    Self.villageBodies.contains(Array(text.characters[mention.core]))
+  }
+
   private static let villageBodies: Set<[UInt32]> = Set(
     [
       "红白理事会", "老人协会", "老年协会", "老人会", "村民议事会", "村民理事会", "乡贤理事会", "道德评议会",
