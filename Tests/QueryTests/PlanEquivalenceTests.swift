@@ -154,6 +154,8 @@ struct PlanEquivalenceTests {
     "MATCH ()-[r:S]->() RETURN count(*), avg(r.w), avg(DISTINCT r.w), max(r.w + 1), min(-r.w)",
     "MATCH ()-[r:T]->() RETURN r.w % 2 AS odd, count(DISTINCT r.w), percentileDisc(r.w, 0.5)",
     "MATCH (a)-[r:R]->(b) RETURN r.w, rand() < 2 AS sure, count(*)",
+    "MATCH (a) RETURN a.name AS n, size(a.name) AS s, a.id AS i ORDER BY s DESC, n, i LIMIT 5",
+    "MATCH (a) WHERE size(a.name + a.kind) > 3 RETURN size(a.kind) AS s, char_length(a.name), a.id",
     "MATCH ()-[r:R]->() WHERE r.w >= 1 AND r.w < 4 RETURN count(*), count(r)",
     "MATCH ()-[r:R]-() WHERE r.w >= 1 AND r.w < 4 RETURN count(*)",
     "MATCH ()-[r:S]-() WHERE r.w < 2 AND r.w > 3 RETURN count(*)",

@@ -226,6 +226,7 @@ struct ExpressionCompiler {
     guard let function = context.functions[scalar: name] else {
       throw InternalError.unknownFunction(name)
     }
+    if let length = compileLength(name, arguments) { return length }
     let body = function.body
     let context = context
     if arguments.count == 1 {

@@ -107,20 +107,23 @@ enum StringFunctions {
 
 extension String {
   /// How many characters it has, as a reader counts them.
+  var characterCount: Int { Self.characterCount(utf8) ?? count }
+
+  /// How many characters some UTF-8 has, when that can be told byte by byte; else `nil`.
   ///
   /// Letters, digits and Chinese characters never join with a neighbour; only where something else
   /// stands are characters put together of scalars.
-  var characterCount: Int {
+  static func characterCount(_ bytes: some Sequence<UInt8>) -> Int? {
     var scalars = 0
-    for byte in utf8 {
+    for byte in bytes {
       switch byte {
       // Before a line feed a carriage return is no character of its own.
-      case 0x0D: return count
+      case 0x0D: return nil
       case 0x00...0x7F: scalars += 1
       case 0x80...0xBF: break
       // U+4000 to U+9FFF.
       case 0xE4...0xE9: scalars += 1
-      default: return count
+      default: return nil
       }
     }
     return scalars

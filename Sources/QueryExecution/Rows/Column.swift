@@ -111,6 +111,7 @@ struct ColumnBuilder {
     switch type {
     case .node: form = .nodes
     case .edge: form = .edges
+    case .integer: form = .integers
     default: form = .values
     }
   }
