@@ -19,6 +19,33 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("富华、望海、开园、黄山社区居民参加。", ["富华社区", "望海社区", "开园社区", "黄山社区"]),
+    ("队员走进柳泉、古槐、石桥村入户走访。", ["柳泉村", "古槐村", "石桥村"]),
+    ("云台、枫岭、梅溪街道同时启动。", ["云台街道", "枫岭街道", "梅溪街道"]),
+  ])
+  func aListGivesItsKindOnce(text: String, names: [String]) throws {
+    let reading = try Reading(text)
+    for name in names { #expect(reading.has(.place, name), "\(name)") }
+  }
+
+  @Test func bodiesInAListGiveTheirKindOnce() throws {
+    let reading = try Reading("富华、望海、黄山社区党总支与404医院签订共建协议。")
+    for name in ["富华社区", "望海社区", "黄山社区"] {
+      #expect(reading.has(.subordinateTo, "\(name)党总支", name))
+      #expect(reading.has(.allianceWith, "\(name)党总支", "404医院"))
+    }
+  }
+
+  @Test(arguments: [
+    ("学校、医院、黄山社区共同参与。", ["学校社区", "医院社区"]), ("为老人、孩子、石桥村送去温暖。", ["老人村", "孩子村"]),
+    ("调解、巡逻、宣传进社区。", ["调解社区", "巡逻社区"]),
+  ])
+  func commonWordsInAListAreNoPlaces(text: String, names: [String]) throws {
+    let reading = try Reading(text)
+    for name in names { #expect(!reading.has(.place, name), "\(name)") }
+  }
+
   @Test(arguments: [("联系海口路社区", "海口路社区"), ("名单:12 与山社区党委", "与山社区"), ("来到大嶝街道走访", "大嶝街道")])
   func wordsInsideANameDoNotCutIt(text: String, name: String) throws {
     #expect(try Reading(text).has(.place, name))

@@ -1,16 +1,80 @@
 extension NameFinder {
-  /// Reads names that share the kind word after them: 江卡、龙坡、斯当三个行政村; 大垅、导江等21个派出所.
+  /// Reads names that share the kind word after them: 江卡、龙坡、斯当三个行政村; 大垅、导江等21个派出所;
+  /// 富华、望海、黄山社区.
   func addSharedKinds(_ tokens: [Token], sentence: Int) {
     let starts = SharedKind.starts
     for (index, token) in tokens.enumerated() {
-      guard index > 1, starts.contains(characters[Int(token.start)]),
-        let end = listEnd(tokens, before: index),
-        let kind = SharedKind(lexicon: lexicon, token: token, text: characters)
+      guard index > 1 else { continue }
+      let last = lastOfList(endingWith: token)
+      let head = last.map { mentions[$0].headStart } ?? Int(token.start)
+      guard starts.contains(characters[head]),
+        let end = last.map({ mentions[$0].coreStart - 1 }) ?? listEnd(tokens, before: index),
+        let kind = SharedKind(lexicon: lexicon, head..<Int(token.end), text: characters)
       else { continue }
       let stems = stems(endingAt: end, tokens, longest: kind.longest)
-      guard stems.count >= 2 else { continue }
-      for stem in stems where !isTaken(stem) { addStem(stem, kind, sentence: sentence) }
+      guard stems.count >= 2, last == nil || stems.allSatisfy({ tellsApart($0, tokens) }) else {
+        continue
+      }
+      let body = last.flatMap(body(ofLast:))
+      for stem in stems where !isTaken(stem) {
+        let place = addStem(stem, kind, sentence: sentence)
+        if let body { addBody(of: place, like: body, sentence: sentence) }
+      }
     }
+  }
+
+  // 富华、黄山社区党总支: the body that the last name goes on to, and with that all of them.
+  private func body(ofLast last: Int) -> Mention? {
+    mentions.last {
+      $0.parent == last && $0.label == .organization && $0.form == .named
+        && $0.coreStart == mentions[last].range.upperBound
+    }
+  }
+
+  private func addBody(of place: Int, like last: Mention, sentence: Int) {
+    var mention = Mention(
+      label: .organization, range: mentions[place].range, coreStart: mentions[place].coreStart,
+      headStart: mentions[place].headStart, sentence: sentence)
+    mention.classes = last.classes
+    mention.completion = mentions[place].completion + characters[last.core]
+    (mention.parent, mention.parentPlace) = (place, place)
+    add(mention)
+  }
+
+  // 富华、望海、黄山社区: the last of a list, when that alone has its kind.
+  private func lastOfList(endingWith token: Token) -> Int? {
+    guard let index = ending[Int(token.end)] else { return nil }
+    let last = mentions[index]
+    guard last.form == .named, last.parent == nil, last.divisions.isEmpty,
+      last.headStart >= Int(token.start), last.headStart < Int(token.end),
+      (2...3).contains(last.headStart - last.coreStart), last.range.lowerBound == last.coreStart,
+      last.coreStart > 0, characters[last.coreStart - 1] == CharacterClass.enumerationComma
+    else { return nil }
+    return index
+  }
+
+  /// Whether a run of characters can tell one place from another: no common word, nor one for a
+  /// kind.
+  private func tellsApart(_ stem: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard (2...3).contains(stem.count), var index = tokens.firstIndex(startingAt: stem.lowerBound)
+    else { return false }
+    while index < tokens.count, Int(tokens[index].start) < stem.upperBound {
+      let token = tokens[index]
+      if Int(token.end) > stem.upperBound || token.has(known.generic)
+        || token.has(known.organizationHead) || token.has(known.placeHead)
+        || token.has(known.inner)
+      {
+        return false
+      }
+      if token.count > 1, token.entry >= 0, token.wordClass != .placeName,
+        token.wordClass != .otherName, token.wordClass != .person,
+        lexicon.entries[Int(token.entry)].cost <= 12
+      {
+        return false
+      }
+      index += 1
+    }
+    return true
   }
 
   struct SharedKind {
@@ -21,8 +85,8 @@ extension NameFinder {
     /// The longest stem; estates have names of any kind: 碧城华园, 嘉和苑西区.
     var longest: Int { head == "小区".scalarValues ? 6 : 4 }
 
-    init?(lexicon: Lexicon, token: Token, text: [UInt32]) {
-      guard let word = ShortWord(text, token.range), let completed = Self.heads[word] else {
+    init?(lexicon: Lexicon, _ range: Range<Int>, text: [UInt32]) {
+      guard let word = ShortWord(text, range), let completed = Self.heads[word] else {
         return nil
       }
       head = completed.scalarValues
@@ -95,7 +159,7 @@ extension NameFinder {
   }
 
   private func firstStem(endingAt stop: Int, _ tokens: [Token]) -> Range<Int>? {
-    for length in [4, 3, 2] where stop - length >= 1 {
+    for length in [4, 3, 2] where stop >= length {
       let start = stop - length
       // 选择珞溪: a verb stands before the stem.
       if let first = tokens.first(startingAt: start), first.count > 1,
@@ -108,7 +172,7 @@ extension NameFinder {
         !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)
       {
         let before = start - 1
-        if !CharacterClass.isHan(characters[before]) || isStop(endingAt: start) {
+        if before < 0 || !CharacterClass.isHan(characters[before]) || isStop(endingAt: start) {
           return start..<stop
         }
       }
@@ -135,7 +199,7 @@ extension NameFinder {
     } ?? false
   }
 
-  private func addStem(_ stem: Range<Int>, _ kind: SharedKind, sentence: Int) {
+  private func addStem(_ stem: Range<Int>, _ kind: SharedKind, sentence: Int) -> Int {
     var mention = Mention(
       label: kind.label, range: stem, coreStart: stem.lowerBound, headStart: stem.upperBound,
       sentence: sentence)
@@ -148,6 +212,6 @@ extension NameFinder {
         mention.completion = []
       }
     }
-    add(mention)
+    return add(mention)
   }
 }

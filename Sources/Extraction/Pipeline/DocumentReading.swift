@@ -171,7 +171,9 @@ final class DocumentReading {
       }
       let (left, right) = (mentions[a].range, mentions[b].range)
       if left.lowerBound != right.lowerBound { return left.lowerBound < right.lowerBound }
-      return left.upperBound != right.upperBound ? left.upperBound > right.upperBound : a < b
+      if left.upperBound != right.upperBound { return left.upperBound > right.upperBound }
+      // 富华 in 富华、黄山社区党总支 is the community, and the body that has its name from it.
+      return mentions[b].parent != a && (mentions[a].parent == b || a < b)
     }
     top = Array(repeating: [], count: sentences.count)
     var sentence = -1
