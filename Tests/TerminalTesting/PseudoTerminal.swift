@@ -16,7 +16,7 @@ package final class PseudoTerminal {
 
   /// Starts a program with a new session and this terminal as its input, output and errors.
   ///
-  /// - Parameter environment: The whole environment; `TERM` is set here.
+  /// - Parameter environment: The whole environment; `TERM` is set here, a sanitizer's options are passed on.
   package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String],
     columns: Int = 80, height: Int = 24
@@ -60,7 +60,11 @@ package final class PseudoTerminal {
       &attributes,
       Int16(newSession | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)))
 
-    let environment = environment.merging(["TERM": "xterm-256color"]) { $1 }
+    var environment = environment.merging(["TERM": "xterm-256color"]) { $1 }
+    // The sanitizer that the tests run with, and the program too, is told the same.
+    if let options = getenv("ASAN_OPTIONS") {
+      environment["ASAN_OPTIONS"] = String(cString: options)
+    }
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     var variables: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
