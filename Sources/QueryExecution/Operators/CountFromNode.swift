@@ -20,19 +20,11 @@ class CountFromNode: Operator {
 
   final override func next() throws -> Batch? {
     while let batch = try input.next() {
-      var rows: [Int] = []
-      var counts: [Int64] = []
-      for (row, node) in batch.ids(start, isNode: true).enumerated() where node != Column.null {
+      let counts = try batch.ids(start, isNode: true).map { node -> Int64 in
         try context.checkpoint()
-        let count = try count(from: node)
-        guard count > 0 else { continue }
-        rows.append(row)
-        counts.append(Int64(count))
+        return node == Column.null ? 0 : Int64(try count(from: node))
       }
-      guard !rows.isEmpty else { continue }
-      var columns = carry(batch, rows)
-      columns[slot] = .integers(counts)
-      return Batch(count: rows.count, columns: columns)
+      if let result = counted(batch, counts, in: slot) { return result }
     }
     return nil
   }

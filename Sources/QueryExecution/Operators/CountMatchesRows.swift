@@ -36,20 +36,11 @@ final class CountMatchesRows: Operator {
       try context.checkpoint()
       let matches = try table.matches(of: batch)
       let nodes = order.map { batch.ids($0.node, isNode: true) } ?? []
-      var rows: [Int] = []
-      var counts: [Int64] = []
-      for row in 0..<batch.count where !matches[row].isEmpty {
-        let count =
-          order.map { Self.count(partners, matches[row], nodes[row], $0.relation) }
-          ?? matches[row].count
-        guard count > 0 else { continue }
-        rows.append(row)
-        counts.append(Int64(count))
+      let counts = (0..<batch.count).map { row -> Int64 in
+        guard let order, !matches[row].isEmpty else { return Int64(matches[row].count) }
+        return Int64(Self.count(partners, matches[row], nodes[row], order.relation))
       }
-      guard !rows.isEmpty else { continue }
-      var columns = carry(batch, rows)
-      columns[slot] = .integers(counts)
-      return Batch(count: rows.count, columns: columns)
+      if let result = counted(batch, counts, in: slot) { return result }
     }
     return nil
   }

@@ -25,6 +25,20 @@ class Operator {
   /// A copy of live columns for the given rows of a batch.
   func carry(_ batch: Batch, _ rows: [Int]) -> [Column] { batch.gather(rows, keeping: live) }
 
+  /// The rows of a batch whose number is not zero, each with its number; `nil` when there are none.
+  func counted(_ batch: Batch, _ counts: [Int64], in slot: Slot) -> Batch? {
+    guard counts.contains(0) else {
+      var columns = batch.columns
+      columns[slot] = .integers(counts)
+      return Batch(count: batch.count, columns: columns)
+    }
+    let rows = counts.indices.filter { counts[$0] != 0 }
+    guard !rows.isEmpty else { return nil }
+    var columns = carry(batch, rows)
+    columns[slot] = .integers(rows.map { counts[$0] })
+    return Batch(count: rows.count, columns: columns)
+  }
+
   /// All rows of an input as one batch.
   func drain(_ input: Operator, keeping slots: [Slot]) throws -> Batch? {
     var builder = BatchBuilder(keeping: slots, width: context.width)

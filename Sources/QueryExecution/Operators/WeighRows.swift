@@ -15,6 +15,7 @@ final class WeighRows: Operator {
   private let expectedRows: Double
   private var isPrepared = false
 
+  /// - Parameter expectedRows: About how many rows will come.
   init(
     _ context: ExecutionContext, _ input: Operator, live: Set<Slot>, slot: Slot,
     branches: [BranchCounter], keepsUnmatched: Bool, expectedRows: Double
@@ -43,13 +44,7 @@ final class WeighRows: Operator {
     for branch in branches {
       try branch.multiply(&weights, by: batch.ids(branch.from, isNode: true))
     }
-    if !keepsUnmatched, weights.contains(0) {
-      let rows = weights.indices.filter { weights[$0] != 0 }
-      guard !rows.isEmpty else { return nil }
-      var columns = carry(batch, rows)
-      columns[slot] = .integers(rows.map { weights[$0] })
-      return Batch(count: rows.count, columns: columns)
-    }
+    if !keepsUnmatched { return counted(batch, weights, in: slot) }
     var columns = batch.columns
     columns[slot] = .integers(weights)
     return Batch(count: batch.count, columns: columns)
