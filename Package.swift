@@ -89,7 +89,9 @@ let package = Package(
         "Features", "known-failures.txt", "Procedures/networks.json", "TCK/ladybug_rows.py",
       ]),
     .testTarget(name: "GraphImportTests", dependencies: ["GraphImport", "PropertyGraph"]),
-    .testTarget(name: "GraphFileTests", dependencies: ["GraphFile", "PropertyGraph", "CSQLite"]),
+    .testTarget(
+      name: "GraphFileTests",
+      dependencies: ["GraphFile", "GraphExchange", "PropertyGraph", "CSQLite"]),
     .testTarget(
       name: "GraphExchangeTests",
       dependencies: ["GraphExchange", "PropertyGraph"], exclude: ["Consumers"]),

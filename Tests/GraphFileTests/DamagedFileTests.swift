@@ -1,4 +1,5 @@
 import Foundation
+import GraphExchange
 import PropertyGraph
 import Testing
 
@@ -111,6 +112,37 @@ import Testing
       if let documents { #expect(documents == (try graph.evidence.documents())) }
     }
     #expect(refused > 30)
+  }
+
+  /// Texts and evidence are read only when they are asked for: damage that shows there is an error of
+  /// the export, which never passes for a shorter graph.
+  @Test func anExportOfADamagedFileIsWholeOrFails() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a.graph")
+    try GraphFile.write(SampleGraph.make(), to: path)
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    var failed = 0
+    for page in stride(from: 4096, to: bytes.count - 4096, by: 4096) {
+      // The head of a page of SQLite's.
+      for position in page..<page + 8 {
+        var damaged = bytes
+        damaged[position] = 0x84
+        try write(damaged, path)
+        guard let opened = try? GraphFile.open(path) else { continue }
+        let first = MemorySink()
+        do {
+          try JSONLinesWriter().write(opened, to: first)
+        } catch {
+          failed += 1
+          continue
+        }
+        let second = MemorySink()
+        try JSONLinesWriter().write(
+          JSONLinesReader.read(MemorySource(first.bytes)), to: second)
+        #expect(first.bytes == second.bytes, "byte \(position)")
+      }
+    }
+    #expect(failed > 0)
   }
 
   private func fingerprint(_ graph: Graph) -> [Value] {
