@@ -34,6 +34,21 @@ struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
+  /// Appends what a closure writes.
+  ///
+  /// - Parameters:
+  ///   - most: The closure writes no more than that.
+  ///   - write: Returns how many bytes it has written.
+  @inline(__always) @discardableResult
+  mutating func append(atMost most: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) -> Int {
+    if storage.count - count < most { grow(by: most) }
+    guard let base = storage.baseAddress else { return 0 }
+    let length = write(base + count)
+    assert(length <= most)
+    count += length
+    return length
+  }
+
   private mutating func grow(by length: Int) {
     let larger = UnsafeMutableBufferPointer<UInt8>.allocate(
       capacity: storage.count + max(storage.count, length))

@@ -90,11 +90,23 @@ package struct JSONWriter: ~Copyable {
   }
 
   private mutating func add(_ key: StaticString) {
-    separate()
-    put(UInt8(ascii: "\""))
-    key.withUTF8Buffer { written.append($0) }
-    put(UInt8(ascii: "\""))
-    put(UInt8(ascii: ":"))
+    let length = key.utf8CodeUnitCount
+    let needsComma = needsComma
+    written.append(atMost: length + 4) { out in
+      var out = out
+      if needsComma {
+        out.pointee = UInt8(ascii: ",")
+        out += 1
+      }
+      out.pointee = UInt8(ascii: "\"")
+      out += 1
+      out.update(from: key.utf8Start, count: length)
+      out += length
+      out.pointee = UInt8(ascii: "\"")
+      out[1] = UInt8(ascii: ":")
+      return length + (needsComma ? 4 : 3)
+    }
+    self.needsComma = true
   }
 
   // MARK: bytes
@@ -120,36 +132,44 @@ package struct JSONWriter: ~Copyable {
   }
 
   private mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-    // Whatever needs no escape goes over in one piece.
     var start = 0
     while true {
-      let end = Self.plainEnd(text, from: start)
-      written.append(UnsafeBufferPointer(rebasing: text[start..<end]))
-      guard end < text.count, let escape = Self.escape(at: end, in: text) else { return }
+      let length = written.append(atMost: text.count - start) {
+        Self.copyPlain(text, from: start, to: $0)
+      }
+      start += length
+      guard start < text.count, let escape = Self.escape(at: start, in: text) else { return }
       put(escape.text)
-      start = end + escape.length
+      start += escape.length
     }
   }
 
-  /// Where the first byte stands, from an index on, that needs an escape; the end where none does.
-  private static func plainEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  /// Copies what needs no escape from an index on.
+  ///
+  /// - Returns: How many bytes.
+  private static func copyPlain(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, to out: UnsafeMutablePointer<UInt8>
+  ) -> Int {
     let bytes = UnsafeRawBufferPointer(text)
     var index = start
     while index < text.count {
       var end = text.count
       if index + 8 <= text.count {
         end = index + 8
-        if !mayNeedEscape(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if !mayNeedEscape(eight) {
+          UnsafeMutableRawPointer(out + (index - start)).storeBytes(of: eight, as: UInt64.self)
           index = end
           continue
         }
       }
       while index < end {
-        if mayNeedEscape(text[index]), escape(at: index, in: text) != nil { return index }
+        if mayNeedEscape(text[index]), escape(at: index, in: text) != nil { return index - start }
+        out[index - start] = text[index]
         index += 1
       }
     }
-    return index
+    return index - start
   }
 
   @inline(__always)

@@ -3,18 +3,26 @@ extension String {
   package var scalarValues: [UInt32] {
     var text = self
     return text.withUTF8 { bytes in
-      var scalars: [UInt32] = []
-      // Chinese characters have three bytes.
-      scalars.reserveCapacity(bytes.count / 3 + 8)
-      var at = 0
-      while at < bytes.count { scalars.append(UTF8Scalars.next(in: bytes, at: &at)) }
-      return scalars
+      [UInt32](unsafeUninitializedCapacity: UTF8Scalars.count(in: bytes)) { scalars, count in
+        var at = 0
+        while at < bytes.count {
+          scalars[count] = UTF8Scalars.next(in: bytes, at: &at)
+          count += 1
+        }
+      }
     }
   }
 }
 
 /// Reads Unicode scalars out of bytes.
 public enum UTF8Scalars {
+  /// How many scalars there are: every byte begins one that does not go on with one.
+  static func count(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var count = 0
+    for byte in bytes { count += byte & 0xC0 != 0x80 ? 1 : 0 }
+    return count
+  }
+
   /// The scalar that begins at a byte; `at` goes on behind it.
   ///
   /// - Precondition: The bytes are well-formed UTF-8, as those of a `String` are, and `at` is the first of a scalar's.

@@ -2,6 +2,7 @@
 struct EntityTable {
   let lexicon: Lexicon
   let text: CleanText
+  let context: DocumentContext
   private(set) var entities: [Entity] = []
   private var byKey: [Key: [Int]] = [:]
   /// Short forms that the document introduces, or that follow from full ones.
@@ -18,9 +19,10 @@ struct EntityTable {
     }
   }
 
-  init(lexicon: Lexicon, text: CleanText) {
+  init(lexicon: Lexicon, text: CleanText, context: DocumentContext) {
     self.lexicon = lexicon
     self.text = text
+    self.context = context
   }
 
   /// Gives the entity in place: copying one costs as much as all that it refers to.
@@ -58,7 +60,8 @@ struct EntityTable {
       return NameKey.normalize(programKey(bare), label: .program)
     }
     let own =
-      Array(text.characters[mention.coreStart..<mention.range.upperBound]) + mention.completion
+      Array(text.characters[mention.coreStart..<mention.range.upperBound])
+      + context.completion(of: mention)
     if mention.coreStart == mention.headStart, mention.completion.isEmpty,
       let parent = mention.parent,
       let stem = entityStem(mentions[parent])
@@ -80,21 +83,24 @@ struct EntityTable {
   }
 
   private mutating func division(_ mention: Mention, parent: Int?) -> Int {
+    let own = context.divisions(of: mention)
     for id in entities.indices where !entities[id].divisions.isEmpty {
       if entities[id].label == .place,
-        entities[id].divisions.contains(where: { mention.divisions.contains($0) })
+        entities[id].divisions.contains(where: { own.contains($0) })
       {
         return id
       }
     }
     var entity = Entity(label: .place, key: divisionKey(mention))
-    entity.divisions = mention.divisions
+    entity.divisions = Array(own)
     entities.append(entity)
     return entities.count - 1
   }
 
   private func divisionKey(_ mention: Mention) -> [UInt32] {
-    guard let first = mention.divisions.first else { return Array(text.characters[mention.core]) }
+    guard let first = context.divisions(of: mention).first else {
+      return Array(text.characters[mention.core])
+    }
     return lexicon.gazetteer.divisions[Int(first)].name.scalarValues
   }
 
@@ -188,7 +194,8 @@ struct EntityTable {
       addForm(bestForm(mentions[owner].entity) + text.spelling(mention.core), to: id)
     }
     if !mention.completion.isEmpty {
-      addForm(text.spelling(mention.core) + String(scalars: mention.completion), to: id)
+      addForm(
+        text.spelling(mention.core) + String(scalars: context.completion(of: mention)), to: id)
     }
     // 我校体育学院 is called 体育学院; 所党支部 is no name.
     let isPointed = mention.parent.map { mentions[$0].form != .named } ?? false

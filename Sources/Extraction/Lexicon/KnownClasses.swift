@@ -48,6 +48,8 @@ struct KnownClasses: Sendable {
   /// What a person is, without holding a post: 村民.
   let identity: ClassSet
   let byline: ClassSet
+  /// What stands before a person's name: a post, what the person is, or a word for who writes.
+  let beforePerson: ClassSet
   /// A part of names in other languages of the country: 扎西, 其其格.
   let foreignName: ClassSet
   /// Ends a name on its left, whatever follows.
@@ -84,6 +86,8 @@ struct KnownClasses: Sendable {
   /// Those who act for a body: 工作人员, 代表.
   let staff: ClassSet
   let country: ClassSet
+  /// Heads and other words that are names or end them.
+  let nameWords: ClassSet
   let coordinator: ClassSet
   /// Opens another phrase: a gap of a rule does not reach over it.
   let bound: ClassSet
@@ -138,6 +142,7 @@ struct KnownClasses: Sendable {
     post = set("职务")
     identity = set("身份")
     byline = set("署名")
+    beforePerson = post.union(identity).union(byline)
     foreignName = set("他族名")
     stop = set("止")
     inner = set("内")
@@ -158,6 +163,7 @@ struct KnownClasses: Sendable {
     speech = set("言说")
     staff = set("人员")
     country = set("国家")
+    nameWords = organizationHead.union(group).union(trade).union(placeHead).union(country)
     coordinator = set("并列")
     bound = set("界")
     transparent = set("状语")

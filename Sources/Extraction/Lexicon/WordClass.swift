@@ -34,34 +34,68 @@ enum WordClass: UInt8, Sendable {
 }
 
 /// A set of the named word classes that lexicons and rules speak of.
-struct ClassSet: OptionSet, Hashable, Sendable {
+///
+/// Two words rather than a `UInt128`: arrays of what is aligned to 16 bytes take a slow way through the allocator.
+struct ClassSet: Hashable, Sendable {
   /// How many classes there can be.
   static let capacity = 128
 
-  let rawValue: UInt128
-  static let none: ClassSet = []
+  private var low: UInt64
+  private var high: UInt64
 
-  init(rawValue: UInt128) { self.rawValue = rawValue }
+  static let none = ClassSet(low: 0, high: 0)
+
+  private init(low: UInt64, high: UInt64) {
+    self.low = low
+    self.high = high
+  }
 
   /// The set of one class.
-  init(number: Int) { rawValue = 1 << UInt128(number) }
+  init(number: Int) {
+    let bit: UInt64 = 1 << UInt64(number & 63)
+    self.init(low: number < 64 ? bit : 0, high: number < 64 ? 0 : bit)
+  }
+
+  @inline(__always)
+  var isEmpty: Bool { low | high == 0 }
 
   /// The numbers of its classes, rising.
   @inline(__always)
-  var numbers: Numbers { Numbers(rest: rawValue) }
+  var numbers: Numbers { Numbers(low: low, high: high) }
 
   struct Numbers: Sequence, IteratorProtocol {
-    fileprivate var rest: UInt128
+    fileprivate var low: UInt64
+    fileprivate var high: UInt64
 
     @inline(__always)
     mutating func next() -> Int? {
-      guard rest != 0 else { return nil }
-      defer { rest &= rest - 1 }
-      return rest.trailingZeroBitCount
+      if low != 0 {
+        defer { low &= low - 1 }
+        return low.trailingZeroBitCount
+      }
+      guard high != 0 else { return nil }
+      defer { high &= high - 1 }
+      return 64 + high.trailingZeroBitCount
     }
   }
 
   /// Whether both sets share a class.
   @inline(__always)
-  func meets(_ other: ClassSet) -> Bool { rawValue & other.rawValue != 0 }
+  func meets(_ other: ClassSet) -> Bool { low & other.low | high & other.high != 0 }
+
+  @inline(__always)
+  func union(_ other: ClassSet) -> ClassSet {
+    ClassSet(low: low | other.low, high: high | other.high)
+  }
+
+  @inline(__always)
+  func intersection(_ other: ClassSet) -> ClassSet {
+    ClassSet(low: low & other.low, high: high & other.high)
+  }
+
+  @inline(__always)
+  mutating func formUnion(_ other: ClassSet) {
+    low |= other.low
+    high |= other.high
+  }
 }

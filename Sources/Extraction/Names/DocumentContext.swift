@@ -20,6 +20,8 @@ final class DocumentContext {
   private(set) var fullDivisions: Set<Int32> = []
   /// Where heads end, those with the same last characters side by side.
   private var headEnds: [HeadEnd] = []
+  private var divisions: [Int32] = []
+  private var completions: [UInt32] = []
 
   init(text: CleanText, lexicon: Lexicon) {
     characters = text.characters
@@ -86,6 +88,38 @@ final class DocumentContext {
 
   private static let introductions = ["以下简称", "以下称", "下称", "简称", "以下统称", "又称", "原名"]
     .map(\.scalarValues)
+
+  // MARK: lists of mentions
+
+  /// A mention's divisions: a stretch of those of all mentions.
+  struct Divisions {
+    fileprivate let range: Range<Int>
+    static let none = Divisions(range: 0..<0)
+    var isEmpty: Bool { range.isEmpty }
+  }
+
+  /// What completes a mention's name: a stretch of the characters that complete all names.
+  struct Completion {
+    fileprivate let range: Range<Int>
+    static let none = Completion(range: 0..<0)
+    var isEmpty: Bool { range.isEmpty }
+  }
+
+  func keep(divisions new: some Collection<Int32>) -> Divisions {
+    divisions += new
+    return Divisions(range: divisions.count - new.count..<divisions.count)
+  }
+
+  func keep(completion new: some Collection<UInt32>) -> Completion {
+    completions += new
+    return Completion(range: completions.count - new.count..<completions.count)
+  }
+
+  func divisions(of mention: Mention) -> ArraySlice<Int32> { divisions[mention.divisions.range] }
+
+  func completion(of mention: Mention) -> ArraySlice<UInt32> {
+    completions[mention.completion.range]
+  }
 
   // MARK: short forms
 

@@ -6,7 +6,8 @@ public enum EntityLabel: String, Sendable, Codable, CaseIterable {
   case person = "Person"
 }
 
-/// A stretch of text that names a thing, or points at one.
+/// A stretch of text that names a thing, or points at one. Its lists are kept by the ``DocumentContext``, so that copying
+/// one counts nothing.
 package struct Mention: Sendable {
   /// How the text speaks of the thing.
   package enum Form: Sendable {
@@ -37,7 +38,7 @@ package struct Mention: Sendable {
   var serves: Int?
   var classes: ClassSet = .none
   /// Divisions of this name; more than one when the name is ambiguous.
-  var divisions: [Int32] = []
+  var divisions: DocumentContext.Divisions = .none
   /// The part that names, when it is not the whole: what stands between quotation marks.
   var bareRange: Range<Int>?
   var sentence: Int = 0
@@ -46,7 +47,7 @@ package struct Mention: Sendable {
   /// A name short for a longer one that the document gives: 锦织公司.
   var isShort = false
   /// A head that the text gives once for several names: 村 for 江卡 in 江卡、龙坡两个村.
-  var completion: [UInt32] = []
+  var completion: DocumentContext.Completion = .none
   /// Names several programs at once.
   var isUmbrella = false
   /// Stands inside a longer name and is no argument of a relation by itself.

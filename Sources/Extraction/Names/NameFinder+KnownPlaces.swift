@@ -181,7 +181,9 @@ extension NameFinder {
   private func isLocated(_ start: Int) -> Bool {
     guard let left = ending[start], mentions[left].label == .place else { return false }
     return mentions[left].divisions.isEmpty
-      || mentions[left].divisions.contains { lexicon.gazetteer.divisions[Int($0)].level == 3 }
+      || context.divisions(of: mentions[left]).contains {
+        lexicon.gazetteer.divisions[Int($0)].level == 3
+      }
   }
 
   private func isPlainStem(_ range: Range<Int>, through end: Int) -> Bool {

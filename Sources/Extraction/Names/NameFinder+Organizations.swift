@@ -240,6 +240,8 @@ extension NameFinder {
     }
     if place.divisions.isEmpty { return !place.classes.meets(known.settlement) }
     let spelled = String(scalars: characters[place.core])
-    return !place.divisions.contains { lexicon.gazetteer.divisions[Int($0)].name == spelled }
+    return !context.divisions(of: place).contains {
+      lexicon.gazetteer.divisions[Int($0)].name == spelled
+    }
   }
 }

@@ -127,12 +127,14 @@ extension NameFinder {
     else { return false }
     if !inner.divisions.isEmpty {
       let spelled = String(scalars: characters[inner.core])
-      if inner.divisions.contains(where: { lexicon.gazetteer.divisions[Int($0)].name == spelled }) {
+      if context.divisions(of: inner).contains(where: {
+        lexicon.gazetteer.divisions[Int($0)].name == spelled
+      }) {
         return false
       }
     }
     var mention = inner
-    mention.divisions = []
+    mention.divisions = .none
     mention.range = inner.range.lowerBound..<Int(token.end)
     mention.headStart = Int(token.start)
     mention.classes = token.classes

@@ -3,8 +3,11 @@ extension NameFinder {
   /// 富华、望海、黄山社区.
   func addSharedKinds(_ tokens: [Token], sentence: Int) {
     let starts = SharedKind.starts
-    for (index, token) in tokens.enumerated() {
-      guard index > 1 else { continue }
+    for index in tokens.indices.dropFirst(2)
+    where ending[Int(tokens[index].end)] != nil
+      || starts.contains(characters[Int(tokens[index].start)])
+    {
+      let token = tokens[index]
       let last = lastOfList(endingWith: token)
       let head = last.map { mentions[$0].headStart } ?? Int(token.start)
       guard starts.contains(characters[head]),
@@ -36,7 +39,8 @@ extension NameFinder {
       label: .organization, range: mentions[place].range, coreStart: mentions[place].coreStart,
       headStart: mentions[place].headStart, sentence: sentence)
     mention.classes = last.classes
-    mention.completion = mentions[place].completion + characters[last.core]
+    mention.completion = context.keep(
+      completion: context.completion(of: mentions[place]) + characters[last.core])
     (mention.parent, mention.parentPlace) = (place, place)
     add(mention)
   }
@@ -204,12 +208,12 @@ extension NameFinder {
       label: kind.label, range: stem, coreStart: stem.lowerBound, headStart: stem.upperBound,
       sentence: sentence)
     mention.classes = kind.classes
-    mention.completion = kind.head
+    mention.completion = context.keep(completion: kind.head)
     if let inner = ending[stem.upperBound], stem.contains(mentions[inner].coreStart) {
       mentions[inner].isAbsorbed = true
       // 红旗花园: the name says its kind.
       if mentions[inner].label == .place, mentions[inner].divisions.isEmpty {
-        mention.completion = []
+        mention.completion = .none
       }
     }
     return add(mention)

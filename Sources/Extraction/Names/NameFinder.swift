@@ -53,6 +53,10 @@ final class NameFinder {
         index += 1
         continue
       }
+      if isPlain(token) {
+        index += 1
+        continue
+      }
       let c = characters[Int(token.start)]
       if c == CharacterClass.openQuote, let next = honourEnd(tokens, index) {
         index = next
@@ -90,6 +94,20 @@ final class NameFinder {
       }
       index += 1
     }
+  }
+
+  /// Whether a word has nothing to do with any name, as most have not.
+  @inline(__always)
+  private func isPlain(_ token: Token) -> Bool {
+    if token.isDivision || token.isSettlement || token.has(known.nameWords) || token.wordClass == .body
+    {
+      return false
+    }
+    let start = Int(token.start)
+    let c = characters[start]
+    return ending[start] == nil && c != CharacterClass.openQuote
+      && c != CharacterClass.closeBracket && characters[Int(token.end) - 1] != Self.middle
+      && context.alias(at: start) == nil
   }
 
   // 德|律|风|物业: the word of a trade ends a name that holds a word of its own, and no longer one begins with it.
@@ -271,7 +289,7 @@ final class NameFinder {
     let parent = ending[Int(token.start)].flatMap { mentions[$0].label == .place ? $0 : nil }
     var candidates = Array(all)
     if let parent {
-      let outer = mentions[parent].divisions
+      let outer = context.divisions(of: mentions[parent])
       let inside = candidates.filter { c in
         outer.contains { lexicon.gazetteer.contains($0, c) && $0 != c }
       }
@@ -286,7 +304,9 @@ final class NameFinder {
     let isInside =
       parent.map { p in
         candidates.contains { c in
-          mentions[p].divisions.contains { lexicon.gazetteer.contains($0, c) && $0 != c }
+          context.divisions(of: mentions[p]).contains {
+            lexicon.gazetteer.contains($0, c) && $0 != c
+          }
         }
       } ?? false
     guard isFull || isInside || acceptsShort(candidates, entry, tokens, index) else { return false }
@@ -296,7 +316,7 @@ final class NameFinder {
     var mention = Mention(
       label: .place, range: token.range, coreStart: Int(token.start), headStart: Int(token.end),
       sentence: sentence)
-    mention.divisions = candidates
+    mention.divisions = context.keep(divisions: candidates)
     if let parent, isInside || isFull {
       mention.parent = parent
       mention.parentPlace = parent

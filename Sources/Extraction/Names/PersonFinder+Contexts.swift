@@ -1,8 +1,15 @@
 /// Where names of persons stand: behind posts, before words of speech, in lists.
 extension PersonFinder {
   // 所长冯强, 教导员 程亮, 记者：何静
+  @inline(__always)
   func followsPost(_ tokens: [Token], _ index: Int) -> Bool {
     guard index > 0 else { return false }
+    let before = tokens[index - 1]
+    return (isPerson(before) || openers.contains(characters[Int(before.start)]))
+      && isBehindPost(tokens, index)
+  }
+
+  private func isBehindPost(_ tokens: [Token], _ index: Int) -> Bool {
     var before = index - 1
     let c = characters[Int(tokens[before].start)]
     if c == CharacterClass.colon, tokens[before].count == 1, before > 0 { before -= 1 }
@@ -34,9 +41,11 @@ extension PersonFinder {
 
   static let links: CharacterSet = "是为的叫"
 
-  func isPerson(_ token: Token) -> Bool {
-    token.has(known.post) || token.has(known.identity) || token.has(known.byline)
-  }
+  /// Words that may stand between a post and the name of who has it, and the ends of marks that do.
+  static let openers = links.union("：）”")
+
+  @inline(__always)
+  func isPerson(_ token: Token) -> Bool { token.has(known.beforePerson) }
 
   func isRare(_ range: Range<Int>) -> Bool {
     (lexicon.persons.surnameLength(characters, at: range.lowerBound)?.surname.rank ?? 600) > 250

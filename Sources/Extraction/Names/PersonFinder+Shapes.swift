@@ -69,6 +69,17 @@ extension PersonFinder {
     }
   }
 
+  /// Whether a name of a listed surname can have its shape, whatever the context: `shaped` gives none where not.
+  @inline(__always)
+  func mayBeShaped(_ tokens: [Token], _ index: Int, surnameLength length: Int) -> Bool {
+    let token = tokens[index]
+    let first = Int(token.start) + length
+    if length == 1, token.count > 1, !mayBeName(token) {
+      return token.count == 2 && token.classes.isEmpty && isLikelyPair(first, 10)
+    }
+    return first < Int(tokens[tokens.count - 1].end) && CharacterClass.isHan(characters[first])
+  }
+
   // 辅警雒小军: a surname too rare for the list, before a given name that could not be likelier.
   func unlistedSurname(_ tokens: [Token], _ index: Int, _ context: Context)
     -> (length: Int, surname: PersonNameModel.Surname)?

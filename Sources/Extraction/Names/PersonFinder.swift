@@ -7,6 +7,8 @@ struct PersonFinder {
 
   /// Whether any name of the text can have a dot in it.
   let hasDot: Bool
+  /// ``openers``, of which the finder asks at every word.
+  let openers = Self.openers
 
   var known: KnownClasses { lexicon.known }
   var characters: [UInt32] { text.characters }
@@ -84,8 +86,14 @@ struct PersonFinder {
       }
       return plain ?? other
     }
-    // Where no person is expected, only a name of another language has no surname.
-    if surname == nil, !token.has(known.foreignName) { return nil }
+    // Where no person is expected, only a name of another language has no surname, and most words leave no room for
+    // a given name behind theirs.
+    if !token.has(known.foreignName) {
+      guard let surname else { return nil }
+      guard mayBeShaped(tokens, index, surnameLength: surname.length) else {
+        return addressed(tokens, index)
+      }
+    }
     if let range = inNewList(tokens, index) { return range }
     if token.has(known.foreignName), let range = foreign(tokens, index, .none) { return range }
     if let range = unmistakable(tokens, index) ?? presented(tokens, index)

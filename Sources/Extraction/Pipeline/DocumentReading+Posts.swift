@@ -8,7 +8,7 @@ extension DocumentReading {
     var previous: (end: Int, body: Int)?
     for at in line.items.indices where line.items[at].kind == .mention {
       let item = line.items[at]
-      guard let last = item.mentions.last, mentions[last].label == .person else { continue }
+      guard let last = line.lastMention(of: item), mentions[last].label == .person else { continue }
       let (persons, held) = posts(of: at, in: line)
       let subject = subjects[item.clause].first.flatMap { entity($0) }
       for (person, post) in persons.flatMap({ person in held.map { (person, $0) } }) {
@@ -30,7 +30,7 @@ extension DocumentReading {
 
   /// The posts told beside a name or a list of names, and those who have them.
   private func posts(of at: Int, in line: SentenceItems) -> (persons: [Int], held: [Post]) {
-    let all = line.items[at].mentions
+    let all = line.mentions(of: line.items[at])
     let before = posts(before: at, in: line)
     if !before.isEmpty { return (all.flatMap { entities($0) }, before) }
     let right = bodyRight(before: at, in: line)
@@ -73,7 +73,9 @@ extension DocumentReading {
       }
       if at >= 0, isPlanned(line.items[at]) { break }
       var post = Post(title: title, body: nil, range: title, classes: classes)
-      if let holder = holder(of: title, at, in: line), let body = line.items[holder].mentions.last {
+      if let holder = holder(of: title, at, in: line),
+        let body = line.lastMention(of: line.items[holder])
+      {
         post.body = entity(body)
         post.range = line.items[holder].range.lowerBound..<title.upperBound
         at = holder - 1
@@ -104,7 +106,7 @@ extension DocumentReading {
     {
       at -= 1
     }
-    guard at >= 0, line.items[at].kind == .mention, let body = line.items[at].mentions.last,
+    guard at >= 0, let body = line.lastMention(of: line.items[at]),
       mentions[body].label == .organization || mentions[body].label == .place && at == index
     else { return nil }
     let between = text.characters[line.items[at].range.upperBound..<title.lowerBound]
@@ -197,7 +199,7 @@ extension DocumentReading {
     guard let first = range.first, let last = range.last else { return false }
     return line.items[last].range.upperBound - line.items[first].range.lowerBound <= 12
       && !line.items[range].contains { item in
-        item.mentions.contains { mentions[$0].label == .person }
+        line.mentions(of: item).contains { mentions[$0].label == .person }
       }
   }
 
@@ -207,7 +209,7 @@ extension DocumentReading {
     if at > 0, isPossessive(line.items[at]) { at -= 1 }
     guard at >= 0, line.items[at].kind == .mention,
       line.items[at].range.upperBound + index - 1 - at == line.items[index].range.lowerBound,
-      let body = line.items[at].mentions.last, mentions[body].label == .organization
+      let body = line.lastMention(of: line.items[at]), mentions[body].label == .organization
     else { return nil }
     let end = line.items[index].range.lowerBound
     return Post(title: end..<end, body: entity(body), range: line.items[at].range)

@@ -74,7 +74,7 @@ extension DocumentReading {
           at: at, in: line, mentions: mentions, carried: subjects[sentence][item.clause]
         ).flatMap { entities($0) }
         guard !agents.isEmpty, mood.isFactual(line, match, text: text) else { continue }
-        for program in item.mentions.flatMap({ entities($0) })
+        for program in line.mentions(of: item).flatMap({ entities($0) })
         where table[program].label == .program && !isNational(program) {
           guard owned.insert(program).inserted else { continue }
           for agent in agents where agent != program {

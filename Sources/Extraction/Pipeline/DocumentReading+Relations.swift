@@ -304,7 +304,9 @@ extension DocumentReading {
   // From the clause that names the subject, so that the evidence says who acts.
   private func withSubject(_ match: RuleMatcher.Match, in sentence: Int) -> Range<Int> {
     guard let first = match.bindings["主语"]?.first, mentions[first].sentence == sentence,
-      let at = items[sentence].items.firstIndex(where: { $0.mentions.contains(first) }),
+      let at = items[sentence].items.firstIndex(where: {
+        items[sentence].mentions(of: $0).contains(first)
+      }),
       at < match.items.lowerBound
     else { return match.items }
     return at..<match.items.upperBound

@@ -47,7 +47,7 @@ final class DocumentReading {
       repair(segmenter.tokens(text.characters, $0.range, scratch: &scratch), text.characters)
     }
     context = DocumentContext(text: text, lexicon: lexicon)
-    table = EntityTable(lexicon: lexicon, text: text)
+    table = EntityTable(lexicon: lexicon, text: text, context: context)
     year = document.date.flatMap { Int($0.prefix(4)) }
     noteContext()
   }

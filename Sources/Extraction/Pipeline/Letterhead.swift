@@ -33,7 +33,7 @@ struct Letterhead {
       if mention.label == .organization, mention.form == .named, !mention.isInside {
         bodies.append(
           Body(name: Array(reading.text.characters[mention.range]), classes: mention.classes))
-      } else if let id = mention.divisions.first {
+      } else if let id = reading.context.divisions(of: mention).first {
         divisions.append(lexicon.gazetteer.divisions[Int(id)].name.scalarValues)
       }
     }

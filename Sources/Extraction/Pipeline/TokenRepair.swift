@@ -8,12 +8,14 @@ struct TokenRepair {
     /// The words up to here are in the result, where it is not empty.
     var done = 0
     var index = 0
+    // A static is asked for once; each asking looks whether it is made.
+    let (pointers, postEnds) = (Self.pointers, Self.postEnds)
     while index < tokens.count {
-      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      guard mayGiveWay(tokens[index], next, text) else {
+      guard mayGiveWay(tokens, index, text, pointers, postEnds) else {
         index += 1
         continue
       }
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       let third = index + 2 < tokens.count ? tokens[index + 2] : nil
       guard
         let (first, second) = cut(tokens[index], next, text)
@@ -32,12 +34,18 @@ struct TokenRepair {
 
   /// Whether a word may be cut again; most are told off here. Each kind of cut needs one of these.
   @inline(__always)
-  private func mayGiveWay(_ token: Token, _ next: Token?, _ text: [UInt32]) -> Bool {
+  private func mayGiveWay(
+    _ tokens: [Token], _ index: Int, _ text: [UInt32], _ pointers: CharacterSet,
+    _ postEnds: CharacterSet
+  ) -> Bool {
+    let token = tokens[index]
     if token.isDivision || token.isSettlement || isPlainCompound(token) { return true }
-    if token.count == 2, Self.pointers.contains(text[Int(token.start)]) { return true }
-    guard let next, next.count <= 2 else { return false }
-    return text[Int(next.end) - 1] == Self.leader
-      || token.count == 1 && Self.postEnds.contains(text[Int(next.start)])
+    if token.count == 2, pointers.contains(text[Int(token.start)]) { return true }
+    guard index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    return next.count <= 2
+      && (text[Int(next.end) - 1] == Self.leader
+        || token.count == 1 && postEnds.contains(text[Int(next.start)]))
   }
 
   /// Long, and not of a class of its own, so that it may hold words that are.

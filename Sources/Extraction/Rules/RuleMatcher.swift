@@ -190,7 +190,7 @@ struct RuleMatcher {
     guard item < sentence.items.count else { return nil }
     let step = program.steps[index]
     if sentence.items[item].kind == .mention,
-      sentence.items[item].mentions.contains(where: { suits($0, program, step) })
+      sentence.mentions(of: sentence.items[item]).contains(where: { suits($0, program, step) })
     {
       places[index] = .item(item)
       if let end = fit(program, index + 1, at: item + 1) { return end }
@@ -233,12 +233,12 @@ struct RuleMatcher {
   // 甲、乙、丙三方: the word that counts them up again.
   private func isApposed(_ item: Int) -> Bool {
     item > 0 && sentence.items[item - 1].kind == .mention
-      && sentence.items[item].mentions.allSatisfy { mentions[$0].form == .group }
+      && sentence.mentions(of: sentence.items[item]).allSatisfy { mentions[$0].form == .group }
   }
 
   // “党支部结对共建单位”: 党支部 that means no certain one.
   private func namesNothing(_ item: Int) -> Bool {
-    sentence.items[item].mentions.allSatisfy {
+    sentence.mentions(of: sentence.items[item]).allSatisfy {
       mentions[$0].form == .definite && mentions[$0].entity < 0
     }
   }
@@ -274,7 +274,7 @@ struct RuleMatcher {
         if match.trigger == nil { match.trigger = item }
         if let name = program.names[index] { match.roles[name] = sentence.items[item].range }
       case (.mention, .item(let item)):
-        var found = sentence.items[item].mentions.filter { suits($0, program, step) }
+        var found = sentence.mentions(of: sentence.items[item]).filter { suits($0, program, step) }
         if !step.isList, !step.isImplied, let last = found.last { found = [last] }
         if let name = program.names[index] { match.bindings[name] = found }
       case (.mention, .subject(let clause)):

@@ -118,7 +118,7 @@ final class RuleProgram: Sendable {
 }
 
 /// A program with what a sentence must hold for it to fit, so that most rules are passed over at once.
-struct RuleTrigger: Sendable {
+final class RuleTrigger: Sendable {
   let program: RuleProgram
   /// Up to three of the classes of which the pattern needs a word; the sets may be the same.
   private let classes: (ClassSet, ClassSet, ClassSet)?

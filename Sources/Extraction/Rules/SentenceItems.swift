@@ -4,8 +4,8 @@ struct SentenceItems {
     enum Kind { case word, mark, mention }
     var classes: ClassSet = .none
     var range: Range<Int>
-    /// Indices of mentions; more than one for a list: 甲所、乙所和丙所.
-    var mentions: [Int] = []
+    /// Where its mentions stand in ``members``; more than one for a list: 甲所、乙所和丙所.
+    fileprivate(set) var members: Range<Int> = 0..<0
     /// The number of its clause in the sentence.
     var clause: Int
     var kind: Kind
@@ -13,6 +13,9 @@ struct SentenceItems {
   }
 
   var items: [Item] = []
+  /// Indices of the mentions of all items, one behind the other. Items have none of their own, so that copying and
+  /// dropping them counts nothing.
+  private var members: [Int] = []
   /// The items of each clause.
   var clauses: [Range<Int>] = []
   /// What an item and those behind it hold.
@@ -31,6 +34,19 @@ struct SentenceItems {
   /// A sentence with nothing in it.
   init() {}
 
+  /// The indices of an item's mentions.
+  func mentions(of item: Item) -> ArraySlice<Int> { members[item.members] }
+
+  @inline(__always)
+  func firstMention(of item: Item) -> Int? {
+    item.members.isEmpty ? nil : members[item.members.lowerBound]
+  }
+
+  @inline(__always)
+  func lastMention(of item: Item) -> Int? {
+    item.members.isEmpty ? nil : members[item.members.upperBound - 1]
+  }
+
   /// - Parameter top: The mentions of the sentence that are no part of another, in order.
   init(tokens: [Token], top: [Int], mentions: [Mention], text: CleanText, known: KnownClasses) {
     var next = 0
@@ -38,6 +54,7 @@ struct SentenceItems {
     var depth = 0
     var last = -1
     items.reserveCapacity(tokens.count)
+    members.reserveCapacity(top.count)
     for token in tokens {
       while next < top.count, mentions[top[next]].range.upperBound <= Int(token.start) { next += 1 }
       if next < top.count, mentions[top[next]].range.lowerBound < Int(token.end) {
@@ -45,7 +62,9 @@ struct SentenceItems {
         if index != last {
           items.append(
             Item(
-              range: mentions[index].range, mentions: [index], clause: clause, kind: .mention))
+              range: mentions[index].range, members: members.count..<members.count + 1,
+              clause: clause, kind: .mention))
+          members.append(index)
           last = index
         }
         continue
@@ -104,30 +123,37 @@ struct SentenceItems {
   // MARK: lists
 
   private mutating func gather(mentions: [Mention], text: CleanText, known: KnownClasses) {
-    /// The items up to here are as they will be.
+    /// The items and the mentions up to here are as they will be.
     var end = 0
+    var taken = 0
     var index = 0
     while index < items.count {
       let at = index
       index += 1
-      if items[at].kind == .mention, let first = items[at].mentions.first {
+      if let first = firstMention(of: items[at]) {
+        // No item takes more places than those that it is made of had.
+        let start = taken
+        members[taken] = first
+        taken += 1
         let isOpen = end > 0 && items[end - 1].kind == .word
         let isPartner = isOpen && items[end - 1].classes.meets(known.coordinator)
         while let (separator, following) = listed(index, mentions, text, known) {
-          guard let other = items[following].mentions.first,
+          guard let other = firstMention(of: items[following]),
             agree(mentions[first], mentions[other]),
             // 副所长彭刚、民警覃小军: each has a post of their own.
             mentions[first].label != .person || following == index + 1
           else { break }
-          if separator != .enumeration, items[at].mentions.count < 2 {
+          if separator != .enumeration, taken - start < 2 {
             // 甲与乙、丙: 甲 stands on one side, the list on the other.
             let goesOn = listed(following + 1, mentions, text, known)?.0 == .enumeration
             if !isOpen || goesOn && !isPartner { break }
           }
-          items[at].mentions.append(other)
+          members[taken] = other
+          taken += 1
           items[at].range = items[at].range.lowerBound..<items[following].range.upperBound
           index = following + 1
         }
+        items[at].members = start..<taken
       }
       if end < at { items[end] = items[at] }
       end += 1
@@ -145,7 +171,7 @@ struct SentenceItems {
     // “德邻客厅”“好人工作室”经验
     if index < items.count, index > 0, items[index].kind == .mention,
       items[index - 1].range.upperBound == items[index].range.lowerBound,
-      let next = items[index].mentions.first, mentions[next].label == .program
+      let next = firstMention(of: items[index]), mentions[next].label == .program
     {
       return (.enumeration, index)
     }

@@ -19,7 +19,7 @@ struct SubjectFinder {
         }
         let last = wholeName(index, clause, sentence)
         return isSubject(last, in: sentence, mentions: mentions)
-          ? sentence.items[last].mentions : []
+          ? Array(sentence.mentions(of: sentence.items[last])) : []
       case .word:
         if item.classes.meets(known.coordinator) { return [] }
         if item.classes.meets(known.preposition) {
@@ -82,7 +82,7 @@ struct SubjectFinder {
   {
     for index in clause {
       let item = sentence.items[index]
-      if let first = item.mentions.first { return mentions[first].label == .person }
+      if let first = sentence.firstMention(of: item) { return mentions[first].label == .person }
       switch item.wordClass {
       case .time, .adverb, .conjunction, .number, .measure, .mark: continue
       case .pronoun:
@@ -101,7 +101,7 @@ struct SubjectFinder {
   /// Whether a subject is named only for the person who speaks or acts for it: 警务室民警高志刚组建, 宣讲团成员.
   func isByPerson(_ subject: [Int], in sentence: SentenceItems) -> Bool {
     guard let last = subject.last,
-      let at = sentence.items.firstIndex(where: { $0.mentions.contains(last) }),
+      let at = sentence.items.firstIndex(where: { sentence.mentions(of: $0).contains(last) }),
       at + 1 < sentence.items.count
     else { return false }
     let next = sentence.items[at + 1]
@@ -115,8 +115,8 @@ struct SubjectFinder {
     _ index: Int, _ clause: Range<Int>, _ sentence: SentenceItems, _ mentions: [Mention]
   ) -> Int? {
     guard index + 2 < clause.upperBound, isPossessive(sentence.items[index + 1]),
-      let place = sentence.items[index].mentions.last, mentions[place].label == .place,
-      isActor(sentence.items[index + 2], mentions)
+      let place = sentence.lastMention(of: sentence.items[index]), mentions[place].label == .place,
+      isActor(index + 2, sentence, mentions)
     else { return nil }
     return index + 2
   }
@@ -144,12 +144,14 @@ struct SubjectFinder {
     var at = trigger - 1
     while at >= clause.lowerBound {
       let item = sentence.items[at]
-      if item.kind == .mention, isActor(item, mentions) {
-        if at > clause.lowerBound, isAgentMark(sentence.items[at - 1]) { return item.mentions }
+      if item.kind == .mention, isActor(at, sentence, mentions) {
+        if at > clause.lowerBound, isAgentMark(sentence.items[at - 1]) {
+          return Array(sentence.mentions(of: item))
+        }
         if free == nil, !isGoverned(at, clause, sentence, mentions),
           isSubject(at, in: sentence, mentions: mentions)
         {
-          free = item.mentions
+          free = Array(sentence.mentions(of: item))
         }
       }
       at -= 1
@@ -158,14 +160,14 @@ struct SubjectFinder {
     return own.isEmpty ? free ?? carried : own
   }
 
-  private func isActor(_ item: SentenceItems.Item, _ mentions: [Mention]) -> Bool {
-    guard let first = item.mentions.first else { return false }
+  private func isActor(_ index: Int, _ sentence: SentenceItems, _ mentions: [Mention]) -> Bool {
+    guard let first = sentence.firstMention(of: sentence.items[index]) else { return false }
     return mentions[first].label == .organization || mentions[first].label == .place
   }
 
   private func isSubject(_ index: Int, in sentence: SentenceItems, mentions: [Mention]) -> Bool {
-    guard isActor(sentence.items[index], mentions),
-      let first = sentence.items[index].mentions.first
+    guard isActor(index, sentence, mentions),
+      let first = sentence.firstMention(of: sentence.items[index])
     else { return false }
     guard mentions[first].label == .place, index + 1 < sentence.items.count,
       sentence.items[index + 1].kind == .word

@@ -56,11 +56,9 @@ struct CleanCopy {
     var isOpen = false
     var offset = line.start
     while offset < line.end {
-      let plain = plainEnd(from: offset, to: line.end)
-      if plain > offset {
-        copy(offset..<plain, afterGap: gap)
+      if CharacterClass.isCommonHan(original[offset]) {
+        offset = copyPlain(from: offset, to: line.end, afterGap: gap)
         gap = false
-        offset = plain
         continue
       }
       defer { offset += 1 }
@@ -81,22 +79,29 @@ struct CleanCopy {
     }
   }
 
-  private mutating func copy(_ range: Range<Int>, afterGap: Bool) {
+  /// Copies the Chinese characters that begin at an offset: nothing but folding happens to them. Through pointers, as
+  /// most characters of a text go this way.
+  ///
+  /// - Returns: Where they end.
+  private mutating func copyPlain(from start: Int, to end: Int, afterGap: Bool) -> Int {
     isAfterGap[count] = afterGap
-    for offset in range {
-      characters[count] = folding(original[offset])
-      origins[count] = Int32(truncatingIfNeeded: offset)
-      count += 1
+    let (original, folding) = (original, folding)
+    let first = count
+    let length = original.withUnsafeBufferPointer { original in
+      characters.withUnsafeMutableBufferPointer { characters in
+        origins.withUnsafeMutableBufferPointer { origins in
+          var length = 0
+          while start + length < end, CharacterClass.isCommonHan(original[start + length]) {
+            characters[first + length] = folding(original[start + length])
+            origins[first + length] = Int32(truncatingIfNeeded: start + length)
+            length += 1
+          }
+          return length
+        }
+      }
     }
-  }
-
-  /// Where Chinese characters end that begin at an offset: nothing but folding happens to them.
-  private func plainEnd(from start: Int, to end: Int) -> Int {
-    original.withUnsafeBufferPointer { original in
-      var offset = start
-      while offset < end, CharacterClass.isCommonHan(original[offset]) { offset += 1 }
-      return offset
-    }
+    count += length
+    return start + length
   }
 
   // 31.6 and 9:30 and 1,000 are numbers; a dot after a Chinese character ends a sentence.

@@ -25,23 +25,31 @@ package final class CleanText: Sendable {
     source.makeContiguousUTF8()
     self.source = source
     original = source.scalarValues
+    byteStarts = Self.byteStarts(of: original)
     var starts: [Int32] = [0]
-    var byteStarts: [Int32] = []
-    byteStarts.reserveCapacity(original.count + 1)
-    var byte: Int32 = 0
-    for (offset, c) in original.enumerated() {
-      byteStarts.append(byte)
-      byte += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4
-      if c == CharacterClass.newline { starts.append(Int32(offset + 1)) }
+    for (offset, c) in original.enumerated() where c == CharacterClass.newline {
+      starts.append(Int32(offset + 1))
     }
-    byteStarts.append(byte)
-    self.byteStarts = byteStarts
     lineStarts = starts
     var copy = CleanCopy(original: original, folding: folding)
     copy.read(Lines(original: original, starts: starts, folding: folding), skipping: skippedLines)
     characters = copy.characters
     origins = copy.origins
     isAfterGap = copy.isAfterGap
+  }
+
+  /// Where each scalar starts in UTF-8, and their end.
+  private static func byteStarts(of scalars: [UInt32]) -> [Int32] {
+    [Int32](unsafeUninitializedCapacity: scalars.count + 1) { starts, count in
+      var byte: Int32 = 0
+      for c in scalars {
+        starts[count] = byte
+        count += 1
+        byte += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4
+      }
+      starts[count] = byte
+      count += 1
+    }
   }
 
   package var count: Int { characters.count }

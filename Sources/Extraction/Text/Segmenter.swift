@@ -67,16 +67,17 @@ struct Segmenter: Sendable {
       count += 1
       end -= Int(cells[end].length)
     }
-    end = text.count
-    var tokens: [Token] = []
-    tokens.reserveCapacity(count)
-    while end > 0 {
-      let start = end - Int(cells[end].length)
-      tokens.append(token(text[start], base + start, base + end, entry: cells[end].entry))
-      end = start
+    return [Token](unsafeUninitializedCapacity: count) { tokens, initialized in
+      initialized = count
+      var end = text.count
+      while end > 0 {
+        let start = end - Int(cells[end].length)
+        count -= 1
+        tokens.initializeElement(
+          at: count, to: token(text[start], base + start, base + end, entry: cells[end].entry))
+        end = start
+      }
     }
-    tokens.reverse()
-    return tokens
   }
 
   @inline(__always)
@@ -112,8 +113,8 @@ struct Segmenter: Sendable {
         paths = Array(repeating: Trie.Path(), count: count * 2)
         open = Array(repeating: 0, count: count * 2)
       }
-      cells.removeAll(keepingCapacity: true)
-      cells.append(contentsOf: repeatElement(Cell(), count: count + 1))
+      if cells.count <= count { cells = Array(repeating: Cell(), count: count * 2 + 1) }
+      cells.withUnsafeMutableBufferPointer { $0[...count].update(repeating: Cell()) }
       cells[0].cost = 0
     }
   }
