@@ -181,14 +181,18 @@ package struct JSONWriter: ~Copyable {
   @inline(__always)
   private static func mayNeedEscape(_ eight: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
+    let highBits = ones &* 0x80
+    // Chinese text has none but bytes from 0x80 on; of those 0xE2 alone counts.
+    let marks = eight ^ ones &* 0xE2
+    if eight & highBits == highBits { return (marks &- ones) & ~marks & highBits != 0 }
     /// The high bit of a byte is set that is less than a number up to 128, and of some bytes behind it.
     func less(_ bytes: UInt64, than number: UInt64) -> UInt64 {
       (bytes &- ones &* number) & ~bytes
     }
     let found =
       less(eight, than: 0x20) | less(eight ^ ones &* 0x22, than: 1)
-      | less(eight ^ ones &* 0x5C, than: 1) | less(eight ^ ones &* 0xE2, than: 1)
-    return found & (ones &* 0x80) != 0
+      | less(eight ^ ones &* 0x5C, than: 1) | less(marks, than: 1)
+    return found & highBits != 0
   }
 
   /// What stands for the bytes from an index on, where they cannot stand for themselves. The line

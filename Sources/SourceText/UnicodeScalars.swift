@@ -5,22 +5,41 @@ extension String {
     return text.withUTF8 { bytes in
       [UInt32](unsafeUninitializedCapacity: UTF8Scalars.count(in: bytes)) { scalars, count in
         var at = 0
+        var done = 0
         while at < bytes.count {
-          scalars[count] = UTF8Scalars.next(in: bytes, at: &at)
-          count += 1
+          scalars[done] = UTF8Scalars.next(in: bytes, at: &at)
+          done += 1
         }
+        count = done
       }
     }
   }
 }
 
+extension String {
+  /// How many Unicode scalars the text has.
+  package var scalarCount: Int {
+    utf8.withContiguousStorageIfAvailable { UTF8Scalars.count(in: $0) } ?? unicodeScalars.count
+  }
+}
+
 /// Reads Unicode scalars out of bytes.
 public enum UTF8Scalars {
-  /// How many scalars there are: every byte begins one that does not go on with one.
-  static func count(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes { count += byte & 0xC0 != 0x80 ? 1 : 0 }
-    return count
+  /// How many scalars there are: every byte begins one that does not go on with one. Eight bytes are looked at at once.
+  package static func count(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var rest = 0
+    var at = 0
+    while at + 8 <= raw.count {
+      let eight = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      rest += (eight & ~(eight << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      at += 8
+    }
+    while at < raw.count {
+      rest += raw[at] & 0xC0 == 0x80 ? 1 : 0
+      at += 1
+    }
+    return raw.count - rest
   }
 
   /// The scalar that begins at a byte; `at` goes on behind it.

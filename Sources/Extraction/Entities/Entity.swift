@@ -5,6 +5,8 @@ struct Entity {
   var key: [UInt32]
   /// Other normal forms.
   var otherKeys: Set<[UInt32]> = []
+  /// The entity before it that has the same label and was made with the same key.
+  var sameKey: Int?
   /// The entity its name says it is part of.
   var parent: Int?
   /// Every form in which the document writes it, in order of use.

@@ -4,7 +4,8 @@ struct EntityTable {
   let text: CleanText
   let context: DocumentContext
   private(set) var entities: [Entity] = []
-  private var byKey: [Key: [Int]] = [:]
+  /// The last entity of each key; each knows the one before it.
+  private var byKey: [Key: Int] = [:]
   /// Short forms that the document introduces, or that follow from full ones.
   private var shortKeys: [[UInt32]: Int] = [:]
   /// The most recent entities last, as the text goes on.
@@ -59,9 +60,8 @@ struct EntityTable {
     if let bare = mention.bareRange, mention.label == .program {
       return NameKey.normalize(programKey(bare), label: .program)
     }
-    let own =
-      Array(text.characters[mention.coreStart..<mention.range.upperBound])
-      + context.completion(of: mention)
+    var own = Array(text.characters[mention.coreStart..<mention.range.upperBound])
+    if !mention.completion.isEmpty { own += context.completion(of: mention) }
     if mention.coreStart == mention.headStart, mention.completion.isEmpty,
       let parent = mention.parent,
       let stem = entityStem(mentions[parent])
@@ -105,11 +105,9 @@ struct EntityTable {
   }
 
   func find(_ label: EntityLabel, key: [UInt32], parent: Int?) -> Int? {
-    let candidates = byKey[Key(label: label, characters: key)] ?? []
-    if let exact = candidates.last(where: { entities[$0].parent == parent }) { return exact }
-    if let open = candidates.last(where: { isCompatible(entities[$0].parent, parent) }) {
-      return open
-    }
+    let last = byKey[Key(label: label, characters: key)]
+    if let exact = latest(upTo: last, where: { $0 == parent }) { return exact }
+    if let open = latest(upTo: last, where: { isCompatible($0, parent) }) { return open }
     if label == .organization, let stem = NameKey.policeStem(key) {
       return bureau(stem, parent: parent)
     }
@@ -117,9 +115,27 @@ struct EntityTable {
     guard let parent else { return unit(key) }
     // The other way round: 西固特警大队 came before 西固公安分局特警大队.
     guard key.count >= 4, let stem = NameKey.policeStem(entities[parent].key) else { return nil }
-    return byKey[Key(label: label, characters: stem + key)]?.last {
-      entities[$0].parent == nil
+    return latest(upTo: byKey[Key(label: label, characters: stem + key)]) { $0 == nil }
+  }
+
+  /// The latest of the entities of one key that has a parent of some kind.
+  @inline(__always)
+  private func latest(upTo last: Int?, where accepts: (_ parent: Int?) -> Bool) -> Int? {
+    var current = last
+    while let id = current {
+      if accepts(entities[id].parent) { return id }
+      current = entities[id].sameKey
     }
+    return nil
+  }
+
+  /// Adds an entity that its key finds.
+  private mutating func append(_ entity: Entity) -> Int {
+    let id = entities.count
+    entities.append(entity)
+    entities[id].sameKey = byKey.updateValue(
+      id, forKey: Key(label: entity.label, characters: entity.key))
+    return id
   }
 
   /// 西固特警大队 is the 特警大队 of 西固公安分局.
@@ -163,13 +179,10 @@ struct EntityTable {
   }
 
   private mutating func make(_ mention: Mention, key: [UInt32], parent: Int?) -> Int {
-    let id = entities.count
     var entity = Entity(label: mention.label, key: key)
     entity.classes = mention.classes
     entity.parent = parent
-    entities.append(entity)
-    byKey[Key(label: mention.label, characters: key), default: []].append(id)
-    return id
+    return append(entity)
   }
 
   private mutating func note(
@@ -283,14 +296,11 @@ struct EntityTable {
     _ label: EntityLabel, key: [UInt32], name: String, classes: ClassSet, parent: Int?
   ) -> Int {
     if let id = find(label, key: key, parent: parent) { return id }
-    let id = entities.count
     var entity = Entity(label: label, key: key)
     entity.classes = classes
     entity.parent = parent
     entity.forms = [name]
-    entities.append(entity)
-    byKey[Key(label: label, characters: key), default: []].append(id)
-    return id
+    return append(entity)
   }
 }
 

@@ -5,10 +5,27 @@ package enum NameKey {
   static func normalize(_ name: [UInt32], label: EntityLabel) -> [UInt32] {
     let dropped = dropped
     var result = label == .organization ? withoutDistrict(name) : name
-    result.removeAll { dropped.contains($0) }
+    // Most names have none, and then nothing is copied.
+    if result.contains(where: dropped.contains) { result.removeAll(where: dropped.contains) }
     guard label == .organization else { return result }
     result = withFullSchool(result)
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
+    if let last = result.last, headEnds.contains(last) { shortenHead(&result) }
+    for post in outposts
+    where result.count > post.count + 2 && result.suffix(post.count).elementsEqual(post) {
+      result.removeLast(post.count)
+      result += post.dropFirst(2)
+      return result
+    }
+    guard let first = result.first, bankStarts.contains(first) else { return result }
+    for (long, short) in banks where result.starts(with: long) {
+      result = short + result.dropFirst(long.count)
+      break
+    }
+    return result
+  }
+
+  private static func shortenHead(_ result: inout [UInt32]) {
     for (long, short) in heads
     where result.count >= long.count && result.suffix(long.count).elementsEqual(long) {
       if long.count == result.count { break }
@@ -16,17 +33,6 @@ package enum NameKey {
       result += short
       break
     }
-    for post in outposts
-    where result.count > post.count + 2 && result.suffix(post.count).elementsEqual(post) {
-      result.removeLast(post.count)
-      result += post.dropFirst(2)
-      return result
-    }
-    for (long, short) in banks where result.starts(with: long) {
-      result = short + result.dropFirst(long.count)
-      break
-    }
-    return result
   }
 
   // 十二中 is 第十二中学.
@@ -82,6 +88,10 @@ package enum NameKey {
     ("工会委员会", "工会"), ("治安管理大队", "治安大队"), ("支部", "党支部"), ("镇委员会", "镇党委"), ("乡委员会", "乡党委"),
     ("公司委员会", "公司党委"),
   ].map { ($0.0.scalarValues, $0.1.scalarValues) }
+
+  /// What the longer forms of heads end with, and those of banks begin with: most names are told off by them.
+  private static let headEnds = CharacterSet(heads.compactMap(\.0.last))
+  private static let bankStarts = CharacterSet(banks.compactMap(\.0.first))
 
   // 和美社区警务室 is also called 和美警务室.
   private static let outposts = ["社区警务室", "社区警务站"].map(\.scalarValues)

@@ -57,6 +57,10 @@ struct PersonNameModel: Sendable {
     }
   }
 
+  /// Whether surnames start with a character.
+  @inline(__always)
+  func mayBeSurname(_ c: UInt32) -> Bool { openers.contains(c) }
+
   /// The surname that starts at `index`, two characters before one.
   func surnameLength(_ text: [UInt32], at index: Int) -> (length: Int, surname: Surname)? {
     guard index < text.count, openers.contains(text[index]), let start = starts[text[index]] else {

@@ -46,14 +46,11 @@ final class NameFinder {
       addSummedNames(tokens, sentence: sentence)
       bySentence.append(first..<mentions.count)
     }
-    var index = 0
+    var index = firstNameWord(tokens, from: 0)
     while index < tokens.count {
+      defer { index = firstNameWord(tokens, from: index) }
       let token = tokens[index]
       if !persons.isEmpty, isInPerson(Int(token.start)) {
-        index += 1
-        continue
-      }
-      if isPlain(token) {
         index += 1
         continue
       }
@@ -96,18 +93,32 @@ final class NameFinder {
     }
   }
 
-  /// Whether a word has nothing to do with any name, as most have not.
-  @inline(__always)
-  private func isPlain(_ token: Token) -> Bool {
-    if token.isDivision || token.isSettlement || token.has(known.nameWords) || token.wordClass == .body
-    {
-      return false
+  /// The first word from an index on that may have to do with a name, as most have not.
+  private func firstNameWord(_ tokens: [Token], from start: Int) -> Int {
+    let nameWords = known.nameWords
+    return tokens.withUnsafeBufferPointer { tokens in
+      characters.withUnsafeBufferPointer { characters in
+        var index = start
+        while index < tokens.count {
+          let token = tokens[index]
+          if token.isDivision || token.isSettlement || token.has(nameWords)
+            || token.wordClass == .body
+          {
+            break
+          }
+          let start = Int(token.start)
+          let c = characters[start]
+          if c == CharacterClass.openQuote || c == CharacterClass.closeBracket
+            || characters[Int(token.end) - 1] == Self.middle || ending[start] != nil
+            || context.alias(at: start) != nil
+          {
+            break
+          }
+          index += 1
+        }
+        return index
+      }
     }
-    let start = Int(token.start)
-    let c = characters[start]
-    return ending[start] == nil && c != CharacterClass.openQuote
-      && c != CharacterClass.closeBracket && characters[Int(token.end) - 1] != Self.middle
-      && context.alias(at: start) == nil
   }
 
   // 德|律|风|物业: the word of a trade ends a name that holds a word of its own, and no longer one begins with it.

@@ -27,6 +27,10 @@ struct PersonFinder {
     var index = 0
     while index < tokens.count {
       let start = Int(tokens[index].start)
+      if summed.isEmpty, !mayBegin(tokens, index, previous: result.last) {
+        index += 1
+        continue
+      }
       guard
         let range = summed.first(where: { $0.lowerBound == start })
           ?? name(in: tokens, at: index, previous: result.last),
@@ -40,6 +44,21 @@ struct PersonFinder {
       while index < tokens.count, Int(tokens[index].start) < range.upperBound { index += 1 }
     }
     return result
+  }
+
+  /// Whether a name may begin at a word: it has a surname or is of another language, stands behind a post, or goes on
+  /// with a list. Most words are told off here.
+  @inline(__always)
+  private func mayBegin(_ tokens: [Token], _ index: Int, previous: Range<Int>?) -> Bool {
+    let token = tokens[index]
+    if token.has(known.foreignName) || hasDot
+      || lexicon.persons.mayBeSurname(text.characters[Int(token.start)])
+    {
+      return true
+    }
+    // A name of a list begins no further behind the last than a short note in brackets and a comma.
+    if let previous, Int(token.start) <= previous.upperBound + 13 { return true }
+    return followsPost(tokens, index)
   }
 
   /// The names right after posts that are so likely that other names must end at them: 党委书记李行炳与…

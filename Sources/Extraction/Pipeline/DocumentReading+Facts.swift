@@ -1,3 +1,5 @@
+import SourceText
+
 extension DocumentReading {
   /// What the document states, ready to be written.
   func facts(of document: DocumentInput, _ vocabulary: RuleVocabulary) -> DocumentFacts {
@@ -20,7 +22,9 @@ extension DocumentReading {
       ids[id] = prefix + String(counts[number])
     }
     entities.reserveCapacity(order.count)
-    for id in order { entities.append(fact(id, ids, byEntity[id], vocabulary)) }
+    for id in order {
+      entities.append(fact(table[id], ids[id] ?? "", ids, byEntity[id], vocabulary))
+    }
     return DocumentFacts(
       id: document.id, title: document.title, date: document.date, source: document.source,
       author: document.author, entities: entities, relations: relationFacts(ids))
@@ -38,14 +42,13 @@ extension DocumentReading {
   private func isKept(_ id: Int) -> Bool { !table[id].isWeak && !table[id].isDropped }
 
   private func fact(
-    _ id: Int, _ ids: [String?], _ own: [Int], _ vocabulary: RuleVocabulary
+    _ entity: Entity, _ id: String, _ ids: [String?], _ own: [Int], _ vocabulary: RuleVocabulary
   ) -> EntityFact {
-    let entity = table[id]
     var forms = entity.forms
     let key = String(scalars: entity.key)
     if forms.isEmpty { forms = [key] }
     let name = Naming.name(of: entity, forms: forms, lexicon: lexicon)
-    var aliases = forms.filter { $0 != name }
+    var aliases = forms.count == 1 && forms[0] == name ? [] : forms.filter { $0 != name }
     if entity.label == .place, !entity.divisions.isEmpty {
       if key != name, !aliases.contains(key) { aliases.append(key) }
     }
@@ -53,22 +56,31 @@ extension DocumentReading {
       let simple = String(scalars: lexicon.folding.fold(name.scalarValues))
       if !aliases.contains(simple) { aliases.append(simple) }
     }
-    let evidence = namedRanges(own).map { self.evidence($0, rule: "名称", confidence: 0.9) }
-    let fallback = own.map { mentions[$0].range }.min { $0.lowerBound < $1.lowerBound }
+    var evidence = namedRanges(own).map { self.evidence($0, rule: "名称", confidence: 0.9) }
+    if evidence.isEmpty,
+      let first = own.lazy.map({ self.mentions[$0].range }).min(by: {
+        $0.lowerBound < $1.lowerBound
+      })
+    {
+      evidence = [self.evidence(first, rule: "名称", confidence: 0.7)]
+    }
     return EntityFact(
-      id: ids[id] ?? "", label: entity.label,
+      id: id, label: entity.label,
       ownLabel: vocabulary.label(of: entity.label, entity.classes),
       name: name, aliases: aliases, key: key,
-      divisions: entity.divisions.map { lexicon.gazetteer.divisions[Int($0)].code },
+      divisions: entity.divisions.isEmpty
+        ? [] : entity.divisions.map { lexicon.gazetteer.divisions[Int($0)].code },
       parent: entity.parent.flatMap { ids[$0] },
       isNational: entity.label == .program && isNational(entity) ? true : nil,
       properties: entity.founded.map { ["founded": $0] } ?? [:],
-      evidence: evidence.isEmpty
-        ? fallback.map { [self.evidence($0, rule: "名称", confidence: 0.7)] } ?? [] : evidence)
+      evidence: evidence)
   }
 
   /// Where some mentions name their thing, each place once, by their starts and then in the order of the mentions.
   private func namedRanges(_ own: [Int]) -> [Range<Int>] {
+    if own.count == 1 {
+      return mentions[own[0]].form == .named ? [mentions[own[0]].range] : []
+    }
     var order = own.filter { mentions[$0].form == .named }
     if order.count > 1 {
       order.sort {
@@ -103,22 +115,39 @@ extension DocumentReading {
       let source: Int
       let target: Int
     }
-    /// For each fact, its statements: indices of ``relations``.
-    var facts: [[Int]] = []
-    var places: [Ends: [Int]] = [:]
+    /// For each fact, its first and its last statement, and the fact of another type about the same two things.
+    var facts: [(first: Int, last: Int, other: Int?)] = []
+    /// The statement of the same fact that follows each.
+    var following = [Int?](repeating: nil, count: relations.count)
+    /// The fact found last about two things.
+    var places: [Ends: Int] = [:]
     for index in relations.indices
     where isKept(relations[index].source) && isKept(relations[index].target) {
       let ends = ends(of: index)
       let key = Ends(source: ends.source, target: ends.target)
-      let known = places[key]?.first { relations[facts[$0][0]].type == relations[index].type }
+      let last = places[key]
+      var known = last
+      while let fact = known, relations[facts[fact].first].type != relations[index].type {
+        known = facts[fact].other
+      }
       if let known {
-        facts[known].append(index)
+        following[facts[known].last] = index
+        facts[known].last = index
       } else {
-        places[key, default: []].append(facts.count)
-        facts.append([index])
+        places[key] = facts.count
+        facts.append((index, index, last))
       }
     }
-    return facts.map { relationFact($0, ids) }
+    var statements: [Int] = []
+    return facts.map { fact in
+      statements.removeAll(keepingCapacity: true)
+      var next: Int? = fact.first
+      while let index = next {
+        statements.append(index)
+        next = following[index]
+      }
+      return relationFact(statements, ids)
+    }
   }
 
   /// Of two that stand with one another the one found first comes first.
@@ -128,14 +157,15 @@ extension DocumentReading {
   }
 
   private func relationFact(_ all: [Int], _ ids: [String?]) -> RelationFact {
-    var distinct: [Int] = []
-    for index in all
-    where !distinct.contains(where: {
-      relations[$0].range == relations[index].range && relations[$0].rule == relations[index].rule
-    }) {
-      distinct.append(index)
-    }
-    if distinct.count > 1 {
+    var distinct = all
+    if all.count > 1 {
+      distinct.removeAll()
+      for index in all
+      where !distinct.contains(where: {
+        relations[$0].range == relations[index].range && relations[$0].rule == relations[index].rule
+      }) {
+        distinct.append(index)
+      }
       distinct.sort {
         let (a, b) = (relations[$0], relations[$1])
         return (a.range.lowerBound, a.range.upperBound, a.rule)
@@ -171,22 +201,21 @@ enum Naming {
       return forms.first { $0 == full } ?? full
     case .place:
       // The place's own part; what lies around it is told by edges.
-      return forms.filter { $0.unicodeScalars.count >= 2 }.min {
-        $0.unicodeScalars.count < $1.unicodeScalars.count
-      } ?? forms[0]
+      return forms.filter { $0.scalarCount >= 2 }.min { $0.scalarCount < $1.scalarCount }
+        ?? forms[0]
     case .program:
       return forms.last { !$0.contains("“") && !$0.contains("「") } ?? forms[0]
     case .organization:
-      let full = forms.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? forms[0]
+      let full = forms.max { $0.scalarCount < $1.scalarCount } ?? forms[0]
       guard entity.classes.meets(lexicon.known.ownName) else { return full }
       // 珠海路派出所, whatever it is part of: a further prefix makes an alias. 中心警务室 says too little.
       let own = forms.filter {
         NameKey.normalize(lexicon.folding.fold($0.scalarValues), label: .organization) == entity.key
           && !$0.hasPrefix("中心")
       }
-      return own.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? full
+      return own.max { $0.scalarCount < $1.scalarCount } ?? full
     case .person:
-      return forms.max { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? forms[0]
+      return forms.max { $0.scalarCount < $1.scalarCount } ?? forms[0]
     }
   }
 }

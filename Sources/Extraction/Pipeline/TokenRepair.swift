@@ -8,13 +8,9 @@ struct TokenRepair {
     /// The words up to here are in the result, where it is not empty.
     var done = 0
     var index = 0
-    // A static is asked for once; each asking looks whether it is made.
-    let (pointers, postEnds) = (Self.pointers, Self.postEnds)
-    while index < tokens.count {
-      guard mayGiveWay(tokens, index, text, pointers, postEnds) else {
-        index += 1
-        continue
-      }
+    while true {
+      index = firstThatMayGiveWay(tokens, from: index, text)
+      if index == tokens.count { break }
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       let third = index + 2 < tokens.count ? tokens[index + 2] : nil
       guard
@@ -32,20 +28,31 @@ struct TokenRepair {
     return done == 0 ? tokens : result + tokens[done...]
   }
 
-  /// Whether a word may be cut again; most are told off here. Each kind of cut needs one of these.
-  @inline(__always)
-  private func mayGiveWay(
-    _ tokens: [Token], _ index: Int, _ text: [UInt32], _ pointers: CharacterSet,
-    _ postEnds: CharacterSet
-  ) -> Bool {
-    let token = tokens[index]
-    if token.isDivision || token.isSettlement || isPlainCompound(token) { return true }
-    if token.count == 2, pointers.contains(text[Int(token.start)]) { return true }
-    guard index + 1 < tokens.count else { return false }
-    let next = tokens[index + 1]
-    return next.count <= 2
-      && (text[Int(next.end) - 1] == Self.leader
-        || token.count == 1 && postEnds.contains(text[Int(next.start)]))
+  /// The first word from an index on that may be cut again; most are told off here. Each kind of cut needs one of
+  /// these.
+  private func firstThatMayGiveWay(_ tokens: [Token], from start: Int, _ text: [UInt32]) -> Int {
+    // A static is asked for once; each asking looks whether it is made.
+    let (pointers, postEnds) = (Self.pointers, Self.postEnds)
+    return tokens.withUnsafeBufferPointer { tokens in
+      text.withUnsafeBufferPointer { text in
+        for index in start..<tokens.count {
+          let token = tokens[index]
+          if token.isDivision || token.isSettlement || isPlainCompound(token)
+            || token.count == 2 && pointers.contains(text[Int(token.start)])
+          {
+            return index
+          }
+          guard index + 1 < tokens.count, tokens[index + 1].count <= 2 else { continue }
+          let next = tokens[index + 1]
+          if text[Int(next.end) - 1] == Self.leader
+            || token.count == 1 && postEnds.contains(text[Int(next.start)])
+          {
+            return index
+          }
+        }
+        return tokens.count
+      }
+    }
   }
 
   /// Long, and not of a class of its own, so that it may hold words that are.

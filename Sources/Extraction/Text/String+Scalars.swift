@@ -1,7 +1,9 @@
 extension String {
   /// - Parameter scalars: Those that are no Unicode scalars are left out.
   init(scalars: some Collection<UInt32>) {
-    self.init(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
+    // No more room than is needed: a short text then lives in the string itself.
+    let length = scalars.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 < 0x800 ? 2 : $1 < 0x10000 ? 3 : 4) }
+    self.init(unsafeUninitializedCapacity: length) { bytes in
       var count = 0
       @inline(__always)
       func put(_ byte: UInt32) {
