@@ -7,8 +7,17 @@ extension String {
         var at = 0
         var done = 0
         while at < bytes.count {
-          scalars[done] = UTF8Scalars.next(in: bytes, at: &at)
-          done += 1
+          let lead = UInt32(bytes[at])
+          // Chinese characters have three bytes.
+          if lead & 0xF0 == 0xE0 {
+            scalars[done] =
+              (lead & 0x0F) << 12 | (UInt32(bytes[at &+ 1]) & 0x3F) << 6
+              | UInt32(bytes[at &+ 2]) & 0x3F
+            at &+= 3
+          } else {
+            scalars[done] = UTF8Scalars.next(in: bytes, at: &at)
+          }
+          done &+= 1
         }
         count = done
       }
@@ -32,7 +41,9 @@ public enum UTF8Scalars {
     var at = 0
     while at + 8 <= raw.count {
       let eight = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      rest += (eight & ~(eight << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      let marks = (eight & ~(eight << 1) & 0x8080_8080_8080_8080) >> 7
+      // The product's highest byte is the sum of the bytes.
+      rest += Int((marks &* 0x0101_0101_0101_0101) >> 56)
       at += 8
     }
     while at < raw.count {

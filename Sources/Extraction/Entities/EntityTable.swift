@@ -141,9 +141,9 @@ struct EntityTable {
   /// 西固特警大队 is the 特警大队 of 西固公安分局.
   private func unit(_ key: [UInt32]) -> Int? {
     entities.indices.last { id in
-      guard entities[id].label == .organization, let parent = entities[id].parent else {
-        return false
-      }
+      guard entities[id].label == .organization, entities[id].key.last == key.last,
+        let parent = entities[id].parent
+      else { return false }
       let own = entities[id].key
       guard own.count >= 4, own.count < key.count, key.suffix(own.count).elementsEqual(own),
         let stem = NameKey.policeStem(entities[parent].key)
@@ -262,10 +262,14 @@ struct EntityTable {
 
   /// The entity mentioned last whose name ends with a head.
   func latest(endingWith head: [UInt32], where accepts: (Entity) -> Bool = { _ in true }) -> Int? {
-    recent.last { id in
-      entities[id].key.count > head.count
-        && entities[id].key.suffix(head.count).elementsEqual(head) && accepts(entities[id])
-    }
+    recent.last { endsWith(head, $0) && accepts(entities[$0]) }
+  }
+
+  /// Whether an entity's name is longer than a head and ends with it.
+  @inline(__always)
+  private func endsWith(_ head: [UInt32], _ id: Int) -> Bool {
+    entities[id].key.last == head.last && entities[id].key.count > head.count
+      && entities[id].key.suffix(head.count).elementsEqual(head)
   }
 
   /// The entity mentioned last that has one of the classes.
@@ -326,21 +330,20 @@ extension EntityTable {
   /// The organization with one of some heads that is named most often, the first of several.
   func mostNamedBody(endingWith heads: [[UInt32]]) -> Int? {
     entities.indices.filter { id in
-      let key = entities[id].key
-      return entities[id].label == .organization
-        && heads.contains { key.count > $0.count && key.suffix($0.count).elementsEqual($0) }
+      entities[id].label == .organization && heads.contains { endsWith($0, id) }
     }.max { (entities[$0].mentions.count, -$0) < (entities[$1].mentions.count, -$1) }
   }
 
   /// The only organization with one of some heads, when it is named further on.
   func onlyBody(endingWith heads: [[UInt32]]) -> Int? {
     for head in heads {
-      let all = entities.indices.filter { id in
-        let key = entities[id].key
-        return entities[id].label == .organization && key.count > head.count
-          && key.suffix(head.count).elementsEqual(head)
+      let isBody = { (id: Int) in
+        self.entities[id].label == .organization && self.endsWith(head, id)
       }
-      if all.count == 1 { return all[0] }
+      guard let first = entities.indices.first(where: isBody),
+        !entities.indices[(first + 1)...].contains(where: isBody)
+      else { continue }
+      return first
     }
     return nil
   }

@@ -56,7 +56,12 @@ extension DocumentReading {
       let simple = String(scalars: lexicon.folding.fold(name.scalarValues))
       if !aliases.contains(simple) { aliases.append(simple) }
     }
-    var evidence = namedRanges(own).map { self.evidence($0, rule: "名称", confidence: 0.9) }
+    let only =
+      entity.forms.count == 1 && entity.formPlaces.count == 1
+      ? (place: entity.formPlaces[0], text: entity.forms[0]) : nil
+    var evidence = namedRanges(own).map {
+      self.evidence($0, rule: "名称", confidence: 0.9, only: only)
+    }
     if evidence.isEmpty,
       let first = own.lazy.map({ self.mentions[$0].range }).min(by: {
         $0.lowerBound < $1.lowerBound
@@ -102,11 +107,21 @@ extension DocumentReading {
       || lexicon.entry(of: entity.key)?.classes.meets(known.nationalProgram) ?? false
   }
 
-  private func evidence(_ range: Range<Int>, rule: String, confidence: Double) -> FactEvidence {
+  /// - Parameter only: The only form of what the place names, and where it stands: most evidence has the same text.
+  private func evidence(
+    _ range: Range<Int>, rule: String, confidence: Double,
+    only: (place: Range<Int>, text: String)? = nil
+  ) -> FactEvidence {
     let place = text.originalRange(range)
+    let own: String
+    if let only, text.isEqual(only.place, place) {
+      own = only.text
+    } else {
+      own = text.originalText(place)
+    }
     return FactEvidence(
       start: place.lowerBound, end: place.upperBound, line: text.line(at: place.lowerBound),
-      text: text.originalText(place), rule: rule, confidence: confidence)
+      text: own, rule: rule, confidence: confidence)
   }
 
   /// One fact for all statements of a type about two things, in the order of the first of each.

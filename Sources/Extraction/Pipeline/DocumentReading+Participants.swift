@@ -4,16 +4,30 @@ extension DocumentReading {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
     var own: [[[Int]]] = []
     var lasting: [[[Int]]] = []
+    /// Whether no clause of a sentence names what it speaks of.
+    var silent: [Bool] = []
     for index in sentences.indices {
       let line = items[index]
-      let found = line.clauses.map { clause in
-        let named = finder.subject(of: clause, in: line, mentions: mentions)
-        return named.isEmpty
-          ? finder.pointer(in: clause, of: line).flatMap { place(pointedAtBy: $0, in: index) }
-            .map { [$0] } ?? [] : named
+      var found = [[Int]](repeating: [], count: line.clauses.count)
+      var passes = false
+      var isSilent = true
+      for clause in line.clauses.indices {
+        // Without a mention no clause names a subject.
+        var subject =
+          top[index].isEmpty
+          ? [] : finder.subject(of: line.clauses[clause], in: line, mentions: mentions)
+        if subject.isEmpty, let word = finder.pointer(in: line.clauses[clause], of: line),
+          let place = place(pointedAtBy: word, in: index)
+        {
+          subject = [place]
+        }
+        if subject.isEmpty { continue }
+        isSilent = false
+        passes = passes || finder.isByPerson(subject, in: line)
+        found[clause] = subject
       }
       own.append(found)
-      let passes = found.contains { !$0.isEmpty && finder.isByPerson($0, in: line) }
+      silent.append(isSilent)
       lasting.append(passes ? found.map { finder.isByPerson($0, in: line) ? [] : $0 } : found)
     }
     let writer = writersMention()
@@ -37,6 +51,11 @@ extension DocumentReading {
         topic = [main]
       }
       if let writer, !isPart(topic, ofBodyOf: writer) { topic = [writer] }
+      if silent[index], !isPlace(topic) {
+        result.append(
+          topic.isEmpty ? own[index] : Array(repeating: topic, count: own[index].count))
+        continue
+      }
       var carried = topic
       var clauses: [[Int]] = []
       clauses.reserveCapacity(own[index].count)

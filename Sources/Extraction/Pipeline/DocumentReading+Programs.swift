@@ -69,13 +69,16 @@ extension DocumentReading {
       let line = items[sentence]
       for at in line.items.indices where line.items[at].kind == .mention {
         let item = line.items[at]
+        let free = line.mentions(of: item).flatMap { entities($0) }.filter {
+          table[$0].label == .program && !owned.contains($0) && !isNational($0)
+        }
+        if free.isEmpty { continue }
         let match = RuleMatcher.Match(items: at..<at + 1)
         let agents = finder.agents(
           at: at, in: line, mentions: mentions, carried: subjects[sentence][item.clause]
         ).flatMap { entities($0) }
         guard !agents.isEmpty, mood.isFactual(line, match, text: text) else { continue }
-        for program in line.mentions(of: item).flatMap({ entities($0) })
-        where table[program].label == .program && !isNational(program) {
+        for program in free {
           guard owned.insert(program).inserted else { continue }
           for agent in agents where agent != program {
             add(

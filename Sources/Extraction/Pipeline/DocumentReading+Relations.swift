@@ -14,9 +14,9 @@ extension DocumentReading {
     for index in sentences.indices {
       addPosts(in: index, subjects: subjects[index])
       guard !top[index].isEmpty || !subjects[index].isEmpty else { continue }
-      rules.index.gather(items[index], text, into: &candidates)
-      if candidates.isEmpty { continue }
       matcher.enter(items[index], mentions: mentions, subjects: subjects[index])
+      rules.index.gather(items[index], matcher.rest[0], text, into: &candidates)
+      if candidates.isEmpty { continue }
       apply(rules, candidates, &matcher, to: index, subjects: subjects[index], mood: mood)
     }
     addMembers()
@@ -178,10 +178,11 @@ extension DocumentReading {
   ) {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
     var settled: Set<Settled> = []
+    let triggers = rules.index.triggers
     for number in candidates {
-      let matches = matcher.matches(rules.index.triggers[number])
+      let matches = matcher.matches(triggers[number])
       if matches.isEmpty { continue }
-      let rule = rules.rules[rules.index.triggers[number].program.rule]
+      let rule = rules.rules[triggers[number].program.rule]
       for var match in matches {
         guard rule.ignoresMood || mood.isFactual(items[index], match, text: text)
         else { continue }
@@ -212,7 +213,7 @@ extension DocumentReading {
     for emission in rule.emissions {
       let type = emission.type
       // 双方联合: how the partners just named stand to one another is said already.
-      if type == .allianceWith, emission.source == emission.target,
+      if type == .allianceWith, emission.isMutual,
         let group = match.bindings[emission.source], group.count == 1,
         mentions[group[0]].form == .group, members(ofGroup: group[0]) == partners
       {
@@ -221,19 +222,19 @@ extension DocumentReading {
       let title = emission.role.flatMap { match.roles[$0] }
       let targets = argument(emission.target, emission.targetKinds, match, title, sentence)
       // Members of an alliance that nobody leads stand with one another.
-      let isLeaderless = emission.source == "盟主" && allianceLeader == nil
+      let isLeaderless = emission.isLed && allianceLeader == nil
       let sources =
         isLeaderless
         ? targets : argument(emission.source, emission.sourceKinds, match, title, sentence)
       // 甲所长和双方代表参加: whoever is none of the two parties.
-      if type == .allianceWith, emission.source != emission.target, !isLeaderless,
+      if type == .allianceWith, !emission.isMutual, !isLeaderless,
         isGroup(match.bindings[emission.target]), !sources.contains(where: targets.contains)
       {
         continue
       }
       let isPaired =
         type == .allianceWith && saysRespectively(match, sentence)
-      if isPaired, emission.source == emission.target { continue }
+      if isPaired, emission.isMutual { continue }
       for (i, source) in sources.enumerated() {
         if settled.contains(where: {
           $0.type == type && $0.source == source && $0.rule != rule.name
@@ -245,7 +246,7 @@ extension DocumentReading {
         let isStation = type == .subordinateTo && table[source].classes.meets(known.ownName)
         for (j, named) in targets.enumerated() {
           let owner = isStation ? responsible(named) : named
-          if isLeaderless || emission.source == emission.target, j <= i { continue }
+          if isLeaderless || emission.isMutual, j <= i { continue }
           if isPaired, sources.count == targets.count, i != j { continue }
           guard isAllowed(type, source, owner) else { continue }
           let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? owner
@@ -259,7 +260,7 @@ extension DocumentReading {
           }
         }
       }
-      if type == .allianceWith, !sources.isEmpty, !targets.isEmpty, emission.source != "盟主" {
+      if type == .allianceWith, !sources.isEmpty, !targets.isEmpty, !emission.isLed {
         if sources.count == 1 { allianceLeader = sources.first }
         let all = sources + targets.filter { !sources.contains($0) }
         if all.count > 1 { partners = all }

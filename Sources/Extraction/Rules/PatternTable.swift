@@ -19,6 +19,8 @@ struct PatternTable: Sendable {
   private var free: [Found]
   /// For each key, and each block, the patterns that find something with it.
   private var byKey: [Found]
+  /// For each key, whether any pattern finds something with it.
+  private var isUsed: [Bool]
 
   /// - Parameters:
   ///   - keys: How many there are.
@@ -27,6 +29,7 @@ struct PatternTable: Sendable {
     blocks = (needs.count + 511) / 512
     free = Array(repeating: Found(first: .zero, second: .zero), count: blocks)
     byKey = Array(repeating: Found(first: .zero, second: .zero), count: blocks * keys)
+    isUsed = Array(repeating: false, count: keys)
     for (number, needs) in needs.enumerated() {
       let (block, word) = (number / 512, number % 512 / 64)
       let bit: UInt64 = 1 << UInt64(number % 64)
@@ -34,6 +37,7 @@ struct PatternTable: Sendable {
       if needs.count < 2 { free[block].second[word] |= bit }
       for (rank, wanted) in needs.prefix(2).enumerated() {
         for key in wanted {
+          isUsed[key] = true
           let slot = key * blocks + block
           if rank == 0 { byKey[slot].first[word] |= bit } else { byKey[slot].second[word] |= bit }
         }
@@ -48,6 +52,7 @@ struct PatternTable: Sendable {
   /// Adds what the patterns of a block find with a key.
   @inline(__always)
   func add(_ key: Int, in block: Int, to found: inout Found) {
+    guard isUsed[key] else { return }
     let own = byKey[key * blocks + block]
     found.first |= own.first
     found.second |= own.second

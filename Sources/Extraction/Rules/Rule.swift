@@ -32,6 +32,24 @@ public struct Rule: Sendable {
     let targetKinds: [MentionKind]
     /// The pattern's name for the post.
     let role: String?
+    /// Those of one name stand with one another.
+    let isMutual: Bool
+    /// The source is the leader of the alliance last spoken of.
+    let isLed: Bool
+
+    init(
+      type: RelationType, source: String, sourceKinds: [MentionKind], target: String,
+      targetKinds: [MentionKind], role: String?
+    ) {
+      self.type = type
+      self.source = source
+      self.sourceKinds = sourceKinds
+      self.target = target
+      self.targetKinds = targetKinds
+      self.role = role
+      isMutual = source == target
+      isLed = source == "盟主"
+    }
   }
 
   /// A sentence with what the rule must find in it; nothing for a sentence it must not match.

@@ -44,9 +44,13 @@ struct RuleIndex: Sendable {
   private static func bucket(_ c: UInt32) -> Int { Int(c) & (buckets - 1) }
 
   /// Gathers the numbers of the patterns that may fit in a sentence, in order.
-  func gather(_ sentence: SentenceItems, _ text: CleanText, into result: inout [Int]) {
+  ///
+  /// - Parameter rest: What the whole sentence holds.
+  func gather(
+    _ sentence: SentenceItems, _ rest: SentenceItems.Rest, _ text: CleanText,
+    into result: inout [Int]
+  ) {
     result.removeAll(keepingCapacity: true)
-    let rest = sentence.rest[0]
     let held = rest.classes.intersection(classes)
     for block in 0..<byClass.blocks {
       var words = byClass.start(block)

@@ -35,6 +35,10 @@ struct RuleMatcher {
   private(set) var progress = Progress()
   /// For each step; what stands there is of use only behind a fit.
   private var places: [Place] = []
+  /// What the sentence holds from each item on.
+  private(set) var rest: [SentenceItems.Rest] = []
+  /// Whether the items at which patterns start are gathered.
+  private var hasStarts = false
   /// The items that are mentions, those that are mentions or open clauses, and the words that have classes.
   private var names: [Int] = []
   private var openings: [Int] = []
@@ -53,6 +57,12 @@ struct RuleMatcher {
     self.mentions = mentions
     self.subjects = subjects
     progress = Progress()
+    sentence.measure(mentions: mentions, text: text, into: &rest)
+    hasStarts = false
+  }
+
+  private mutating func gatherStarts() {
+    hasStarts = true
     names.removeAll(keepingCapacity: true)
     openings.removeAll(keepingCapacity: true)
     classed.removeAll(keepingCapacity: true)
@@ -82,7 +92,7 @@ struct RuleMatcher {
     var high = startCount(of: step)
     while low < high {
       let middle = (low + high) / 2
-      if trigger.mayFire(in: sentence.rest[start(middle, of: step)]) {
+      if trigger.mayFire(in: rest[start(middle, of: step)]) {
         low = middle + 1
       } else {
         high = middle
@@ -108,6 +118,7 @@ struct RuleMatcher {
     var result: [Match] = []
     let program = trigger.program
     guard let first = program.steps.first else { return [] }
+    if !hasStarts { gatherStarts() }
     if places.count < program.steps.count {
       places = Array(repeating: .none, count: program.steps.count)
     }

@@ -88,6 +88,16 @@ final class RuleProgram: Sendable {
   /// The classes of which the pattern needs a word, in its order.
   var required: [ClassSet] { steps.filter { $0.kind == .word }.map(\.classes) }
 
+  /// What the mentions must be that the sentence itself must hold.
+  var mentionNeeds: [MentionNeed] {
+    steps.filter { $0.kind == .mention && !$0.isImplied }.map { step in
+      MentionNeed(
+        kinds[step.choices].map { kind in
+          (label: kind.label, classes: kind.classes.first.map { classes[$0] })
+        })
+    }
+  }
+
   /// For each literal, what its words begin with.
   var literalStarts: [[UInt32]] {
     steps.filter { $0.kind == .literal }.map { $0.choices.compactMap(firstCharacter(ofWord:)) }
@@ -117,6 +127,45 @@ final class RuleProgram: Sendable {
   }
 }
 
+/// What a mention must be for a step of a pattern, or what the mentions of a sentence are.
+struct MentionNeed: Sendable {
+  /// A bit for each label.
+  private var labels: UInt8
+  /// Where not empty, the mention has a word of one of them.
+  private var classes: ClassSet
+
+  static let nothing = MentionNeed(labels: 0, classes: .none)
+
+  private init(labels: UInt8, classes: ClassSet) {
+    self.labels = labels
+    self.classes = classes
+  }
+
+  /// What one of some kinds needs at least.
+  init(_ kinds: some Collection<(label: EntityLabel, classes: ClassSet?)>) {
+    self = .nothing
+    for kind in kinds { add(kind.label, kind.classes ?? .none) }
+    if kinds.contains(where: { $0.classes == nil }) { classes = .none }
+  }
+
+  @inline(__always)
+  mutating func add(_ label: EntityLabel, _ own: ClassSet) {
+    switch label {
+    case .organization: labels |= 1
+    case .place: labels |= 2
+    case .program: labels |= 4
+    case .person: labels |= 8
+    }
+    classes.formUnion(own)
+  }
+
+  /// Whether some mentions may have it among them.
+  @inline(__always)
+  func mayMeet(_ mentions: MentionNeed) -> Bool {
+    labels & mentions.labels != 0 && (classes.isEmpty || classes.meets(mentions.classes))
+  }
+}
+
 /// A program with what a sentence must hold for it to fit, so that most rules are passed over at once.
 final class RuleTrigger: Sendable {
   let program: RuleProgram
@@ -125,11 +174,15 @@ final class RuleTrigger: Sendable {
   /// Up to two of the sets of characters that one of its words begins with.
   private let starts: (CharacterFilter, CharacterFilter)?
   /// How many mentions the pattern needs.
-  private let mentions: Int
+  private let count: Int
+  /// What up to two of them must be.
+  private let mentions: (MentionNeed, MentionNeed)?
 
   init(_ program: RuleProgram) {
     self.program = program
-    mentions = program.steps.count { $0.kind == .mention && !$0.isImplied }
+    let needs = program.mentionNeeds
+    count = needs.count
+    mentions = needs.last.map { (needs[0], $0) }
     let required = program.required
     classes = required.last.map { (required[0], required.count > 1 ? required[1] : $0, $0) }
     let literals = program.steps.filter { $0.kind == .literal }.map(\.starts)
@@ -139,7 +192,12 @@ final class RuleTrigger: Sendable {
   /// Whether the pattern may fit in the rest of a sentence. Where it may not, it may not further on either.
   @inline(__always)
   func mayFire(in rest: SentenceItems.Rest) -> Bool {
-    guard mentions <= rest.mentions else { return false }
+    guard count <= rest.count else { return false }
+    if let mentions {
+      guard mentions.0.mayMeet(rest.mentions), mentions.1.mayMeet(rest.mentions) else {
+        return false
+      }
+    }
     if let classes {
       guard classes.0.meets(rest.classes), classes.1.meets(rest.classes),
         classes.2.meets(rest.classes)

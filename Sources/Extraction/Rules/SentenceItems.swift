@@ -18,8 +18,6 @@ struct SentenceItems {
   private var members: [Int] = []
   /// The items of each clause.
   var clauses: [Range<Int>] = []
-  /// What an item and those behind it hold.
-  var rest: [Rest] = []
 
   /// What a part of a sentence holds, for rules that cannot fit there.
   struct Rest {
@@ -28,7 +26,9 @@ struct SentenceItems {
     /// What its words and marks begin with.
     var starts = CharacterFilter()
     /// How many of its items are mentions.
-    var mentions = 0
+    var count = 0
+    /// What its mentions are.
+    var mentions = MentionNeed.nothing
   }
 
   /// A sentence with nothing in it.
@@ -87,16 +87,22 @@ struct SentenceItems {
     }
     gather(mentions: mentions, text: text, known: known)
     setClauses()
-    setRest(text)
   }
 
-  private mutating func setRest(_ text: CleanText) {
-    var rest = [Rest](repeating: Rest(), count: items.count + 1)
+  /// Tells, for each item and the end, what the sentence holds from there on.
+  func measure(mentions: [Mention], text: CleanText, into rest: inout [Rest]) {
+    if rest.count <= items.count {
+      rest = Array(repeating: Rest(), count: items.count * 2 + 1)
+    }
+    var held = Rest()
     rest.withUnsafeMutableBufferPointer { rest in
-      var held = Rest()
+      rest[items.count] = held
       for index in stride(from: items.count - 1, through: 0, by: -1) {
         if items[index].kind == .mention {
-          held.mentions += 1
+          held.count += 1
+          for mention in members[items[index].members] {
+            held.mentions.add(mentions[mention].label, mentions[mention].classes)
+          }
         } else {
           held.classes.formUnion(items[index].classes)
           held.starts.insert(text.characters[items[index].range.lowerBound])
@@ -104,20 +110,22 @@ struct SentenceItems {
         rest[index] = held
       }
     }
-    self.rest = rest
   }
 
   private mutating func setClauses() {
-    clauses.reserveCapacity((items.last?.clause ?? 0) + 1)
+    guard let last = items.last else { return }
+    clauses.reserveCapacity(last.clause + 1)
+    // Numbers that no item has any more are left out.
     var start = 0
-    for index in items.indices where index > start && items[index].clause != items[start].clause {
-      clauses.append(start..<index)
-      start = index
+    var own = items[0].clause
+    for index in items.indices {
+      if items[index].clause != own {
+        clauses.append(start..<index)
+        (start, own) = (index, items[index].clause)
+      }
+      items[index].clause = clauses.count
     }
-    if start < items.count { clauses.append(start..<items.count) }
-    for (number, range) in clauses.enumerated() {
-      for index in range { items[index].clause = number }
-    }
+    clauses.append(start..<items.count)
   }
 
   // MARK: lists

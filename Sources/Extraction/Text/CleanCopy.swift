@@ -51,61 +51,49 @@ struct CleanCopy {
     count += 1
   }
 
+  // Through pointers: every character of a text goes this way.
   private mutating func append(_ line: Lines.Line, afterGap: Bool) {
-    var gap = afterGap
-    var isOpen = false
-    var offset = line.start
-    while offset < line.end {
-      if CharacterClass.isCommonHan(original[offset]) {
-        offset = copyPlain(from: offset, to: line.end, afterGap: gap)
-        gap = false
-        continue
-      }
-      defer { offset += 1 }
-      let raw = original[offset]
-      if CharacterClass.isBlank(raw) {
-        gap = gap || offset > line.start
-        continue
-      }
-      var c = folding(raw)
-      if c == 0x22 {  // a straight quotation mark opens and closes in turn
-        c = isOpen ? CharacterClass.closeQuote : CharacterClass.openQuote
-        isOpen.toggle()
-      } else if c == 0x2E || c == CharacterClass.colon || c == CharacterClass.comma {
-        c = mark(c, raw: raw, at: offset, end: line.end)
-      }
-      append(c, from: offset, afterGap: gap)
-      gap = false
-    }
-  }
-
-  /// Copies the Chinese characters that begin at an offset: nothing but folding happens to them. Through pointers, as
-  /// most characters of a text go this way.
-  ///
-  /// - Returns: Where they end.
-  private mutating func copyPlain(from start: Int, to end: Int, afterGap: Bool) -> Int {
-    isAfterGap[count] = afterGap
     let (original, folding) = (original, folding)
-    let first = count
-    let length = original.withUnsafeBufferPointer { original in
+    var count = count
+    original.withUnsafeBufferPointer { original in
       characters.withUnsafeMutableBufferPointer { characters in
         origins.withUnsafeMutableBufferPointer { origins in
-          var length = 0
-          while start + length < end, CharacterClass.isCommonHan(original[start + length]) {
-            characters[first + length] = folding(original[start + length])
-            origins[first + length] = Int32(truncatingIfNeeded: start + length)
-            length += 1
+          isAfterGap.withUnsafeMutableBufferPointer { isAfterGap in
+            var gap = afterGap
+            var isOpen = false
+            for offset in line.start..<line.end {
+              let raw = original[offset]
+              var c = folding(raw)
+              // Nothing but folding happens to Chinese characters.
+              if !CharacterClass.isCommonHan(raw) {
+                if CharacterClass.isBlank(raw) {
+                  gap = gap || offset > line.start
+                  continue
+                }
+                if c == 0x22 {  // a straight quotation mark opens and closes in turn
+                  c = isOpen ? CharacterClass.closeQuote : CharacterClass.openQuote
+                  isOpen.toggle()
+                } else if c == 0x2E || c == CharacterClass.colon || c == CharacterClass.comma {
+                  c = Self.mark(c, raw: raw, at: offset, end: line.end, in: original)
+                }
+              }
+              characters[count] = c
+              origins[count] = Int32(truncatingIfNeeded: offset)
+              isAfterGap[count] = gap
+              count += 1
+              gap = false
+            }
           }
-          return length
         }
       }
     }
-    count += length
-    return start + length
+    self.count = count
   }
 
   // 31.6 and 9:30 and 1,000 are numbers; a dot after a Chinese character ends a sentence.
-  private func mark(_ c: UInt32, raw: UInt32, at offset: Int, end: Int) -> UInt32 {
+  private static func mark(
+    _ c: UInt32, raw: UInt32, at offset: Int, end: Int, in original: UnsafeBufferPointer<UInt32>
+  ) -> UInt32 {
     let before = offset > 0 ? original[offset - 1] : 0
     let after = offset + 1 < end ? original[offset + 1] : 0
     let isNumber = CharacterClass.isDigit(before) && CharacterClass.isDigit(after)
