@@ -112,12 +112,8 @@ public struct DocumentReader: Sendable {
 
   /// Where a zero stands in a text that has many: not a text. A stray one is let pass.
   private static func binaryMark(in text: String) -> Int? {
-    let least = text.utf8.withContiguousStorageIfAvailable { bytes in
-      var low: UInt8 = 0xFF
-      for byte in bytes.prefix(8192) { low = min(low, byte) }
-      return low
-    }
-    if let least, least > 0 { return nil }
+    let hasZeros = text.utf8.withContiguousStorageIfAvailable { Zeros.stand(in: $0.prefix(8192)) }
+    if hasZeros == false { return nil }
     var zeros = 0
     var first: Int?
     for (offset, byte) in text.utf8.prefix(8192).enumerated() where byte == 0 {

@@ -96,17 +96,19 @@ struct LineScan {
 
   /// A summary under the headline that only repeats the start of the text, often cut off.
   private mutating func markDigest() {
-    let own = written.filter { lines[$0].kind == .body }.prefix(12)
+    let lines = lines
+    let own = Array(written.lazy.filter { lines[$0].kind == .body }.prefix(12))
     for (position, index) in own.enumerated() {
-      let digest = content(index).filter { !CharacterClass.isSpace($0) }
-      guard digest.count >= 30 else { continue }
+      let line = content(index)
+      guard line.count(where: { !CharacterClass.isSpace($0) }) >= 30 else { continue }
       let next = own.dropFirst(position + 1).first
-      guard next.map({ content($0).first }) == digest.first else { return }
+      guard next.map({ content($0).first }) == line.first else { return }
+      let digest = line.filter { !CharacterClass.isSpace($0) }
       var following: [UInt32] = []
       for next in own.dropFirst(position + 1) where following.count < digest.count {
         following += content(next).filter { !CharacterClass.isSpace($0) }
       }
-      if following.starts(with: digest) { lines[index].kind = .boilerplate }
+      if following.starts(with: digest) { self.lines[index].kind = .boilerplate }
       return
     }
   }

@@ -25,7 +25,7 @@ struct TextDecoder {
     if bytes.starts(with: [0xFE, 0xFF]) {
       return (try Self.utf16(bytes, from: 2, .utf16BigEndian), .utf16BigEndian)
     }
-    let hasZeros = bytes.prefix(4096).contains(0)
+    let hasZeros = bytes.withUnsafeBufferPointer { Zeros.stand(in: $0.prefix(4096)) }
     if !hasZeros, let text = String(validating: bytes, as: UTF8.self) { return (text, .utf8) }
     let firstInvalid = UTF8Scan.firstInvalid(in: bytes)
     if firstInvalid == nil, let found = try? bestGuess(bytes, among: Self.wide), found.score > 0.05
@@ -231,5 +231,15 @@ enum CommonCharacters {
       if set.contains(scalar.value) { common += 1 }
     }
     return all == 0 ? 0 : Double(common) / Double(all)
+  }
+}
+
+/// Zero bytes, which texts of one byte or more for each character do not have.
+enum Zeros {
+  /// - Complexity: O(bytes), many of them at once: the least byte is looked for, and no place where to stop.
+  static func stand(in bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var least: UInt8 = 0xFF
+    for byte in UnsafeBufferPointer(rebasing: bytes) { least = min(least, byte) }
+    return least == 0
   }
 }

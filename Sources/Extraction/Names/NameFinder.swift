@@ -358,6 +358,7 @@ final class NameFinder {
 
   // 河北 is the province rather than a district of that name, unless the document says otherwise.
   private func preferred(_ all: [Int32]) -> [Int32] {
+    if all.count == 1 { return all }
     let named = all.filter(context.fullDivisions.contains)
     if !named.isEmpty { return named }
     let levels = all.map { (id: $0, level: lexicon.gazetteer.divisions[Int($0)].level) }
@@ -412,9 +413,14 @@ final class NameFinder {
   // 四川法治报, 湖北日报网, 法治四川新闻客户端: a medium's name does not speak of the province.
   private func opensMedium(_ tokens: [Token], _ index: Int) -> Bool {
     let start = Int(tokens[index].end)
+    let mediaStarts = Self.mediaStarts
     for at in start..<min(start + 7, characters.count) {
       guard CharacterClass.isHan(characters[at]) else { return false }
-      if Self.media.contains(where: { characters[at...].starts(with: $0) }) { return true }
+      if mediaStarts.contains(characters[at]),
+        Self.media.contains(where: { characters[at...].starts(with: $0) })
+      {
+        return true
+      }
     }
     return false
   }
@@ -423,6 +429,8 @@ final class NameFinder {
     "日报", "晚报", "法治报", "法制报", "商报", "青年报", "都市报", "传媒网", "新闻网", "客户端", "电视台",
   ]
   .map(\.scalarValues)
+
+  private static let mediaStarts = CharacterSet(media.compactMap(\.first))
 
   private func isPoliceForm(_ token: Token) -> Bool {
     Self.policeForms.contains(ShortWord(characters, token.range))

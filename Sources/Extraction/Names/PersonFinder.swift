@@ -6,7 +6,7 @@ struct PersonFinder {
   var names: Set<[UInt32]> = []
 
   /// Whether any name of the text can have a dot in it.
-  let hasDot: Bool
+  var hasDot: Bool { text.hasNameDot }
   /// ``openers``, of which the finder asks at every word.
   let openers = Self.openers
 
@@ -16,7 +16,6 @@ struct PersonFinder {
   init(lexicon: Lexicon, text: CleanText) {
     self.lexicon = lexicon
     self.text = text
-    hasDot = text.characters.contains(CharacterClass.nameDot)
   }
 
   /// - Parameter taken: Whether a character already belongs to another name.
@@ -26,11 +25,11 @@ struct PersonFinder {
     let summed = summedUp(tokens)
     var index = 0
     while index < tokens.count {
-      let start = Int(tokens[index].start)
-      if summed.isEmpty, !mayBegin(tokens, index, previous: result.last) {
-        index += 1
-        continue
+      if summed.isEmpty {
+        index = firstOpening(tokens, from: index, previous: result.last)
+        if index == tokens.count { break }
       }
+      let start = Int(tokens[index].start)
       guard
         let range = summed.first(where: { $0.lowerBound == start })
           ?? name(in: tokens, at: index, previous: result.last),
@@ -46,19 +45,29 @@ struct PersonFinder {
     return result
   }
 
-  /// Whether a name may begin at a word: it has a surname or is of another language, stands behind a post, or goes on
-  /// with a list. Most words are told off here.
-  @inline(__always)
-  private func mayBegin(_ tokens: [Token], _ index: Int, previous: Range<Int>?) -> Bool {
-    let token = tokens[index]
-    if token.has(known.foreignName) || hasDot
-      || lexicon.persons.mayBeSurname(text.characters[Int(token.start)])
-    {
-      return true
-    }
+  /// The first word from an index on at which a name may begin: it has a surname or is of another language, stands
+  /// behind a post, or goes on with a list. Most words are passed over here.
+  private func firstOpening(_ tokens: [Token], from first: Int, previous: Range<Int>?) -> Int {
+    if hasDot { return first }
+    let (foreignName, beforePerson) = (known.foreignName, known.beforePerson)
     // A name of a list begins no further behind the last than a short note in brackets and a comma.
-    if let previous, Int(token.start) <= previous.upperBound + 13 { return true }
-    return followsPost(tokens, index)
+    let reach = previous.map { $0.upperBound + 13 } ?? -1
+    return tokens.withUnsafeBufferPointer { tokens in
+      characters.withUnsafeBufferPointer { characters in
+        for index in first..<tokens.count {
+          let start = Int(tokens[index].start)
+          if lexicon.persons.mayBeSurname(characters[start]) || start <= reach
+            || tokens[index].has(foreignName)
+            || index > 0
+              && (tokens[index - 1].has(beforePerson)
+                || openers.contains(characters[Int(tokens[index - 1].start)]))
+          {
+            return index
+          }
+        }
+        return tokens.count
+      }
+    }
   }
 
   /// The names right after posts that are so likely that other names must end at them: 党委书记李行炳与…
@@ -165,20 +174,18 @@ struct PersonFinder {
     _ tokens: [Token], _ index: Int, surnameLength length: Int, isBehindPost: Bool
   ) {
     let start = Int(tokens[index].start)
-    let end = Int(tokens[tokens.count - 1].end)
     if isBehindPost {
+      let end = Int(tokens[tokens.count - 1].end)
       for given in [2, 1] where start + length + given <= end {
         let stretch = characters[start..<start + length + given]
         if stretch.allSatisfy(CharacterClass.isHan) { afterPosts.insert(Array(stretch)) }
       }
     }
-    if index == 0 || tokens[index - 1].wordClass == .mark,
-      let speech = tokens[index..<min(index + 5, tokens.count)].first(where: {
-        $0.has(known.speech)
-      }),
-      (2...4).contains(Int(speech.start) - start)
-    {
-      beforeSpeech.insert(Array(characters[start..<Int(speech.start)]))
+    guard index == 0 || tokens[index - 1].wordClass == .mark else { return }
+    if let speech = (index..<min(index + 5, tokens.count)).first(where: {
+      tokens[$0].has(known.speech)
+    }), (2...4).contains(Int(tokens[speech].start) - start) {
+      beforeSpeech.insert(Array(characters[start..<Int(tokens[speech].start)]))
     }
   }
 }

@@ -8,16 +8,16 @@ extension DocumentReading {
       return (a.upperBound, -a.count, $0) < (b.upperBound, -b.count, $1)
     }
     // Names come first, so that 分局 in a first paragraph finds the bureau that only later has its name.
-    var pending: [Int] = []
+    var isPending = [Bool](repeating: false, count: mentions.count)
     for index in order {
       let mention = mentions[index]
       if dependsOnContext(mention) {
-        pending.append(index)
+        isPending[index] = true
         continue
       }
       resolve(index)
       let id = mentions[index].entity
-      guard id >= 0 else { continue }
+      guard id >= 0, !targets.isEmpty else { continue }
       for alias in targets[mention.range.upperBound] ?? [] {
         table.addKey(NameKey.normalize(alias, label: table[id].label), to: id)
       }
@@ -26,7 +26,7 @@ extension DocumentReading {
       if mentions[index].entity < 0 { resolve(index) }
     }
     table.restartRecency()
-    resolvePending(Set(pending), order: order)
+    resolvePending(isPending, order: order)
     placeColleges(order)
     markWeak()
   }
@@ -67,9 +67,9 @@ extension DocumentReading {
 
   // MARK: what context decides
 
-  private func resolvePending(_ pending: Set<Int>, order: [Int]) {
+  private func resolvePending(_ isPending: [Bool], order: [Int]) {
     for index in order {
-      guard pending.contains(index) else {
+      guard isPending[index] else {
         if mentions[index].entity >= 0 { table.touch(mentions[index].entity) }
         continue
       }

@@ -22,9 +22,9 @@ extension DocumentReading {
       ids[id] = prefix + String(counts[number])
     }
     entities.reserveCapacity(order.count)
-    for id in order {
-      entities.append(fact(table[id], ids[id] ?? "", ids, byEntity[id], vocabulary))
-    }
+    // Not from the table itself: an entity read there is copied first.
+    let all = table.entities
+    for id in order { entities.append(fact(all[id], ids[id] ?? "", ids, byEntity[id], vocabulary)) }
     return DocumentFacts(
       id: document.id, title: document.title, date: document.date, source: document.source,
       author: document.author, entities: entities, relations: relationFacts(ids))

@@ -4,13 +4,11 @@ extension DocumentReading {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
     var own: [[[Int]]] = []
     var lasting: [[[Int]]] = []
-    /// Whether no clause of a sentence names what it speaks of.
-    var silent: [Bool] = []
     for index in sentences.indices {
       let line = items[index]
-      var found = [[Int]](repeating: [], count: line.clauses.count)
+      /// Empty where no clause names what it speaks of.
+      var found: [[Int]] = []
       var passes = false
-      var isSilent = true
       for clause in line.clauses.indices {
         // Without a mention no clause names a subject.
         var subject =
@@ -22,12 +20,11 @@ extension DocumentReading {
           subject = [place]
         }
         if subject.isEmpty { continue }
-        isSilent = false
+        if found.isEmpty { found = Array(repeating: [], count: line.clauses.count) }
         passes = passes || finder.isByPerson(subject, in: line)
         found[clause] = subject
       }
       own.append(found)
-      silent.append(isSilent)
       lasting.append(passes ? found.map { finder.isByPerson($0, in: line) ? [] : $0 } : found)
     }
     let writer = writersMention()
@@ -51,10 +48,14 @@ extension DocumentReading {
         topic = [main]
       }
       if let writer, !isPart(topic, ofBodyOf: writer) { topic = [writer] }
-      if silent[index], !isPlace(topic) {
-        result.append(
-          topic.isEmpty ? own[index] : Array(repeating: topic, count: own[index].count))
-        continue
+      let count = items[index].clauses.count
+      if own[index].isEmpty {
+        if !isPlace(topic) {
+          result.append(Array(repeating: topic, count: count))
+          continue
+        }
+        own[index] = Array(repeating: [], count: count)
+        lasting[index] = own[index]
       }
       var carried = topic
       var clauses: [[Int]] = []

@@ -3,6 +3,7 @@ extension DocumentReading {
   ///
   /// - Parameter subjects: What each clause of the sentence speaks of.
   func addPosts(in sentence: Int, subjects: [[Int]]) {
+    guard top[sentence].contains(where: { mentions[$0].label == .person }) else { return }
     let line = items[sentence]
     /// The body of the person told last, and where that name and its post end.
     var previous: (end: Int, body: Int)?

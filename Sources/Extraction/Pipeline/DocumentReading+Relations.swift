@@ -372,12 +372,18 @@ extension DocumentReading {
 
   private func bound(_ indices: [Int], _ kinds: [MentionKind]) -> [Int] {
     var result: [Int] = []
-    for mention in indices {
-      for id in entities(mention)
-      where kinds.isEmpty
+    func take(_ id: Int) {
+      if kinds.isEmpty
         || kinds.contains(where: { $0.includes(table[id].label, table[id].classes) })
       {
         result.append(id)
+      }
+    }
+    for mention in indices {
+      if mentions[mention].form == .group {
+        members(ofGroup: mention).forEach(take)
+      } else if mentions[mention].entity >= 0 {
+        take(mentions[mention].entity)
       }
     }
     return result

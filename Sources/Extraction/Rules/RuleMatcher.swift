@@ -2,12 +2,29 @@
 struct RuleMatcher {
   /// What a pattern's names are bound to.
   struct Match {
-    var bindings: [String: [Int]] = [:]
-    var roles: [String: Range<Int>] = [:]
+    var bindings = Bindings<[Int]>()
+    var roles = Bindings<Range<Int>>()
     /// The items covered, first to last.
     var items: Range<Int>
     /// The index of the first word of the pattern that is of a class: the trigger.
     var trigger: Int?
+  }
+
+  /// Values by name. A pattern has so few names that looking through them costs less than hashing.
+  struct Bindings<Value> {
+    private var all: [(name: String, value: Value)] = []
+
+    subscript(name: String) -> Value? {
+      get { all.first { $0.name == name }?.value }
+      set {
+        guard let newValue else { return all.removeAll { $0.name == name } }
+        if let index = all.firstIndex(where: { $0.name == name }) {
+          all[index].value = newValue
+        } else {
+          all.append((name, newValue))
+        }
+      }
+    }
   }
 
   /// How far a pattern got before it failed, for traces.

@@ -3,6 +3,7 @@ struct CleanCopy {
   private(set) var characters: [UInt32]
   private(set) var origins: [Int32]
   private(set) var isAfterGap: [Bool]
+  private(set) var hasNameDot = false
   /// How many characters are copied; behind them is room for the others. No character of the original is copied
   /// twice, and a paragraph's end takes the place of a line break.
   private var count = 0
@@ -54,7 +55,7 @@ struct CleanCopy {
   // Through pointers: every character of a text goes this way.
   private mutating func append(_ line: Lines.Line, afterGap: Bool) {
     let (original, folding) = (original, folding)
-    var count = count
+    var (count, hasNameDot) = (count, hasNameDot)
     original.withUnsafeBufferPointer { original in
       characters.withUnsafeMutableBufferPointer { characters in
         origins.withUnsafeMutableBufferPointer { origins in
@@ -70,6 +71,7 @@ struct CleanCopy {
                   gap = gap || offset > line.start
                   continue
                 }
+                if c == CharacterClass.nameDot { hasNameDot = true }
                 if c == 0x22 {  // a straight quotation mark opens and closes in turn
                   c = isOpen ? CharacterClass.closeQuote : CharacterClass.openQuote
                   isOpen.toggle()
@@ -87,7 +89,7 @@ struct CleanCopy {
         }
       }
     }
-    self.count = count
+    (self.count, self.hasNameDot) = (count, hasNameDot)
   }
 
   // 31.6 and 9:30 and 1,000 are numbers; a dot after a Chinese character ends a sentence.

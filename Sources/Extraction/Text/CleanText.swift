@@ -8,6 +8,8 @@ package final class CleanText: Sendable {
   /// For each character, whether blanks or a healed line break stood before it. Names do not cross such a place
   /// unless their grammar says so.
   package let isAfterGap: [Bool]
+  /// Whether a dot as in names of other languages stands anywhere.
+  let hasNameDot: Bool
   /// The document as it was given.
   package let original: [UInt32]
   /// The offset at which each line of the original starts.
@@ -25,30 +27,32 @@ package final class CleanText: Sendable {
     source.makeContiguousUTF8()
     self.source = source
     original = source.scalarValues
-    byteStarts = Self.byteStarts(of: original)
     var starts: [Int32] = [0]
-    for (offset, c) in original.enumerated() where c == CharacterClass.newline {
-      starts.append(Int32(offset + 1))
-    }
+    byteStarts = Self.byteStarts(of: original, lineStarts: &starts)
     lineStarts = starts
     var copy = CleanCopy(original: original, folding: folding)
     copy.read(Lines(original: original, starts: starts, folding: folding), skipping: skippedLines)
     characters = copy.characters
     origins = copy.origins
     isAfterGap = copy.isAfterGap
+    hasNameDot = copy.hasNameDot
   }
 
-  /// Where each scalar starts in UTF-8, and their end.
-  private static func byteStarts(of scalars: [UInt32]) -> [Int32] {
+  /// Where each scalar starts in UTF-8, and their end; adds where lines start.
+  private static func byteStarts(of scalars: [UInt32], lineStarts: inout [Int32]) -> [Int32] {
     [Int32](unsafeUninitializedCapacity: scalars.count + 1) { starts, count in
       var byte: Int32 = 0
-      for c in scalars {
-        starts[count] = byte
-        count += 1
-        byte += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4
+      for (index, c) in scalars.enumerated() {
+        starts[index] = byte
+        if c >= 0x800 {
+          byte += c < 0x10000 ? 3 : 4
+        } else {
+          if c == CharacterClass.newline { lineStarts.append(Int32(index + 1)) }
+          byte += c < 0x80 ? 1 : 2
+        }
       }
-      starts[count] = byte
-      count += 1
+      starts[scalars.count] = byte
+      count = scalars.count + 1
     }
   }
 
