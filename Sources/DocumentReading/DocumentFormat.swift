@@ -18,6 +18,14 @@ public enum DocumentFormat: Hashable, Sendable {
 
 /// The parts of a path.
 enum FileName {
+  /// The order of the names' bytes.
+  static func precedes(_ a: String, _ b: String) -> Bool {
+    let isBefore = a.utf8.withContiguousStorageIfAvailable { a in
+      b.utf8.withContiguousStorageIfAvailable { b in a.lexicographicallyPrecedes(b) }
+    }
+    return (isBefore ?? nil) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
   static func last(of path: String) -> Substring {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] }
       ?? path[...]

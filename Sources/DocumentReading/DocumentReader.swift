@@ -37,7 +37,7 @@ public struct DocumentReader: Sendable {
     for path in paths {
       do { files.formUnion(try self.files(at: path)) } catch { failures.append(error) }
     }
-    return (files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, failures)
+    return (files.sorted(by: FileName.precedes), failures)
   }
 
   /// The documents of one file.

@@ -31,7 +31,7 @@ enum FileSystem {
         if link.st_mode & S_IFMT == S_IFDIR { folders.append(path) }
       }
     }
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return files.sorted(by: FileName.precedes)
   }
 
   /// In bytes; 0 for what has no size or cannot be told.

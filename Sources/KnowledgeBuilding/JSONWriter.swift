@@ -125,9 +125,11 @@ package struct JSONWriter: ~Copyable {
   }
 
   private mutating func quote(_ value: String) {
-    var value = value
     put(UInt8(ascii: "\""))
-    value.withUTF8 { putEscaped($0) }
+    if value.utf8.withContiguousStorageIfAvailable({ putEscaped($0) }) == nil {
+      var value = value
+      value.withUTF8 { putEscaped($0) }
+    }
     put(UInt8(ascii: "\""))
   }
 

@@ -15,7 +15,8 @@ final class DocumentContext {
   /// The pairs, in the order in which they close.
   private(set) var pairs: [(open: Int, close: Int)] = []
   private var aliasesByFirst: [UInt32: [Alias]] = [:]
-  private var aliasStarts = CharacterFilter()
+  /// What the short forms begin with.
+  private(set) var aliasStarts = CharacterFilter()
   /// Divisions that the document names in full.
   private(set) var fullDivisions: Set<Int32> = []
   /// Where heads end, those with the same last characters side by side.

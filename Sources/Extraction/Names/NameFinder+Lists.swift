@@ -2,8 +2,10 @@ extension NameFinder {
   /// Reads names without a head that a list sums up by their kind: 京华城、星耀天地等五个商业综合体; 红塔集团、云岭等企业.
   func addSummedNames(_ tokens: [Token], sentence: Int) {
     let summers = Self.summers
-    for index in tokens.indices.dropFirst(2)
-    where summers.contains(characters[Int(tokens[index].start)]) {
+    let found = characters.withUnsafeBufferPointer { characters in
+      tokens.indices.dropFirst(2).filter { summers.contains(characters[Int(tokens[$0].start)]) }
+    }
+    for index in found {
       guard let label = summedLabel(tokens, index) else { continue }
       let items = items(tokens, before: index)
       guard items.count >= 2 else { continue }

@@ -3,10 +3,26 @@ extension NameFinder {
   /// 富华、望海、黄山社区.
   func addSharedKinds(_ tokens: [Token], sentence: Int) {
     let starts = SharedKind.starts
-    for index in tokens.indices.dropFirst(2)
-    where ending[Int(tokens[index].end)] != nil
-      || starts.contains(characters[Int(tokens[index].start)])
-    {
+    /// The next word that a name ends with or that begins as a kind does; most words do neither.
+    func next(from first: Int) -> Int? {
+      tokens.withUnsafeBufferPointer { tokens in
+        characters.withUnsafeBufferPointer { characters in
+          var index = first
+          while index < tokens.count {
+            if starts.contains(characters[Int(tokens[index].start)])
+              || ending[Int(tokens[index].end)] != nil
+            {
+              return index
+            }
+            index += 1
+          }
+          return nil
+        }
+      }
+    }
+    var from = 2
+    while let index = next(from: from) {
+      from = index + 1
       let token = tokens[index]
       let last = lastOfList(endingWith: token)
       let head = last.map { mentions[$0].headStart } ?? Int(token.start)

@@ -96,6 +96,7 @@ final class NameFinder {
   /// The first word from an index on that may have to do with a name, as most have not.
   private func firstNameWord(_ tokens: [Token], from start: Int) -> Int {
     let nameWords = known.nameWords
+    let aliasStarts = context.aliasStarts
     return tokens.withUnsafeBufferPointer { tokens in
       characters.withUnsafeBufferPointer { characters in
         var index = start
@@ -110,7 +111,7 @@ final class NameFinder {
           let c = characters[start]
           if c == CharacterClass.openQuote || c == CharacterClass.closeBracket
             || characters[Int(token.end) - 1] == Self.middle || ending[start] != nil
-            || context.alias(at: start) != nil
+            || aliasStarts.mayContain(c) && context.alias(at: start) != nil
           {
             break
           }

@@ -95,8 +95,11 @@ extension PersonFinder {
   // 聘请肯国清、木新荣等7名寨老: a list that is summed up as so many persons.
   func summedUp(_ tokens: [Token]) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    for index in tokens.indices.dropFirst(2)
-    where Self.counters.contains(characters[Int(tokens[index].end) - 1]) {
+    let counters = Self.counters
+    let found = characters.withUnsafeBufferPointer { characters in
+      tokens.indices.dropFirst(2).filter { counters.contains(characters[Int(tokens[$0].end) - 1]) }
+    }
+    for index in found {
       guard let end = listEnd(tokens, counter: index) else { continue }
       let items = items(tokens, endingAt: end)
       if items.count >= 2, items.contains(where: isSurnamed) { result += items }

@@ -73,8 +73,9 @@ struct PersonFinder {
   /// The names right after posts that are so likely that other names must end at them: 党委书记李行炳与…
   func certain(_ tokens: [Token]) -> [Range<Int>] {
     var result: [Range<Int>] = []
+    let (post, commonPost) = (known.post, known.commonPost)
     for index in tokens.indices.dropFirst()
-    where tokens[index - 1].has(known.post) && !tokens[index - 1].has(known.commonPost) {
+    where tokens[index - 1].has(post) && !tokens[index - 1].has(commonPost) {
       guard tokens[index].wordClass != .mark, tokens[index].count == 1,
         let range = shaped(tokens, index, .strong),
         range.count >= 3 || isActing(tokens, at: range.upperBound),

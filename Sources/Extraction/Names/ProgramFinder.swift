@@ -22,9 +22,17 @@ struct ProgramFinder {
   /// - Parameter taken: Whether a character already belongs to another name.
   func find(_ tokens: [Token], taken: (Int) -> Bool) -> [Found] {
     var result: [Found] = []
-    for (index, token) in tokens.enumerated() {
+    let kinds = known.nationalProgram.union(known.programKind)
+    for index in tokens.indices {
+      let token = tokens[index]
       let start = Int(token.start)
       let c = characters[start]
+      // Most words are of none of these kinds.
+      if !token.has(kinds), c != CharacterClass.openQuote, c != CharacterClass.openTitle,
+        !CharacterClass.isNumeral(c)
+      {
+        continue
+      }
       if c == CharacterClass.openQuote, token.count == 1 {
         if let end = context.closing(of: start), !taken(start),
           let found = quoted(tokens, index, start..<end + 1)

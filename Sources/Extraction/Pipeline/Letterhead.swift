@@ -44,14 +44,18 @@ struct Letterhead {
   private static func lines(of document: DocumentInput) -> [String] {
     var lines = [document.source, document.author].compactMap { $0 }
     if document.skippedLines.isEmpty { return lines }
-    var number = 0
-    let lineFeed = UInt8(ascii: "\n")
-    for line in document.text.utf8.split(separator: lineFeed, omittingEmptySubsequences: false) {
-      number += 1
-      if document.skippedLines.contains(number), (4...60).contains(line.count) {
-        lines.append(String(Substring(line)))
+    var text = document.text
+    text.withUTF8 { bytes in
+      var number = 0
+      var start = 0
+      while start <= bytes.count, lines.count < 12 {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        number += 1
+        if (4...60).contains(end - start), document.skippedLines.contains(number) {
+          lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+        }
+        start = end + 1
       }
-      if lines.count >= 12 { break }
     }
     return lines
   }

@@ -50,32 +50,37 @@ struct SentenceItems {
   /// - Parameter top: The mentions of the sentence that are no part of another, in order.
   init(tokens: [Token], top: [Int], mentions: [Mention], text: CleanText, known: KnownClasses) {
     var next = 0
+    let nowhere = Int.max..<Int.max
+    var name = top.first.map { mentions[$0].range } ?? nowhere
     var clause = 0
     var depth = 0
     var last = -1
     items.reserveCapacity(tokens.count)
     members.reserveCapacity(top.count)
     for token in tokens {
-      while next < top.count, mentions[top[next]].range.upperBound <= Int(token.start) { next += 1 }
-      if next < top.count, mentions[top[next]].range.lowerBound < Int(token.end) {
+      while name.upperBound <= Int(token.start) {
+        next += 1
+        name = next < top.count ? mentions[top[next]].range : nowhere
+      }
+      if name.lowerBound < Int(token.end) {
         let index = top[next]
         if index != last {
           items.append(
             Item(
-              range: mentions[index].range, members: members.count..<members.count + 1,
+              range: name, members: members.count..<members.count + 1,
               clause: clause, kind: .mention))
           members.append(index)
           last = index
         }
         continue
       }
-      let c = text.characters[Int(token.start)]
       let isMark = token.wordClass == .mark
       items.append(
         Item(
           classes: token.classes, range: token.range, clause: clause,
           kind: isMark ? .mark : .word, wordClass: token.wordClass))
       if isMark {
+        let c = text.characters[Int(token.start)]
         if c == CharacterClass.openBracket { depth += 1 }
         if c == CharacterClass.closeBracket { depth = max(0, depth - 1) }
         if depth == 0,

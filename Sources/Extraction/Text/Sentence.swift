@@ -26,11 +26,13 @@ enum SentenceSplitter {
       isFirst = false
     }
     var index = 0
-    while index < c.count {
-      if CharacterClass.isCommonHan(c[index]) {
-        index += 1
-        continue
+    while true {
+      index = c.withUnsafeBufferPointer { c in
+        var index = index
+        while index < c.count, CharacterClass.isCommonHan(c[index]) { index += 1 }
+        return index
       }
+      if index == c.count { break }
       if c[index] == CharacterClass.newline {
         close(index, atLineEnd: true)
         start = index + 1
