@@ -120,8 +120,20 @@ package struct JSONWriter: ~Copyable {
 
   private mutating func append(_ value: Int) {
     guard value >= 0 else { return put(value.description) }
-    if value >= 10 { append(value / 10) }
-    put(UInt8(ascii: "0") + UInt8(value % 10))
+    var digits = 1
+    var rest = value / 10
+    while rest > 0 {
+      digits += 1
+      rest /= 10
+    }
+    written.append(atMost: digits) { out in
+      var rest = value
+      for place in stride(from: digits - 1, through: 0, by: -1) {
+        out[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      return digits
+    }
   }
 
   private mutating func quote(_ value: String) {

@@ -45,7 +45,12 @@ extension DocumentReading {
     _ entity: Entity, _ id: String, _ ids: [String?], _ own: [Int], _ vocabulary: RuleVocabulary
   ) -> EntityFact {
     var forms = entity.forms
-    let key = String(scalars: entity.key)
+    let only =
+      forms.count == 1 && entity.formPlaces.count == 1
+      ? (place: entity.formPlaces[0], text: forms[0]) : nil
+    let isOnlyKey =
+      only.map { text.original[$0.place].elementsEqual(entity.key) } ?? false
+    let key = isOnlyKey ? forms[0] : String(scalars: entity.key)
     if forms.isEmpty { forms = [key] }
     let name = Naming.name(of: entity, forms: forms, lexicon: lexicon)
     var aliases = forms.count == 1 && forms[0] == name ? [] : forms.filter { $0 != name }
@@ -56,9 +61,6 @@ extension DocumentReading {
       let simple = String(scalars: lexicon.folding.fold(name.scalarValues))
       if !aliases.contains(simple) { aliases.append(simple) }
     }
-    let only =
-      entity.forms.count == 1 && entity.formPlaces.count == 1
-      ? (place: entity.formPlaces[0], text: entity.forms[0]) : nil
     var evidence = namedRanges(own).map {
       self.evidence($0, rule: "名称", confidence: 0.9, only: only)
     }

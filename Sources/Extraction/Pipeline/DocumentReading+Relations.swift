@@ -2,9 +2,7 @@ extension DocumentReading {
   /// - Returns: The subjects that each clause of each sentence was read with.
   @discardableResult
   func findRelations(_ rules: RuleSet) -> [[[Int]]] {
-    items = sentences.indices.map {
-      SentenceItems(tokens: tokens[$0], top: top[$0], mentions: mentions, text: text, known: known)
-    }
+    setItems()
     addStructure()
     addProgramStructure()
     let subjects = carriedSubjects()
@@ -23,6 +21,15 @@ extension DocumentReading {
     dropOwnedPartners()
     claimPrograms(subjects: subjects, mood: mood)
     return subjects
+  }
+
+  private func setItems() {
+    // What the class holds is counted each time that it is asked for.
+    let (tokens, top, mentions) = (tokens, top, mentions)
+    let (text, known) = (text, known)
+    items = sentences.indices.map {
+      SentenceItems(tokens: tokens[$0], top: top[$0], mentions: mentions, text: text, known: known)
+    }
   }
 
   // MARK: names

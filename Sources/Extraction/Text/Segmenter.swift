@@ -68,15 +68,16 @@ struct Segmenter: Sendable {
       end -= Int(cells[end].length)
     }
     return [Token](unsafeUninitializedCapacity: count) { tokens, initialized in
-      initialized = count
+      var place = count
       var end = text.count
       while end > 0 {
         let start = end - Int(cells[end].length)
-        count -= 1
+        place -= 1
         tokens.initializeElement(
-          at: count, to: token(text[start], base + start, base + end, entry: cells[end].entry))
+          at: place, to: token(text[start], base + start, base + end, entry: cells[end].entry))
         end = start
       }
+      initialized = count
     }
   }
 
