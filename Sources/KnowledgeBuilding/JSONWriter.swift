@@ -42,7 +42,15 @@ package struct JSONWriter: ~Copyable {
 
   package mutating func member(_ key: StaticString, _ value: Double) {
     add(key)
-    put(value.description)
+    // Most numbers are hundredths, for which no shortest form has to be looked for.
+    let hundredths = value * 100
+    guard hundredths > 0.5, hundredths < 99.5,
+      case let whole = Int(hundredths + 0.5), Double(whole) / 100 == value
+    else { return put(value.description) }
+    put(UInt8(ascii: "0"))
+    put(UInt8(ascii: "."))
+    put(UInt8(ascii: "0") + UInt8(whole / 10))
+    if whole % 10 > 0 { put(UInt8(ascii: "0") + UInt8(whole % 10)) }
   }
 
   package mutating func member(_ key: StaticString, _ value: Bool) {

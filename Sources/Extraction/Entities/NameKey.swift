@@ -12,7 +12,9 @@ package enum NameKey {
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
     if let last = result.last, headEnds.contains(last) { shortenHead(&result) }
     for post in outposts
-    where result.count > post.count + 2 && result.suffix(post.count).elementsEqual(post) {
+    where result.last == post.last && result.count > post.count + 2
+      && result.suffix(post.count).elementsEqual(post)
+    {
       result.removeLast(post.count)
       result += post.dropFirst(2)
       return result

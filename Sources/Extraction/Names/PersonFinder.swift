@@ -95,7 +95,7 @@ struct PersonFinder {
     guard !token.has(known.post), !token.has(known.byline) else { return nil }
     let surname = lexicon.persons.surnameLength(characters, at: Int(token.start))
     let isBehindPost = followsPost(tokens, index)
-    if let surname {
+    if let surname, isBehindPost || index == 0 || tokens[index - 1].wordClass == .mark {
       noteUnsure(tokens, index, surnameLength: surname.length, isBehindPost: isBehindPost)
     }
     let context = context(tokens, index, isBehindPost: isBehindPost, previous: previous)

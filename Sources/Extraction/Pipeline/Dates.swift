@@ -3,18 +3,25 @@ enum Dates {
   /// The first year or month in a range: `2021`, `2021-07`; 今年 and 去年 by the document's year.
   static func date(in range: Range<Int>, tokens: [Token], text: CleanText, year: Int?) -> String? {
     let c = text.characters
-    var index = range.lowerBound
-    while index + 4 < min(range.upperBound + 1, c.count) {
-      if c[index + 4] == 0x5E74, let value = number(c, index, 4), (1900...2100).contains(value) {
-        return "\(value)" + month(c, index + 5)
+    let end = min(range.upperBound + 1, c.count)
+    var at = range.lowerBound
+    while let found = c[min(at, end)..<end].firstIndex(of: Self.years) {
+      if found >= range.lowerBound + 4, let value = number(c, found - 4, 4),
+        (1900...2100).contains(value)
+      {
+        return "\(value)" + month(c, found + 1)
       }
-      if c[index] == 0x4ECA || c[index] == 0x53BB, c[index + 1] == 0x5E74, let year {
-        return "\(c[index] == 0x4ECA ? year : year - 1)" + month(c, index + 2)
+      if found > range.lowerBound, found + 3 < end, let year,
+        c[found - 1] == 0x4ECA || c[found - 1] == 0x53BB
+      {
+        return "\(c[found - 1] == 0x4ECA ? year : year - 1)" + month(c, found + 1)
       }
-      index += 1
+      at = found + 1
     }
     return nil
   }
+
+  private static let years: UInt32 = 0x5E74  // 年
 
   private static func month(_ c: [UInt32], _ index: Int) -> String {
     for length in [2, 1] {
