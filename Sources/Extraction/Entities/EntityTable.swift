@@ -240,6 +240,8 @@ struct EntityTable {
 
   /// Adds what stands at a stretch of the clean text.
   private mutating func addForm(at range: Range<Int>, to id: Int) {
+    // A closure that holds the table itself would copy it.
+    let text = text
     let place = text.originalRange(range)
     if place.count == range.count {
       if entities[id].formPlaces.contains(where: { text.isEqual($0, place) }) { return }
@@ -337,13 +339,14 @@ extension EntityTable {
   /// The only organization with one of some heads, when it is named further on.
   func onlyBody(endingWith heads: [[UInt32]]) -> Int? {
     for head in heads {
-      let isBody = { (id: Int) in
-        self.entities[id].label == .organization && self.endsWith(head, id)
+      var only: Int?
+      var count = 0
+      for id in entities.indices
+      where entities[id].label == .organization && endsWith(head, id) {
+        only = id
+        count += 1
       }
-      guard let first = entities.indices.first(where: isBody),
-        !entities.indices[(first + 1)...].contains(where: isBody)
-      else { continue }
-      return first
+      if count == 1 { return only }
     }
     return nil
   }
