@@ -51,6 +51,16 @@ import Testing
     #expect(try Reading(text).has(.place, name))
   }
 
+  @Test(arguments: ["不断推进和谐社区建设。", "为打造平安社区、和谐社区注入新的活力。"])
+  func whatACommunityIsToBecomeIsNoPlace(text: String) throws {
+    #expect(try Reading(text).names(.place).isEmpty)
+  }
+
+  @Test(arguments: [("双方在合肥签署合作协议。", "合肥市"), ("专家到遵义、烟台两地调研。", "烟台市")])
+  func aCityIsOneWhateverElseItsNameMeans(text: String, name: String) throws {
+    #expect(try Reading(text).has(.place, name))
+  }
+
   @Test func theAmbiguousBoundaryFollowsTheDivisions() throws {
     let reading = try Reading("山东青岛市南公安召开会议。")
     #expect(reading.has(.place, "市南区"))

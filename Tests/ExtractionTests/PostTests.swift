@@ -52,4 +52,21 @@ import Testing
     #expect(reading.has(.serves, "周莉", "石湾村党支部", role: "书记"))
     #expect(!reading.has(.serves, "周莉", "大垅派出所党支部"))
   }
+
+  @Test func aBracketBehindANameTellsMoreThanThePostBefore() throws {
+    let reading = try Reading("界别召集人：许涛（上城区教育局党委副书记、副局长）、俞鑫红（上城区教育学院教研员）")
+    #expect(reading.has(.serves, "许涛", "上城区教育局", role: "副局长"))
+    #expect(reading.has(.serves, "许涛", "上城区教育局党委", role: "副书记"))
+    #expect(reading.has(.serves, "俞鑫红", "上城区教育学院"))
+  }
+
+  @Test func aDashStandsBetweenPostAndName() throws {
+    let reading = try Reading("北京市东城区交道口街道福祥社区党委书记－李德青－全国先进个人")
+    #expect(reading.has(.serves, "李德青", "福祥社区党委", role: "书记"))
+  }
+
+  @Test func theStreetOfAPostIsTheOneNamed() throws {
+    let reading = try Reading("凉城新村街道召开会议。街道党工委书记殷光霁作交流。")
+    #expect(reading.has(.serves, "殷光霁", "凉城新村街道党工委", role: "书记"))
+  }
 }

@@ -108,6 +108,8 @@ struct KnownClasses: Sendable {
   let postPrefix: ClassSet
   /// Says that a body is set up.
   let founding: ClassSet
+  /// What partners do with one another: 结对, 共建.
+  let pairing: ClassSet
   /// Says who makes up a body.
   let member: ClassSet
 
@@ -176,6 +178,7 @@ struct KnownClasses: Sendable {
     taking = set("任")
     postPrefix = set("职务前缀")
     founding = set("强创设")
+    pairing = set("结盟")
     member = set("成员")
   }
 }

@@ -156,6 +156,17 @@ struct LexiconBuilder {
     var divisionLists: [Int32] = []
   }
 
+  /// 遵义 and 烟台 are places: the dictionary calls many a city a verb or a noun.
+  private func nameAsPlace(_ entry: inout Lexicon.Entry, _ divisionLists: [Int32]) {
+    guard entry.wordClass != .placeName, entry.wordClass != .unknown, !entry.divisions.isEmpty,
+      classNames["常词"].map({ !entry.classes.meets(ClassSet(number: $0)) }) ?? true
+    else { return }
+    let isCity = entry.divisions.contains {
+      (1...2).contains(gazetteer.divisions[Int(divisionLists[Int($0)])].level)
+    }
+    if isCity { entry.wordClass = .placeName }
+  }
+
   /// - Complexity: O(lines × log lines).
   mutating func finish() -> Entries {
     var distinct = WordList(capacity: words.count)
@@ -185,6 +196,7 @@ struct LexiconBuilder {
         if line.isWholeName { gazetteer.set(nameEntry: Int32(entry), of: line.division) }
       }
     }
+    for index in entries.indices { nameAsPlace(&entries[index], divisionLists) }
     let trie = Trie(distinct, costs: entries.map(\.cost))
     return Entries(trie: trie, entries: entries, divisionLists: divisionLists)
   }

@@ -6,6 +6,9 @@ struct PersonNameModel: Sendable {
     /// How frequent the same string is as another word; 0 is a safe surname.
     var otherFrequency: Int
 
+    /// Minus the natural logarithm of its share of all bearers, which falls with the rank.
+    var cost: Float { -log(0.21 / Float(rank + 4)) }
+
     /// Whether it is a surname rather than another word before what looks like a given name: 张 is, 和 is not.
     var isSafe: Bool { otherFrequency < (rank < 20 ? 60_000 : rank < 80 ? 20_000 : 5_000) }
   }
@@ -74,6 +77,19 @@ struct PersonNameModel: Sendable {
       return (2, double.surname)
     }
     return start.single.map { (1, $0) }
+  }
+
+  /// Minus the natural logarithm of a name's probability among the names of persons.
+  func cost(_ name: ArraySlice<UInt32>, surnameLength length: Int, _ surname: Surname) -> Float {
+    let own = name.dropFirst(length)
+    guard let first = own.first, let last = own.last else { return .infinity }
+    func share(_ count: Int, of total: Float) -> Float { (Float(count) + 0.5) / total }
+    // One name in eight has one character. The totals are those of the counts.
+    let chance =
+      own.count == 1
+      ? 0.12 * share(only(first), of: 3_490)
+      : 0.88 * share(self.first(first), of: 50_335) * share(second(last), of: 50_167)
+    return surname.cost - log(chance)
   }
 
   func only(_ c: UInt32) -> Int { given[c]?.only ?? 0 }

@@ -33,6 +33,13 @@ extension LeftBoundary {
     if rest == 0, isSyllable(index, head: head) { return true }
     if token.wordClass == .direction, isInsideUnknown(index, ends: ends) { return true }
     if token.count == 1, isPartOfUnknown(index, head: head, rest: rest, ends: ends) { return true }
+    // 支行党支部和村党支部: the branch of the village, and no village of that name.
+    if rest == 1, token.has(known.coordinator),
+      NameFinder.levels.contains(text.characters[Int(token.end)])
+        || text.characters[Int(token.end)] == 0x6751
+    {
+      return false
+    }
     return rest > 0
       && context.isAlwaysLeft(
         from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
@@ -201,7 +208,8 @@ extension LeftBoundary {
       if token.count == 1 {
         if Self.joining.contains(text.characters[Int(token.start)]) { return false }
       } else if isRegistered(tokens[head])
-        ? token.has(known.stop) : stops(at: at, head: head, first: head)
+        ? token.has(known.stop) || token.wordClass == .adverb || token.wordClass == .phrase
+        : stops(at: at, head: head, first: head)
       {
         return false
       }

@@ -154,6 +154,11 @@ struct LeftBoundary {
     }
   }
 
+  private func opensList(behind head: Int) -> Bool {
+    let end = Int(tokens[head].end)
+    return end < text.count && text.characters[end] == CharacterClass.enumerationComma
+  }
+
   /// Whether a verb of setting up stands before a name: 成立了|校园安保工作督查组.
   func isFounded(_ first: Int) -> Bool {
     guard first > 0 else { return false }
@@ -182,6 +187,14 @@ struct LeftBoundary {
         isNamedByPlainWords(result.first + 1, head: head)
           || tokens[head].has(known.functionalHead) && result.first + 2 < head
             && isFounded(result.first)
+      {
+        break
+      }
+      // 、社区事业办公室、: in a list of offices, what the office does.
+      if !token.has(known.located), tokens[head].has(known.functionalHead),
+        !tokens[head].has(known.outpost), endsRun(head),
+        startsRun(result.first)
+          || tokens[result.first - 1].has(known.founding) && opensList(behind: head)
       {
         break
       }

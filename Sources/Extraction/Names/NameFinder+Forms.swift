@@ -144,7 +144,9 @@ extension NameFinder {
     }
     if head.has(known.functionalHead) {
       if isOwned { return .named }
-      if !head.has(known.outpost), !left.isIndefinite, startsClause(tokens, left.first) {
+      if !head.has(known.outpost), !left.isIndefinite,
+        startsClause(tokens, left.first) || isFirstFounded(tokens, left.first, head)
+      {
         return .named
       }
     }
@@ -168,9 +170,27 @@ extension NameFinder {
     _ mention: Mention, _ left: LeftBoundary.Result, _ tokens: [Token], _ head: Int
   ) -> Bool {
     let modifier = tokens[min(left.first, head)..<head]
-    return !left.isIndefinite && modifier.count >= 2 && modifier.allSatisfy { $0.count >= 2 }
-      && modifier.contains { $0.has(known.inner) || $0.wordClass == .verbalNoun }
-      && (startsClause(tokens, left.first) || tokens[left.first - 1].has(known.coordinator))
+    guard !left.isIndefinite, !modifier.isEmpty, modifier.allSatisfy({ $0.count >= 2 }) else {
+      return false
+    }
+    let next = head + 1 < tokens.count ? tokens[head + 1] : nil
+    let isSubject = modifier.allSatisfy {
+      ($0.wordClass == .noun || $0.wordClass == .verbalNoun || $0.has(known.inner))
+        && !$0.has(known.staff) && !$0.has(known.identity)
+    }
+    // 保健部主任陈卫红
+    if isSubject, let next, next.start == tokens[head].end, next.has(known.post),
+      !next.has(known.commonPost)
+    {
+      return true
+    }
+    guard modifier.count >= 2,
+      startsClause(tokens, left.first) || tokens[left.first - 1].has(known.coordinator)
+    else { return false }
+    // 个人金融部、公司业务部
+    let endsItem = next.map { $0.wordClass == .mark || $0.has(known.coordinator) } ?? true
+    return isSubject && endsItem
+      || modifier.contains { $0.has(known.inner) || $0.wordClass == .verbalNoun }
   }
 
   private func isTeam(_ mention: Mention) -> Bool { characters[mention.headStart] == 0x961F }  // 队
@@ -307,6 +327,14 @@ extension NameFinder {
     if startsClause(tokens, first) { return true }
     return characters[Int(tokens[first].start) - 1] == CharacterClass.possessive
       || head - first > 1 && leftBoundary(tokens).isFounded(first)
+      || isFirstFounded(tokens, first, tokens[head])
+  }
+
+  // 设立党政办公室、党建办公室
+  private func isFirstFounded(_ tokens: [Token], _ first: Int, _ head: Token) -> Bool {
+    Int(head.end) < characters.count
+      && characters[Int(head.end)] == CharacterClass.enumerationComma
+      && leftBoundary(tokens).isFounded(first)
   }
 
   private func startsClause(_ tokens: [Token], _ index: Int) -> Bool {

@@ -41,7 +41,8 @@ extension NameFinder {
       return false
     }
     // 文明社区: a place somewhere, a plain word here.
-    if isPlainStem(start..<Int(token.end) - length, through: Int(token.end)), !isLocated(start) {
+    let stem = start..<Int(token.end) - length
+    if isPlainStem(stem, through: Int(token.end)) || isAim(stem, tokens, index), !isLocated(start) {
       return false
     }
     var mention = Mention(
@@ -198,6 +199,27 @@ extension NameFinder {
     }
     return entry.classes.meets(known.generic) || entry.classes.meets(known.inner) && entry.cost < 10
       || entry.cost < 9.5 && entry.wordClass != .otherName
+  }
+
+  // 打造平安社区、和谐社区, 推进和谐社区建设: what a community is to become.
+  private func isAim(_ stem: Range<Int>, _ tokens: [Token], _ index: Int) -> Bool {
+    guard let entry = lexicon.entry(of: characters[stem]), entry.wordClass != .placeName,
+      entry.wordClass != .otherName, entry.cost < 13
+    else { return false }
+    if index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end,
+      tokens[index + 1].has(known.programKind)
+        && (tokens[index + 1].wordClass == .verb || tokens[index + 1].wordClass == .verbalNoun)
+    {
+      return true
+    }
+    for before in tokens[..<index].suffix(6).reversed() {
+      if before.has(known.stop), before.has(known.founding) { return true }
+      let isJoint =
+        before.isSettlement || characters[Int(before.start)] == CharacterClass.enumerationComma
+        || before.has(known.coordinator)
+      guard isJoint else { return false }
+    }
+    return false
   }
 
   private func headLength(_ token: Token) -> Int? {

@@ -24,6 +24,7 @@ extension NameFinder {
     while let index = next(from: from) {
       from = index + 1
       let token = tokens[index]
+      if isOfPersons(tokens, index) { continue }
       let last = lastOfList(endingWith: token)
       let head = last.map { mentions[$0].headStart } ?? Int(token.start)
       guard starts.contains(characters[head]),
@@ -40,6 +41,13 @@ extension NameFinder {
         if let body { addBody(of: place, like: body, sentence: sentence) }
       }
     }
+  }
+
+  // 陈丽、廖安钾等小区领导: the list is of persons.
+  private func isOfPersons(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    return next.has(known.staff) && next.has(known.stop)
   }
 
   // 富华、黄山社区党总支: the body that the last name goes on to, and with that all of them.

@@ -12,7 +12,7 @@ extension PersonFinder {
   private func isBehindPost(_ tokens: [Token], _ index: Int) -> Bool {
     var before = index - 1
     let c = characters[Int(tokens[before].start)]
-    if c == CharacterClass.colon, tokens[before].count == 1, before > 0 { before -= 1 }
+    if CharacterClass.joinsPostAndName(c), tokens[before].count == 1, before > 0 { before -= 1 }
     // 所长（挂职）邱伟
     if c == CharacterClass.closeBracket,
       let open = tokens[max(0, before - 6)..<before].lastIndex(where: {
@@ -54,7 +54,10 @@ extension PersonFinder {
   // 由罗定平同志主持; 、诸葛明亮副局长: what stands between the start of a phrase and a title is a name.
   func addressed(_ tokens: [Token], _ index: Int) -> Range<Int>? {
     let start = Int(tokens[index].start)
-    guard index == 0 || opensPhrase(tokens[index - 1]),
+    guard
+      index == 0 || opensPhrase(tokens[index - 1])
+        // 艺术团严峻松团长
+        || tokens[index - 1].has(known.organizationHead) && !tokens[index].has(known.inner),
       let (length, surname) = lexicon.persons.surnameLength(characters, at: start),
       surname.rank < 400, !tokens[index].has(known.stop),
       let title = tokens[index...].prefix(5).dropFirst().first(where: {
@@ -79,6 +82,7 @@ extension PersonFinder {
       own.count > 1 || mayBeName(tokens[index])
     else { return nil }
     return isLikelyGiven(range, length) || isRareGiven(range.dropFirst(length))
+      || mayWeigh(range, tokens, index)
       || isAddress && surname.isSafe && isPossibleGiven(range.dropFirst(length)) ? range : nil
   }
 
@@ -97,10 +101,16 @@ extension PersonFinder {
     var result: [Range<Int>] = []
     let counters = Self.counters
     let found = characters.withUnsafeBufferPointer { characters in
-      tokens.indices.dropFirst(2).filter { counters.contains(characters[Int(tokens[$0].end) - 1]) }
+      tokens.indices.dropFirst(2).filter {
+        let last = characters[Int(tokens[$0].end) - 1]
+        return counters.contains(last) || tokens[$0].count == 1 && last == Self.etc
+      }
     }
     for index in found {
-      guard let end = listEnd(tokens, counter: index) else { continue }
+      let isSum = characters[Int(tokens[index].end) - 1] == Self.etc
+      guard
+        let end = isSum ? listEnd(tokens, sum: index) : listEnd(tokens, counter: index)
+      else { continue }
       let items = items(tokens, endingAt: end)
       if items.count >= 2, items.contains(where: isSurnamed) { result += items }
     }
@@ -108,6 +118,7 @@ extension PersonFinder {
   }
 
   private static let counters: CharacterSet = "名位"
+  private static let etc: UInt32 = 0x7B49  // 等
 
   /// Where the list ends that 等7名 or 三位 sums up; `nil` where the measure counts nothing.
   private func listEnd(_ tokens: [Token], counter index: Int) -> Int? {
@@ -122,6 +133,22 @@ extension PersonFinder {
     return Int(tokens[at].start)
   }
 
+  /// Where the list ends that 等学校领导 or 等同志 sums up; `nil` where the words sum up no persons.
+  private func listEnd(_ tokens: [Token], sum index: Int) -> Int? {
+    for token in tokens[(index + 1)...].prefix(3) {
+      if token.has(known.post) || token.has(known.identity) || token.has(known.staff)
+        || token.has(known.address)
+      {
+        return Int(tokens[index].start)
+      }
+      guard
+        token.wordClass == .noun || token.has(known.generic)
+          || token.has(known.organizationHead) || token.has(known.placeHead)
+      else { return nil }
+    }
+    return nil
+  }
+
   /// The names of a list, two to four characters each, that ends at a character.
   private func items(_ tokens: [Token], endingAt end: Int) -> [Range<Int>] {
     var result: [Range<Int>] = []
@@ -130,19 +157,27 @@ extension PersonFinder {
     while true {
       let token = tokens[at]
       let isDivider = characters[Int(token.start)] == CharacterClass.enumerationComma
-      let isEnd = opensPhrase(token) || token.wordClass == .verb && token.count > 1
+      // 胡福进、, 李成效、: the last characters of a name may be a word elsewhere.
+      let isLast =
+        Int(token.end) == stop && !Self.never.contains(characters[stop - 1])
+        && (token.count == 1 || token.count == 2 && at > 0 && isSurname(tokens[at - 1]))
+      let isEnd =
+        opensPhrase(token) && !isLast
+        || token.wordClass == .verb && token.count > 1
+          && Int(token.end) < stop
       if isDivider || isEnd || at == 0 {
         let start = isDivider || isEnd ? Int(token.end) : Int(token.start)
         guard (2...4).contains(stop - start) else { return isDivider ? [] : result.reversed() }
         result.append(start..<stop)
         if !isDivider { return result.reversed() }
         stop = Int(token.start)
-      } else if isPerson(token) || token.has(known.organizationHead) || token.has(known.placeHead)
-        || token.has(known.generic) || token.has(known.staff) || token.isDivision
+      } else if token.count > 1 && isPerson(token) || token.has(known.organizationHead)
+        || token.has(known.placeHead) || token.has(known.generic) || token.has(known.staff)
+        || token.isDivision
         || token.wordClass == .letters
       {
         // 民警张三、李四: the post stands before the first name.
-        if isPerson(token), (2...4).contains(stop - Int(token.end)) {
+        if token.count > 1, (2...4).contains(stop - Int(token.end)), isPerson(token) {
           result.append(Int(token.end)..<stop)
           return result.reversed()
         }
@@ -150,6 +185,13 @@ extension PersonFinder {
       }
       at -= 1
     }
+  }
+
+  private func isSurname(_ token: Token) -> Bool {
+    guard token.count == 1,
+      let (_, surname) = lexicon.persons.surnameLength(characters, at: Int(token.start))
+    else { return false }
+    return surname.isSafe
   }
 
   private func isSurnamed(_ range: Range<Int>) -> Bool {

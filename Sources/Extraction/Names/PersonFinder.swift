@@ -113,7 +113,7 @@ struct PersonFinder {
       {
         return other
       }
-      return plain ?? other
+      return (plain ?? other).map { trimmed($0, tokens, index) } ?? weighed(tokens, index)
     }
     // Where no person is expected, only a name of another language has no surname, and most words leave no room for
     // a given name behind theirs.
@@ -131,9 +131,12 @@ struct PersonFinder {
     {
       return range
     }
-    guard let range = shaped(tokens, index, .none) else { return nil }
-    return isSpeaker(tokens, range, index: index) || isTitled(tokens, range, index: index)
-      ? range : nil
+    if let range = shaped(tokens, index, .none),
+      isSpeaker(tokens, range, index: index) || isTitled(tokens, range, index: index)
+    {
+      return range
+    }
+    return weighed(tokens, index)
   }
 
   private func isOfOtherLanguage(_ range: Range<Int>, _ tokens: [Token]) -> Bool {

@@ -129,7 +129,8 @@ extension DocumentReading {
       return
     }
     guard
-      let owner = possessor(of: mention) ?? opener(of: mention, core) ?? superior(core)
+      let owner = possessor(of: mention) ?? listedBody(of: mention) ?? opener(of: mention, core)
+        ?? superior(core) ?? heading(of: mention)
         ?? writer(ofUnit: mention)
     else {
       mentions[index].entity = -1
@@ -146,7 +147,7 @@ extension DocumentReading {
   // 海口路社区…组建…调解工作室: what the sentence opens with owns what it sets up.
   private func opener(of mention: Mention, _ core: [UInt32]) -> Int? {
     if superiors(core) != nil { return nil }
-    guard let first = top[mention.sentence].first,
+    guard let first = top[mention.sentence].first(where: { !isInstructing($0) }),
       mentions[first].range.upperBound <= mention.coreStart,
       mentions[first].entity >= 0, !isUnattached(mentions[first]),
       // 团委书记王淼介绍，学生志愿服务团队…
@@ -231,9 +232,11 @@ extension DocumentReading {
         || mention.classes.meets(known.functionalHead),
       mention.classes.meets(known.functionalHead) || mention.classes.meets(known.localBody)
     {
-      return implyBody(of: unitOwner(bodyOwner(owner)), head, mention)
+      return implyBody(of: unitOwner(bodyOwner(owner), head), head, mention)
     }
-    if let place = settlement(for: mention) { return implyBody(of: place, head, mention) }
+    if let place = settlement(for: mention) ?? listedPlace(of: mention, head) {
+      return implyBody(of: place, head, mention)
+    }
     let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
     if let id = ownBody(mention, full) { return id }
     for form in full {
@@ -243,6 +246,9 @@ extension DocumentReading {
     }
     return table.onlyBody(endingWith: full) ?? described(mention, head)
       ?? villagesOwn(mention, head)
+      ?? (mention.classes.meets(known.functionalHead) ? heading(of: mention) : nil).flatMap {
+        implyBody(of: $0, head, mention)
+      }
   }
 
   // 县委常委、政法委书记
@@ -268,6 +274,10 @@ extension DocumentReading {
         }
       }
       return nil
+    }
+    // 街道党工委书记殷光霁: of the one street that the text names.
+    if kind == "街道".scalarValues, isHeld(mention) || mention.classes.meets(known.functionalHead) {
+      return onlyPlace(endingWith: kind).flatMap { implyBody(of: $0, head, mention) }
     }
     guard kind == "社区".scalarValues || kind == "村".scalarValues else { return nil }
     if head == "支部".scalarValues {
@@ -309,7 +319,7 @@ extension DocumentReading {
   }
 
   // 在小源村，该村党支部: the village last named.
-  private func pointedPlace(before mention: Mention) -> Int? {
+  func pointedPlace(before mention: Mention) -> Int? {
     let before = text.characters[..<mention.range.lowerBound]
     for kind in PointingWords.placeKinds where before.suffix(kind.count).elementsEqual(kind) {
       guard let pointer = before.dropLast(kind.count).last, PointingWords.pointers.contains(pointer)
@@ -343,11 +353,14 @@ extension DocumentReading {
   }
 
   // 保卫处处长宋涛、学生处副处长范丽: two units of one college.
-  private func unitOwner(_ id: Int) -> Int {
-    guard table[id].classes.meets(known.functionalHead), !table[id].classes.meets(known.localBody),
-      let parent = table[id].parent, table[parent].label == .organization
-    else { return id }
-    return parent
+  private func unitOwner(_ id: Int, _ head: [UInt32]) -> Int {
+    guard table[id].classes.meets(known.functionalHead), let parent = table[id].parent else {
+      return id
+    }
+    // 镇扶贫办主任李明、党政办主任王强: two offices of one town.
+    if table[id].key.last == head.last { return parent }
+    return !table[id].classes.meets(known.localBody) && table[parent].label == .organization
+      ? parent : id
   }
 
   // …派出所…设在园区的警企服务站: a unit that is known by what it is.

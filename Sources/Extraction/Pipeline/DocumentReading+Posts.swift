@@ -33,7 +33,11 @@ extension DocumentReading {
   private func posts(of at: Int, in line: SentenceItems) -> (persons: [Int], held: [Post]) {
     let all = line.mentions(of: line.items[at])
     let before = posts(before: at, in: line)
-    if !before.isEmpty { return (all.flatMap { entities($0) }, before) }
+    if !before.isEmpty {
+      // 召集人：许涛（区教育局副局长）
+      let more = all.count == 1 ? apposed(after: at, in: line) : []
+      return (all.flatMap { entities($0) }, before + more)
+    }
     let right = bodyRight(before: at, in: line)
     var after = post(after: at, in: line)
     // 社区党委的张铉书记
@@ -59,7 +63,12 @@ extension DocumentReading {
   private func posts(before index: Int, in line: SentenceItems) -> [Post] {
     var result: [Post] = []
     var at = index - 1
-    if isMark(at, CharacterClass.colon, in: line) { at -= 1 }
+    // 书记：李明, 书记－李明
+    if at >= 0, line.items[at].kind == .mark,
+      CharacterClass.joinsPostAndName(text.characters[line.items[at].range.lowerBound])
+    {
+      at -= 1
+    }
     if let open = bracket(closedAt: at, in: line) { at = open - 1 }
     while isPost(at, in: line) {
       let classes = line.items[at].classes

@@ -21,6 +21,15 @@ extension DocumentReading {
     return best.id
   }
 
+  /// The only place of its kind that the text names.
+  func onlyPlace(endingWith kind: [UInt32]) -> Int? {
+    let all = table.entities.indices.filter {
+      table[$0].label == .place && table[$0].key.count > kind.count
+        && table[$0].key.suffix(kind.count).elementsEqual(kind)
+    }
+    return all.count == 1 ? all[0] : nil
+  }
+
   // 副会长带着老人协会巡查: in a text about one village, what every village has is that village's.
   func villagesOwn(_ mention: Mention, _ head: [UInt32]) -> Int? {
     guard Self.villageBodies.contains(head) else { return nil }
@@ -37,15 +46,20 @@ extension DocumentReading {
       "村务监督委员会", "监委会", "股份经济合作社", "经济合作社", "农民专业合作社",
     ].map(\.scalarValues))
 
-  // 老支书宋先才: in a text about one village, it is that village's.
+  // 老支书宋先才: in a text about one village, it is that village's. 社区第一书记刘洋: the community's.
   func village(for title: Range<Int>) -> Int? {
     let word = text.characters[title]
+    for kind in Self.kindsBeforePosts
+    where text.characters[..<title.lowerBound].suffix(kind.count).elementsEqual(kind) {
+      return topic(endingWith: kind) ?? onlyPlace(endingWith: kind)
+    }
     guard Self.villagePosts.contains(where: { word.suffix($0.count).elementsEqual($0) }) else {
       return nil
     }
     return Self.villages.lazy.compactMap { self.topic(endingWith: $0) }.first
   }
 
+  private static let kindsBeforePosts = ["社区", "街道", "村", "镇", "乡"].map(\.scalarValues)
   private static let villagePosts = ["支书", "老书记", "村主任", "村长"].map(\.scalarValues)
   static let villages = ["村", "社区"].map(\.scalarValues)
 }

@@ -20,11 +20,7 @@ extension DocumentReading {
         return
       }
       // 市人民医院: where no city is named, the name is all there is.
-      if mention.classes.meets(known.localBody.union(known.functionalHead)) {
-        mentions[index].entity = -1
-      } else {
-        resolve(index)
-      }
+      resolve(index)
       return
     }
     var head = Array(text.characters[mention.headStart..<mention.range.upperBound])

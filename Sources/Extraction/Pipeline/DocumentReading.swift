@@ -115,6 +115,11 @@ final class DocumentReading {
           label: .program, range: program.range, coreStart: program.range.lowerBound,
           headStart: program.range.upperBound, sentence: index)
         mention.bareRange = program.bare
+        // 党建共建活动: what partners hold.
+        mention.classes = sentence.reduce(ClassSet.none) { classes, token in
+          program.range.contains(Int(token.start)) && token.has(known.pairing)
+            ? classes.union(known.pairing) : classes
+        }
         mention.isUmbrella = program.isUmbrella
         for c in program.range { taken[c] = true }
         mentions.append(mention)

@@ -122,11 +122,19 @@ struct TokenRepair {
       let pointer = word(text, Int(token.start), Int(token.end) - 1),
       let kind = word(text, Int(token.end) - 1, Int(token.end))
     else { return nil }
+    // 行 is a bank only here.
+    if text[Int(kind.start)] == Self.bank, let full = lexicon.entry(of: "银行".scalarValues[...]) {
+      let bank = Token(
+        start: kind.start, end: kind.end, entry: -1, wordClass: .noun, isDivision: false,
+        isSettlement: false, classes: full.classes)
+      return (pointer, bank)
+    }
     return (pointer, kind)
   }
 
   private static let pointers = PointingWords.pointers
-  private static let kinds: CharacterSet = "所局校院村镇乡"
+  private static let kinds: CharacterSet = "所局校院村镇乡行"
+  private static let bank: UInt32 = 0x884C  // 行
 
   // 主|任何|敏, 会|长孙|德, 所|长江|涛: the word gives its first character to the post and its second to a surname.
   private func surnamed(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
@@ -162,7 +170,7 @@ struct TokenRepair {
   }
 
   private static let leader: UInt32 = 0x957F  // 长
-  private static let led: CharacterSet = "局所院校站处科"
+  private static let led: CharacterSet = "局所院校站处科部"
 
   // 青岛市 + 南
   private func shifted(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {

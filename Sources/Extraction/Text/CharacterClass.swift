@@ -49,6 +49,12 @@ package enum CharacterClass {
       || c == 0xFEFF || c == 0x2028 || c == 0x2029 || c == 0x0B || c == 0x0C
   }
 
+  /// Stands between a post and a name in a list: 书记：李明, 书记－李明.
+  @inline(__always)
+  static func joinsPostAndName(_ c: UInt32) -> Bool {
+    c == colon || c == 0x2D || c == 0x2014 || c == 0x7C  // - — |
+  }
+
   /// Ends a sentence.
   @inline(__always)
   static func isTerminal(_ c: UInt32) -> Bool {
