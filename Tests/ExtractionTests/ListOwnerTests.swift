@@ -29,14 +29,38 @@ import Testing
   }
 
   @Test func theBureauAboveALineOwnsTheStationsBelow() throws {
-    let reading = try Reading("武胜县公安局\n城北派出所\n烈面派出所\n华蓥市公安局\n双河派出所\n天池派出所")
+    let reading = try Reading("武胜县公安局\n城北派出所\n中心派出所\n烈面派出所\n华蓥市公安局\n双河派出所\n天池派出所")
     #expect(reading.has(.subordinateTo, "烈面派出所", "武胜县公安局"))
     #expect(reading.has(.subordinateTo, "天池派出所", "华蓥市公安局"))
     #expect(!reading.has(.subordinateTo, "天池派出所", "武胜县公安局"))
   }
 
+  @Test func theStreetBeforeAListHoldsForAllOfIt() throws {
+    let reading = try Reading("竹岛街道富华、望海、黄山社区党总支开展活动。监利市大垸管理区、毛市镇上榜。")
+    for name in ["富华社区", "望海社区", "黄山社区"] {
+      #expect(reading.has(.subordinateTo, name, "竹岛街道"), "\(name)")
+    }
+    #expect(reading.has(.subordinateTo, "毛市镇", "监利市"))
+  }
+
   @Test func linesOfOneKindOwnNothing() throws {
     let reading = try Reading("城北派出所\n烈面派出所\n双河派出所")
     #expect(reading.facts.relations.isEmpty)
+  }
+}
+
+/// Those who make up a joint meeting.
+@Suite struct JointMeetingTests {
+  @Test func theLeaderStandsWithAllMembers() throws {
+    let reading = try Reading(
+      "联席会议由南京市民政局、南京市公安局、南京市教育局等部门组成。南京市民政局为联席会议牵头单位。")
+    #expect(reading.has(.allianceWith, "南京市民政局", "南京市公安局"))
+    #expect(reading.has(.allianceWith, "南京市民政局", "南京市教育局"))
+    #expect(!reading.has(.allianceWith, "南京市公安局", "南京市教育局"))
+  }
+
+  @Test func withoutALeaderNothingIsSaid() throws {
+    let reading = try Reading("联席会议由南京市民政局、南京市公安局等部门组成。会议每年召开一次。")
+    #expect(!reading.has(.allianceWith, "南京市民政局", "南京市公安局"))
   }
 }

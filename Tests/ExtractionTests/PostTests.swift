@@ -69,4 +69,19 @@ import Testing
     let reading = try Reading("凉城新村街道召开会议。街道党工委书记殷光霁作交流。")
     #expect(reading.has(.serves, "殷光霁", "凉城新村街道党工委", role: "书记"))
   }
+
+  @Test(arguments: [
+    ("润昌农商银行桑阿镇支行业务副行长刘浩表示欢迎。", "刘浩", "润昌农商银行桑阿镇支行"),
+    ("武警富锦中队政工副队长韩冰到场。", "韩冰", "武警富锦中队"),
+  ])
+  func aWordMayTellTheFieldOfAPost(text: String, person: String, body: String) throws {
+    #expect(try Reading(text).has(.serves, person, body))
+  }
+
+  @Test func thePersonsOfAListAreOfOneBody() throws {
+    let reading = try Reading("仙居中学的周芳镱（数学学科）、陈思其（物理学科）、胡岳超（生物学科）参与了教研活动。")
+    for person in ["周芳镱", "陈思其", "胡岳超"] {
+      #expect(reading.has(.serves, person, "仙居中学"), "\(person)")
+    }
+  }
 }

@@ -40,6 +40,10 @@ extension LeftBoundary {
     {
       return false
     }
+    // 调研|湖滨|步行街, however often it is said
+    if token.count > 1, token.has(known.stop), token.wordClass == .verb, !token.has(known.inner) {
+      return false
+    }
     return rest > 0
       && context.isAlwaysLeft(
         from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))

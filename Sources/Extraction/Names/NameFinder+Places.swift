@@ -93,13 +93,24 @@ extension NameFinder {
     else { return nil }
     let place = mentions[before].label == .place ? before : mentions[before].parentPlace
     guard let place, mentions[place].divisions.isEmpty,
-      characters[mentions[place].headStart..<mentions[place].range.upperBound]
-        .elementsEqual(characters[mention.headStart..<mention.range.upperBound]),
+      areAlike(
+        mentions[place].headStart..<mentions[place].range.upperBound,
+        mention.headStart..<mention.range.upperBound),
       let owner = mentions[place].parentPlace ?? mentions[place].listOwner,
       endsArea(mentions[owner].range.upperBound)
     else { return nil }
     return owner
   }
+
+  /// Whether two kinds of settlements stand side by side: two streets, or a street and a town.
+  private func areAlike(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    characters[a].elementsEqual(characters[b])
+      || [a, b].allSatisfy { kind in
+        Self.townKinds.contains { characters[kind].elementsEqual($0) }
+      }
+  }
+
+  private static let townKinds = ["街道", "镇", "乡", "管理区", "苏木"].map(\.scalarValues)
 
   static let listMarks: CharacterSet = "、和及"
 

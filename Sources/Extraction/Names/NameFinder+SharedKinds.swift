@@ -36,8 +36,12 @@ extension NameFinder {
         continue
       }
       let body = last.flatMap(body(ofLast:))
+      // 竹岛街道富华、望海社区: the street holds for the whole list.
+      let area = endsArea(stems[0].lowerBound) ? ending[stems[0].lowerBound] : nil
+      if let last, area != nil, mentions[last].parent == nil { mentions[last].listOwner = area }
       for stem in stems where !isTaken(stem) {
         let place = addStem(stem, kind, sentence: sentence)
+        if mentions[place].label == .place { mentions[place].listOwner = area }
         if let body { addBody(of: place, like: body, sentence: sentence) }
       }
     }
@@ -200,7 +204,9 @@ extension NameFinder {
         !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)
       {
         let before = start - 1
-        if before < 0 || !CharacterClass.isHan(characters[before]) || isStop(endingAt: start) {
+        if before < 0 || !CharacterClass.isHan(characters[before]) || isStop(endingAt: start)
+          || endsArea(start)
+        {
           return start..<stop
         }
       }

@@ -29,8 +29,8 @@ extension PersonFinder {
       index > 0 && (isPerson(tokens[index - 1]) || tokens[index - 1].has(known.staff))
     // 部长和晓曦: a surname that is mostly another word needs a post before it.
     if !best.surname.isSafe {
-      return index > 0 && tokens[index - 1].has(known.post)
-        && !tokens[index - 1].has(known.commonPost) ? best.range : nil
+      return followsPost(tokens, index) && !tokens[index - 1].has(known.commonPost)
+        ? best.range : nil
     }
     if isBehind || startsPhrase(tokens, index) && isBeforeTitle(tokens, at: best.range.upperBound) {
       return best.range

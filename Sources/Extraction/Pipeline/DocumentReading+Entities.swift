@@ -258,6 +258,7 @@ extension DocumentReading {
 
   private static let committee: UInt32 = 0x59D4  // 委
 
+  private static let leagues = ["妇联", "团支部", "工会", "监委会"].map(\.scalarValues)
   private static let committees = ["居委会", "村委会", "居民委员会", "村民委员会"].map(\.scalarValues)
 
   // 局指挥中心: the centre of the bureau spoken of. 查看了社区警务室, 社区党支部书记陈明: that of the community.
@@ -334,7 +335,10 @@ extension DocumentReading {
   // 与山社区党委书记、居委会主任: the committee of the community just named.
   private func settlement(for mention: Mention) -> Int? {
     let head = text.characters[mention.headStart..<mention.range.upperBound]
-    guard Self.committees.contains(where: { head.elementsEqual($0) }) else { return nil }
+    let isOwn =
+      Self.committees.contains(where: { head.elementsEqual($0) })
+      || isHeld(mention) && Self.leagues.contains(where: { head.elementsEqual($0) })
+    guard isOwn else { return nil }
     for index in top[mention.sentence].reversed()
     where mentions[index].range.upperBound <= mention.coreStart {
       var id = mentions[index].entity
@@ -354,12 +358,11 @@ extension DocumentReading {
 
   // 保卫处处长宋涛、学生处副处长范丽: two units of one college.
   private func unitOwner(_ id: Int, _ head: [UInt32]) -> Int {
-    guard table[id].classes.meets(known.functionalHead), let parent = table[id].parent else {
-      return id
-    }
+    guard let parent = table[id].parent else { return id }
     // 镇扶贫办主任李明、党政办主任王强: two offices of one town.
     if table[id].key.last == head.last { return parent }
-    return !table[id].classes.meets(known.localBody) && table[parent].label == .organization
+    return table[id].classes.meets(known.functionalHead)
+      && !table[id].classes.meets(known.localBody) && table[parent].label == .organization
       ? parent : id
   }
 

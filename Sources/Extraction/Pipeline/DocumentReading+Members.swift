@@ -72,4 +72,64 @@ extension DocumentReading {
       ["牵头组建", "牵头单位"].contains($0.rule) && table[$0.source].classes.meets(known.alliance)
     }?.target
   }
+
+  // MARK: joint meetings
+
+  /// 联席会议由甲、乙、丙等部门组成。甲为牵头单位: who leads a joint meeting stands with all who make it up.
+  func addJointMeeting() {
+    for sentence in sentences.indices {
+      let members = meetingMembers(sentence)
+      guard members.count > 1,
+        let lead = (sentence..<min(sentence + 4, sentences.count)).lazy
+          .compactMap(self.meetingLead).first
+      else { continue }
+      for member in members where member != lead {
+        add(
+          .allianceWith, lead, member, rule: "联席会议", confidence: 0.8,
+          sentences[sentence].range)
+      }
+    }
+  }
+
+  /// The bodies of which a sentence says that they make up a joint meeting.
+  private func meetingMembers(_ sentence: Int) -> [Int] {
+    let line = tokens[sentence]
+    guard let meeting = line.firstIndex(where: { isMeeting($0) }), meeting + 1 < line.count,
+      text.characters[Int(line[meeting + 1].start)] == CharacterClass.agentMark,
+      let end = line[(meeting + 2)...].first(where: { isWord($0, ["组成", "构成"]) })
+    else { return [] }
+    let range = Int(line[meeting + 1].end)..<Int(end.start)
+    var result: [Int] = []
+    for index in top[sentence]
+    where mentions[index].label == .organization && mentions[index].entity >= 0
+      && range.contains(mentions[index].range.lowerBound)
+      && !result.contains(mentions[index].entity)
+    {
+      result.append(mentions[index].entity)
+    }
+    return result
+  }
+
+  /// The body that a sentence calls the meeting's leader: 甲为联席会议牵头单位, 由甲牵头.
+  private func meetingLead(_ sentence: Int) -> Int? {
+    let line = tokens[sentence]
+    guard
+      let word = line.first(where: {
+        isWord($0, ["牵头单位", "牵头部门", "召集单位", "召集人单位", "牵头"])
+      }), !line.contains(where: { $0.has(known.plan) })
+    else { return nil }
+    let before = top[sentence].last {
+      mentions[$0].range.upperBound <= Int(word.start)
+        && mentions[$0].range.upperBound + 8 >= Int(word.start)
+    }
+    return before.flatMap {
+      mentions[$0].label == .organization && mentions[$0].entity >= 0 ? mentions[$0].entity : nil
+    }
+  }
+
+  private func isMeeting(_ token: Token) -> Bool { isWord(token, ["联席会议", "联席会"]) }
+
+  private func isWord(_ token: Token, _ words: [String]) -> Bool {
+    words.contains { text.characters[token.range].elementsEqual($0.unicodeScalars.map(\.value)) }
+  }
 }

@@ -17,6 +17,8 @@ extension DocumentReading {
     }
     for index in sentences.indices {
       guard sentences[index].isHeading, let only = loneName(index) else {
+        // 中心派出所: a line of the list that names nothing for certain.
+        if heading != nil, isOfKind(kind, index) { continue }
         close()
         heading = nil
         continue
@@ -37,6 +39,12 @@ extension DocumentReading {
       }
     }
     close()
+  }
+
+  private func isOfKind(_ kind: [UInt32], _ sentence: Int) -> Bool {
+    let line = text.characters[sentences[sentence].range]
+    return sentences[sentence].isHeading && line.count <= 12
+      && line.suffix(kind.count).elementsEqual(kind)
   }
 
   /// The body or place that a line names and nothing else.

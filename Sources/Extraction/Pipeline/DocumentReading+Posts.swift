@@ -7,11 +7,22 @@ extension DocumentReading {
     let line = items[sentence]
     /// The body of the person told last, and where that name and its post end.
     var previous: (end: Int, body: Int)?
+    /// The body whose person, without a post, was told last.
+    var open: (end: Int, body: Int)?
     for at in line.items.indices where line.items[at].kind == .mention {
       let item = line.items[at]
       guard let last = line.lastMention(of: item), mentions[last].label == .person else { continue }
       let (persons, held) = posts(of: at, in: line)
       let subject = subjects[item.clause].first.flatMap { entity($0) }
+      if held.isEmpty, let body = open.flatMap({ goesOn($0.end, item.range) ? $0.body : nil }) {
+        for person in persons { add(.serves, person, body, rule: "任职", item.range) }
+        open = (item.range.upperBound, body)
+        continue
+      }
+      open = nil
+      if held.count == 1, held[0].title.isEmpty, let body = held[0].body {
+        open = (item.range.upperBound, body)
+      }
       for (person, post) in persons.flatMap({ person in held.map { (person, $0) } }) {
         let start = min(post.range.lowerBound, item.range.lowerBound)
         let end = max(post.range.upperBound, item.range.upperBound)
@@ -29,6 +40,18 @@ extension DocumentReading {
     }
   }
 
+  // 仙居中学的周芳镱（数学）、陈思其（物理）: the next of a list of one body's persons.
+  private func goesOn(_ end: Int, _ next: Range<Int>) -> Bool {
+    guard end < next.lowerBound else { return false }
+    var at = end
+    if text.characters[at] == CharacterClass.openBracket,
+      let close = text.characters[at..<next.lowerBound].firstIndex(of: CharacterClass.closeBracket)
+    {
+      at = close + 1
+    }
+    return at + 1 == next.lowerBound && text.characters[at] == CharacterClass.enumerationComma
+  }
+
   /// The posts told beside a name or a list of names, and those who have them.
   private func posts(of at: Int, in line: SentenceItems) -> (persons: [Int], held: [Post]) {
     let all = line.mentions(of: line.items[at])
@@ -44,7 +67,7 @@ extension DocumentReading {
     if let right, all.count == 1 { for index in after.indices { after[index].body = right.body } }
     after += apposed(after: at, in: line)
     if !after.isEmpty { return (all.last.map { entities($0) } ?? [], after) }
-    return (all.first.map { entities($0) } ?? [], right.map { [$0] } ?? [])
+    return (all.flatMap { entities($0) }, right.map { [$0] } ?? [])
   }
 
   struct Post {
@@ -116,6 +139,13 @@ extension DocumentReading {
     {
       at -= 1
     }
+    // 桑阿镇支行业务副行长: one word may tell what the post is for.
+    if at > 0, at == index, isField(line.items[at]),
+      line.items[at - 1].range.upperBound == line.items[at].range.lowerBound,
+      let body = line.lastMention(of: line.items[at - 1]), mentions[body].label == .organization
+    {
+      return at - 1
+    }
     guard at >= 0, let body = line.lastMention(of: line.items[at]),
       mentions[body].label == .organization || mentions[body].label == .place && at == index
     else { return nil }
@@ -123,6 +153,15 @@ extension DocumentReading {
     return between.allSatisfy {
       $0 == CharacterClass.closeQuote || $0 == CharacterClass.possessive
     } ? at : nil
+  }
+
+  /// Whether a word tells the field of a post: 业务 in 业务副行长, 安保 in 安保人员.
+  private func isField(_ item: SentenceItems.Item) -> Bool {
+    item.kind == .word && item.range.count == 2
+      && (item.wordClass == .noun || item.wordClass == .verbalNoun)
+      && !item.classes.meets(
+        known.stop.union(known.organizationHead).union(known.placeHead).union(known.coordinator)
+          .union(known.staff).union(known.identity).union(known.definite).union(known.indefinite))
   }
 
   /// The post that another follows: 所长 in 所长、支部书记 and in 所长（挂职）兼书记; a body between them that was not

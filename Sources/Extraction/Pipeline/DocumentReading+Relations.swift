@@ -18,6 +18,7 @@ extension DocumentReading {
       apply(rules, candidates, &matcher, to: index, subjects: subjects[index], mood: mood)
     }
     addMembers()
+    addJointMeeting()
     addOutline()
     dropOwnedPartners()
     claimPrograms(subjects: subjects, mood: mood)
