@@ -138,4 +138,16 @@ import Testing
     #expect(!reading.names(.organization).joined().contains { $0.contains("文化园") })
     #expect(reading.has(.organization, "河湾派出所党支部"))
   }
+
+  @Test func aRegionBelongsToTheNameOfAMedicalCollege() throws {
+    let reading = try Reading("中共皖南医学院弋矶山医院外科第九党支部开展活动。")
+    #expect(reading.has(.organization, "皖南医学院"))
+    #expect(reading.has(.subordinateTo, "皖南医学院弋矶山医院", "皖南医学院"))
+  }
+
+  @Test func aVerbIsNoPartOfACommittee() throws {
+    let reading = try Reading("儋州市公安局联合市委组织部开展行动。")
+    #expect(reading.has(.allianceWith, "儋州市公安局", "市委组织部"))
+    #expect(!reading.has(.organization, "联合市委"))
+  }
 }

@@ -84,4 +84,11 @@ import Testing
       #expect(reading.has(.serves, person, "仙居中学"), "\(person)")
     }
   }
+
+  @Test func aSquareBracketTellsThePost() throws {
+    let reading = try Reading("金会存【回族，卢龙镇司法所所长、卢龙镇人民调解委员会主任】\n白丽娜【县第三实验小学校长】")
+    #expect(reading.has(.serves, "金会存", "卢龙镇司法所", role: "所长"))
+    #expect(reading.has(.serves, "金会存", "卢龙镇人民调解委员会", role: "主任"))
+    #expect(reading.has(.person, "白丽娜"))
+  }
 }

@@ -35,7 +35,16 @@ struct LeftBoundary {
   /// - Parameter ends: Whether a mention ends just before a character.
   func start(ofHead head: Int, ends: (Int) -> Bool) -> Result {
     var result = Result(first: head)
-    if tokens[head].has(known.fullName) { return result }
+    if tokens[head].has(known.fullName) {
+      // 皖南医学院: a region before it makes it a school of its own.
+      if head > 0, tokens[head - 1].wordClass == .placeName, tokens[head - 1].count >= 2,
+        tokens[head - 1].end == tokens[head].start, !ends(Int(tokens[head].start)),
+        !text.isAfterGap[Int(tokens[head].start)]
+      {
+        result.first = head - 1
+      }
+      return result
+    }
     let headStart = Int(tokens[head].start)
     var index = head
     while index > 0 {
@@ -55,6 +64,10 @@ struct LeftBoundary {
       }
       if left.has(known.definite) {
         result.isDefinite = index == head
+        break
+      }
+      // 联合|市委: nothing but a place stands before it in its name.
+      if tokens[head].has(known.levelBody), left.has(known.stop) || left.wordClass == .verb {
         break
       }
       // 报告|局|治安大队: the bureau spoken of opens the name.

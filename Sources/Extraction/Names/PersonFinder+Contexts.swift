@@ -42,7 +42,7 @@ extension PersonFinder {
   static let links: CharacterSet = "是为的叫"
 
   /// Words that may stand between a post and the name of who has it, and the ends of marks that do.
-  static let openers = links.union("：）”")
+  static let openers = links.union("：）”-—|")
 
   @inline(__always)
   func isPerson(_ token: Token) -> Bool { token.has(known.beforePerson) }
@@ -258,6 +258,8 @@ extension PersonFinder {
       return range
     }
     let mark = characters[range.upperBound]
+    // 白丽娜【县第三实验小学校长】
+    if mark == CharacterClass.openSquare, index == 0, surname.isSafe { return range }
     guard mark == CharacterClass.comma || mark == CharacterClass.openBracket,
       after + 1 < tokens.count
     else { return nil }

@@ -36,6 +36,7 @@ extension PersonFinder {
       return best.range
     }
     return best.weight >= Self.byItself && best.range.count > 2 && best.surname.rank < 150
+      && !Self.placeEnds.contains(characters[best.range.upperBound - 1])
       && isBreak(tokens, at: best.range.upperBound)
       ? best.range : nil
   }
@@ -67,7 +68,16 @@ extension PersonFinder {
   }
 
   private func isBeforeTitle(_ tokens: [Token], at end: Int) -> Bool {
-    guard let next = tokens.first(startingAt: end) else { return false }
+    guard let at = tokens.firstIndex(startingAt: end) else { return false }
+    let next = tokens[at]
+    // 唐望江是东城派出所民警
+    if next.count == 1, characters[end] == Self.copula,
+      let mark = tokens[at...].firstIndex(where: { $0.wordClass == .mark })
+    {
+      return isPerson(tokens[mark - 1])
+    }
+    // 常国军［卢龙镇常家沟村党支部书记］
+    if characters[end] == CharacterClass.openSquare { return true }
     return next.has(known.speech) || next.has(known.address) || isPerson(next)
       || next.has(known.staff)
   }
@@ -76,11 +86,11 @@ extension PersonFinder {
   private func goesOn(_ tokens: [Token], at range: Range<Int>) -> Bool {
     let next = tokens.first(startingFrom: range.upperBound)
     if let next, next.has(known.placeHead) || next.has(known.organizationHead) { return true }
-    if Self.placeEnds.contains(characters[range.upperBound - 1]) { return true }
     let last = lexicon.entry(of: characters[range.suffix(1)])
     return last.map { $0.classes.meets(known.placeHead.union(known.organizationHead)) } ?? false
   }
 
+  private static let copula: UInt32 = 0x662F  // 是
   private static let placeEnds: CharacterSet = "河湖山岭沟湾岛江桥庄"
 
   /// The likeliest name that begins at a word.

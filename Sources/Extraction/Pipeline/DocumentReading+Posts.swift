@@ -214,6 +214,7 @@ extension DocumentReading {
     guard
       isMark(index + 1, CharacterClass.comma, in: line)
         || isMark(index + 1, CharacterClass.openBracket, in: line)
+        || isMark(index + 1, CharacterClass.openSquare, in: line)
     else { return [] }
     var start = index + 2
     while start < line.items.count {

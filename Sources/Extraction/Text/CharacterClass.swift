@@ -10,6 +10,7 @@ package enum CharacterClass {
   static let closeTitle: UInt32 = 0x300B  // 》
   static let openBracket: UInt32 = 0xFF08  // （
   static let closeBracket: UInt32 = 0xFF09  // ）
+  static let openSquare: UInt32 = 0xFF3B  // ［, which 【 is read as
   static let comma: UInt32 = 0xFF0C  // ，
   static let enumerationComma: UInt32 = 0x3001  // 、
   static let fullStop: UInt32 = 0x3002  // 。
