@@ -110,6 +110,8 @@ struct KnownClasses: Sendable {
   let founding: ClassSet
   /// What partners do with one another: 结对, 共建.
   let pairing: ClassSet
+  /// 联席会议, which departments make up.
+  let jointMeeting: ClassSet
   /// Says who makes up a body.
   let member: ClassSet
 
@@ -179,6 +181,7 @@ struct KnownClasses: Sendable {
     postPrefix = set("职务前缀")
     founding = set("强创设")
     pairing = set("结盟")
+    jointMeeting = set("联席会")
     member = set("成员")
   }
 }

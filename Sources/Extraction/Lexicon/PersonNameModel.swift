@@ -7,17 +7,33 @@ struct PersonNameModel: Sendable {
     var otherFrequency: Int
 
     /// Minus the natural logarithm of its share of all bearers, which falls with the rank.
-    var cost: Float { -log(0.21 / Float(rank + 4)) }
+    let cost: Float
+
+    init(rank: Int, otherFrequency: Int) {
+      self.rank = rank
+      self.otherFrequency = otherFrequency
+      cost = -log(0.21 / Float(rank + 4))
+    }
 
     /// Whether it is a surname rather than another word before what looks like a given name: 张 is, 和 is not.
     var isSafe: Bool { otherFrequency < (rank < 20 ? 60_000 : rank < 80 ? 20_000 : 5_000) }
   }
 
-  /// How often a character is the only, the first and the second one of a given name.
+  /// How often a character is the only, the first and the second one of a given name, and what each costs: minus the
+  /// natural logarithm of its probability. The totals are those of the counts; one name in eight has one character.
   private struct GivenCounts: Sendable {
-    var only = 0
-    var first = 0
-    var second = 0
+    let only, first, second: Int
+    let onlyCost, firstCost, secondCost: Float
+
+    init(only: Int, first: Int, second: Int) {
+      (self.only, self.first, self.second) = (only, first, second)
+      func cost(_ count: Int, of total: Float) -> Float { -log((Float(count) + 0.5) / total) }
+      onlyCost = cost(only, of: 3_490) - log(0.12)
+      firstCost = cost(first, of: 50_335) - log(0.88)
+      secondCost = cost(second, of: 50_167)
+    }
+
+    static let none = GivenCounts(only: 0, first: 0, second: 0)
   }
 
   /// What surnames start with.
@@ -83,13 +99,9 @@ struct PersonNameModel: Sendable {
   func cost(_ name: ArraySlice<UInt32>, surnameLength length: Int, _ surname: Surname) -> Float {
     let own = name.dropFirst(length)
     guard let first = own.first, let last = own.last else { return .infinity }
-    func share(_ count: Int, of total: Float) -> Float { (Float(count) + 0.5) / total }
-    // One name in eight has one character. The totals are those of the counts.
-    let chance =
-      own.count == 1
-      ? 0.12 * share(only(first), of: 3_490)
-      : 0.88 * share(self.first(first), of: 50_335) * share(second(last), of: 50_167)
-    return surname.cost - log(chance)
+    let opening = given[first] ?? GivenCounts.none
+    if own.count == 1 { return surname.cost + opening.onlyCost }
+    return surname.cost + opening.firstCost + (given[last] ?? GivenCounts.none).secondCost
   }
 
   func only(_ c: UInt32) -> Int { given[c]?.only ?? 0 }

@@ -22,7 +22,7 @@ extension PersonFinder {
 
   /// The name at a word, if its characters alone say that there is one.
   func weighed(_ tokens: [Token], _ index: Int) -> Range<Int>? {
-    guard let best = heaviest(tokens, index), best.weight >= Self.besidePerson,
+    guard let best = heaviest(tokens, index, atLeast: Self.besidePerson),
       !goesOn(tokens, at: best.range)
     else { return nil }
     let isBehind =
@@ -94,7 +94,11 @@ extension PersonFinder {
   private static let placeEnds: CharacterSet = "河湖山岭沟湾岛江桥庄"
 
   /// The likeliest name that begins at a word.
-  private func heaviest(_ tokens: [Token], _ index: Int) -> Reading? {
+  ///
+  /// - Parameter least: What it has to weigh; others are told off without cutting the words behind them anew.
+  private func heaviest(
+    _ tokens: [Token], _ index: Int, atLeast least: Float = -.infinity
+  ) -> Reading? {
     let start = Int(tokens[index].start)
     guard let (length, surname) = lexicon.persons.surnameLength(characters, at: start),
       surname.rank < 300, let tail = tokens.last?.end
@@ -107,8 +111,8 @@ extension PersonFinder {
           !text.isAfterGap[$0] && !Self.never.contains(characters[$0])
         })
       else { continue }
-      let weight = weight(tokens, index, range)
-      if weight > best?.weight ?? -.infinity {
+      let weight = weight(tokens, index, range, atLeast: max(least, best?.weight ?? least))
+      if weight >= least, weight > best?.weight ?? -.infinity {
         best = Reading(range: range, surname: surname, weight: weight)
       }
     }
@@ -116,7 +120,11 @@ extension PersonFinder {
   }
 
   /// How much likelier a stretch is as a name than as words; the words behind it are cut anew.
-  private func weight(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Float {
+  ///
+  /// - Returns: Minus infinity where it must be below `least`.
+  private func weight(
+    _ tokens: [Token], _ index: Int, _ range: Range<Int>, atLeast least: Float = -.infinity
+  ) -> Float {
     guard let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound)
     else { return -.infinity }
     var words: Float = 0
@@ -133,8 +141,8 @@ extension PersonFinder {
         end = Int(token.end)
       }
     }
-    return words - cost(range.upperBound..<end)
-      - lexicon.persons.cost(characters[range], surnameLength: length, surname)
+    let most = words - lexicon.persons.cost(characters[range], surnameLength: length, surname)
+    return most < least ? -.infinity : most - cost(range.upperBound..<end)
   }
 
   private func cost(_ token: Token) -> Float {

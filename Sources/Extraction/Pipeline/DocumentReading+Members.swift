@@ -94,7 +94,8 @@ extension DocumentReading {
   /// The bodies of which a sentence says that they make up a joint meeting.
   private func meetingMembers(_ sentence: Int) -> [Int] {
     let line = tokens[sentence]
-    guard let meeting = line.firstIndex(where: { isMeeting($0) }), meeting + 1 < line.count,
+    guard let meeting = line.firstIndex(where: { $0.has(known.jointMeeting) }),
+      meeting + 1 < line.count,
       text.characters[Int(line[meeting + 1].start)] == CharacterClass.agentMark,
       let end = line[(meeting + 2)...].first(where: { isWord($0, ["组成", "构成"]) })
     else { return [] }
@@ -126,8 +127,6 @@ extension DocumentReading {
       mentions[$0].label == .organization && mentions[$0].entity >= 0 ? mentions[$0].entity : nil
     }
   }
-
-  private func isMeeting(_ token: Token) -> Bool { isWord(token, ["联席会议", "联席会"]) }
 
   private func isWord(_ token: Token, _ words: [String]) -> Bool {
     words.contains { text.characters[token.range].elementsEqual($0.unicodeScalars.map(\.value)) }

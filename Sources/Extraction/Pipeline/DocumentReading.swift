@@ -116,9 +116,10 @@ final class DocumentReading {
           headStart: program.range.upperBound, sentence: index)
         mention.bareRange = program.bare
         // 党建共建活动: what partners hold.
-        mention.classes = sentence.reduce(ClassSet.none) { classes, token in
-          program.range.contains(Int(token.start)) && token.has(known.pairing)
-            ? classes.union(known.pairing) : classes
+        if sentence.contains(where: {
+          $0.has(known.pairing) && program.range.contains(Int($0.start))
+        }) {
+          mention.classes = known.pairing
         }
         mention.isUmbrella = program.isUmbrella
         for c in program.range { taken[c] = true }
