@@ -150,4 +150,15 @@ import Testing
     #expect(reading.has(.allianceWith, "儋州市公安局", "市委组织部"))
     #expect(!reading.has(.organization, "联合市委"))
   }
+
+  @Test func theBranchOfTheRetiredIsTheBureaus() throws {
+    let reading = try Reading("银川市公安局离退休干部第一党支部书记康建功说。")
+    #expect(reading.has(.subordinateTo, "银川市公安局离退休干部第一党支部", "银川市公安局"))
+    #expect(reading.has(.serves, "康建功", "银川市公安局离退休干部第一党支部", role: "书记"))
+  }
+
+  @Test func aRegionMayStandInTheNameOfACompany() throws {
+    let reading = try Reading("河湾派出所与中冶南方工程技术有限公司签订共建协议。")
+    #expect(reading.has(.allianceWith, "河湾派出所", "中冶南方工程技术有限公司"))
+  }
 }

@@ -51,9 +51,9 @@ import Testing
     #expect(try Reading(text).has(.place, name))
   }
 
-  @Test(arguments: ["不断推进和谐社区建设。", "为打造平安社区、和谐社区注入新的活力。"])
-  func whatACommunityIsToBecomeIsNoPlace(text: String) throws {
-    #expect(try Reading(text).names(.place).isEmpty)
+  @Test(arguments: ["不断推进和谐社区建设。", "为打造平安社区、和谐社区注入新的活力。", "这里变成了居民满意的平安社区。", "合力打造平安医院。"])
+  func whatACommunityIsToBecomeIsNoName(text: String) throws {
+    #expect(try Reading(text).facts.entities.isEmpty)
   }
 
   @Test(arguments: [("双方在合肥签署合作协议。", "合肥市"), ("专家到遵义、烟台两地调研。", "烟台市")])

@@ -32,6 +32,12 @@ extension LeftBoundary {
     let rest = Int(tokens[head].start) - Int(token.end)
     if rest == 0, isSyllable(index, head: head) { return true }
     if token.wordClass == .direction, isInsideUnknown(index, ends: ends) { return true }
+    // 与|中|冶|南方|工程技术|有限公司
+    if token.wordClass == .direction, isRegistered(tokens[head]), Self.regions.contains(c),
+      token.count == 2 || index > 0 && tokens[index - 1].has(known.coordinator)
+    {
+      return true
+    }
     if token.count == 1, isPartOfUnknown(index, head: head, rest: rest, ends: ends) { return true }
     // 支行党支部和村党支部: the branch of the village, and no village of that name.
     if rest == 1, token.has(known.coordinator),
@@ -91,6 +97,8 @@ extension LeftBoundary {
     let before = tokens[index - 2]
     return before.wordClass == .mark || before.has(known.stop) || ends(Int(left.start))
   }
+
+  private static let regions: CharacterSet = "东南西北中"
 
   static let calendar: CharacterSet = "年月日时天晚早午周今昨明季初末近前后"
 

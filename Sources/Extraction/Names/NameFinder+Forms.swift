@@ -275,7 +275,7 @@ extension NameFinder {
     {
       return true
     }
-    guard modifier.count == 1 else { return false }
+    guard modifier.count == 1, !isAim(mention) else { return false }
     // 创新派出所‘主防’模式: a verb is a name only where the document says it again.
     if modifier[0].wordClass == .verb || modifier[0].wordClass == .verbalNoun,
       !context.isRepeated(from: mention.coreStart, through: mention.range.upperBound)
@@ -283,6 +283,15 @@ extension NameFinder {
       return false
     }
     return context.isKnownStem(from: mention.coreStart, head: head)
+  }
+
+  // 打造平安医院: what it is to become.
+  private func isAim(_ mention: Mention) -> Bool {
+    let start = mention.coreStart
+    guard start >= 2, let verb = lexicon.entry(of: characters[start - 2..<start]) else {
+      return false
+    }
+    return verb.classes.meets(known.founding) && verb.classes.meets(known.stop)
   }
 
   // 市公安局

@@ -212,6 +212,14 @@ extension NameFinder {
     {
       return true
     }
+    // 变成发案率下降的平安社区
+    if index > 1, characters[Int(tokens[index - 1].start)] == CharacterClass.possessive,
+      tokens[..<index].suffix(12).contains(where: {
+        Self.becoming.contains(ShortWord(characters, $0.range))
+      })
+    {
+      return true
+    }
     for before in tokens[..<index].suffix(6).reversed() {
       if before.has(known.stop), before.has(known.founding) { return true }
       let isJoint =
@@ -221,6 +229,8 @@ extension NameFinder {
     }
     return false
   }
+
+  private static let becoming: [ShortWord?] = ["成为", "变成", "建成", "打造"]
 
   private func headLength(_ token: Token) -> Int? {
     for length in [2, 1] {
