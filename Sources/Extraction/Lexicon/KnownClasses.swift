@@ -112,6 +112,8 @@ struct KnownClasses: Sendable {
   let pairing: ClassSet
   /// 联席会议, which departments make up.
   let jointMeeting: ClassSet
+  /// Says that a body leads others: 牵头.
+  let leading: ClassSet
   /// Says who makes up a body.
   let member: ClassSet
 
@@ -182,6 +184,7 @@ struct KnownClasses: Sendable {
     founding = set("强创设")
     pairing = set("结盟")
     jointMeeting = set("联席会")
+    leading = set("牵头")
     member = set("成员")
   }
 }

@@ -41,8 +41,7 @@ extension LeftBoundary {
     if token.count == 1, isPartOfUnknown(index, head: head, rest: rest, ends: ends) { return true }
     // 支行党支部和村党支部: the branch of the village, and no village of that name.
     if rest == 1, token.has(known.coordinator),
-      NameFinder.levels.contains(text.characters[Int(token.end)])
-        || text.characters[Int(token.end)] == 0x6751
+      Self.levels.contains(text.characters[Int(token.end)])
     {
       return false
     }
@@ -98,6 +97,7 @@ extension LeftBoundary {
     return before.wordClass == .mark || before.has(known.stop) || ends(Int(left.start))
   }
 
+  private static let levels = NameFinder.levels.union("村")
   private static let regions: CharacterSet = "东南西北中"
 
   static let calendar: CharacterSet = "年月日时天晚早午周今昨明季初末近前后"

@@ -35,12 +35,7 @@ extension NameFinder {
     for at in (index + 1)..<min(index + 6, tokens.count) {
       let token = tokens[at]
       if token.wordClass == .mark || token.has(known.stop) { return nil }
-      // 等小区领导 are persons.
-      if at + 1 < tokens.count,
-        tokens[at + 1].has(known.post.union(known.identity).union(known.staff))
-      {
-        return nil
-      }
+      if isOfLeaders(tokens, at) { return nil }
       if token.has(known.summedSite) { return .place }
       if token.has(known.summedCompany) { return .organization }
     }

@@ -24,7 +24,7 @@ extension NameFinder {
     while let index = next(from: from) {
       from = index + 1
       let token = tokens[index]
-      if isOfPersons(tokens, index) { continue }
+      if isOfLeaders(tokens, index) { continue }
       let last = lastOfList(endingWith: token)
       let head = last.map { mentions[$0].headStart } ?? Int(token.start)
       guard starts.contains(characters[head]),
@@ -47,10 +47,10 @@ extension NameFinder {
     }
   }
 
-  // 陈丽、廖安钾等小区领导: the list is of persons.
-  private func isOfPersons(_ tokens: [Token], _ index: Int) -> Bool {
-    guard index + 1 < tokens.count else { return false }
-    let next = tokens[index + 1]
+  // 陈丽、廖安钾等小区领导: the word for a kind only says whose leaders the list names.
+  func isOfLeaders(_ tokens: [Token], _ kind: Int) -> Bool {
+    guard kind + 1 < tokens.count else { return false }
+    let next = tokens[kind + 1]
     return next.has(known.staff) && next.has(known.stop)
   }
 

@@ -391,9 +391,7 @@ final class NameFinder {
     {
       return true
     }
-    if opensMedium(tokens, index) || isQuality(tokens, index) || isGiven(tokens, index) {
-      return false
-    }
+    if opensMedium(tokens, index) || isQuality(tokens, index) { return false }
     if candidates.contains(where: context.fullDivisions.contains) { return true }
     // 玉龙县 for 玉龙纳西族自治县: the word for its level makes it a name.
     if tokens[index].count >= 3, Self.countyEnds.contains(characters[Int(tokens[index].end) - 1]) {
@@ -411,16 +409,6 @@ final class NameFinder {
     index > 0 && tokens[index - 1].end == tokens[index].start
       && tokens[index - 1].wordClass == .adjective && tokens[index - 1].count > 1
       && (index + 1 == tokens.count || tokens[index + 1].wordClass == .mark)
-  }
-
-  // 书记王遵义: behind a post and a surname it is a given name.
-  private func isGiven(_ tokens: [Token], _ index: Int) -> Bool {
-    guard index > 1, tokens[index].count == 2, tokens[index - 1].count == 1,
-      tokens[index - 1].end == tokens[index].start,
-      let (_, surname) = lexicon.persons.surnameLength(
-        characters, at: Int(tokens[index - 1].start)), surname.isSafe
-    else { return false }
-    return tokens[index - 2].has(known.post) || tokens[index - 2].has(known.identity)
   }
 
   // 四川法治报, 湖北日报网, 法治四川新闻客户端: a medium's name does not speak of the province.

@@ -322,17 +322,9 @@ extension PersonFinder {
     let start = Int(tokens[index].start)
     if start == previous.upperBound { return text.isAfterGap[start] }
     let before = tokens[index - 1]
-    return Int(before.start) == endWithNote(previous.upperBound) && before.count == 1
+    return Int(before.start) == text.endOfNote(at: previous.upperBound) && before.count == 1
       && (characters[Int(before.start)] == CharacterClass.enumerationComma
         || before.has(known.coordinator))
-  }
-
-  // 周芳（数学）、陈明（物理）: where a name ends with the bracket after it.
-  private func endWithNote(_ end: Int) -> Int {
-    guard end < characters.count, characters[end] == CharacterClass.openBracket,
-      let close = characters[end...].prefix(12).firstIndex(of: CharacterClass.closeBracket)
-    else { return end }
-    return close + 1
   }
 
   func isSpeaker(_ tokens: [Token], _ range: Range<Int>, index: Int) -> Bool {

@@ -68,15 +68,8 @@ extension PersonFinder {
   }
 
   private func isBeforeTitle(_ tokens: [Token], at end: Int) -> Bool {
-    guard let at = tokens.firstIndex(startingAt: end) else { return false }
-    let next = tokens[at]
-    // 唐望江是东城派出所民警
-    if next.count == 1, characters[end] == Self.copula,
-      let mark = tokens[at...].firstIndex(where: { $0.wordClass == .mark })
-    {
-      return isPerson(tokens[mark - 1])
-    }
-    // 常国军［卢龙镇常家沟村党支部书记］
+    guard let next = tokens.first(startingAt: end) else { return false }
+    // 姬文占［木井镇牛柏各庄村党支部书记］
     if characters[end] == CharacterClass.openSquare { return true }
     return next.has(known.speech) || next.has(known.address) || isPerson(next)
       || next.has(known.staff)
@@ -90,7 +83,6 @@ extension PersonFinder {
     return last.map { $0.classes.meets(known.placeHead.union(known.organizationHead)) } ?? false
   }
 
-  private static let copula: UInt32 = 0x662F  // 是
   private static let placeEnds: CharacterSet = "河湖山岭沟湾岛江桥庄"
 
   /// The likeliest name that begins at a word.

@@ -80,7 +80,8 @@ struct PersonFinder {
         let range = shaped(tokens, index, .strong),
         range.count >= 3 || isActing(tokens, at: range.upperBound),
         let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
-        surname.rank < 300, surname.isSafe, isLikelyGiven(range, length)
+        surname.rank < 300, surname.isSafe,
+        isLikelyGiven(range, length) || mayWeigh(range, tokens, index)
       else { continue }
       result.append(range)
     }

@@ -155,14 +155,8 @@ extension DocumentReading {
         || !Self.teams.contains(
           text.characters[mention.headStart..<mention.range.upperBound].last ?? 0)
     else { return nil }
-    // 石湾村乡贤理事会、村民理事会: the next of a list is no unit of the first.
-    if mentions[first].range.upperBound + 1 == mention.range.lowerBound,
-      text.characters[mention.range.lowerBound - 1] == CharacterClass.enumerationComma
-    {
-      return table[mentions[first].entity].parent.flatMap {
-        table[$0].divisions.isEmpty ? $0 : nil
-      }
-    }
+    // The next of a list is no unit of the first.
+    if itemBefore(mention) == mentions[first].entity { return nil }
     let isActor =
       mentions[first].label == .organization
       || mentions[first].label == .place && mentions[first].classes.meets(known.settlement)

@@ -16,8 +16,9 @@ extension DocumentReading {
 
   /// The body whose unit a bare name is: that of the item before it in a list, or the one just pointed at.
   func listedBody(of mention: Mention) -> Int? {
+    // 石湾村乡贤理事会、村民理事会
     if let before = itemBefore(mention), let owner = table[before].parent,
-      table[before].classes.meets(known.functionalHead), table[owner].label == .organization
+      table[before].classes.meets(known.functionalHead), table[owner].divisions.isEmpty
     {
       return owner
     }
@@ -75,7 +76,7 @@ extension DocumentReading {
   private static let following: Set<String> = ["根据", "按照", "依据", "依照", "遵照", "经"]
 
   /// The body that ends right before the comma in front of a name.
-  private func itemBefore(_ mention: Mention) -> Int? {
+  func itemBefore(_ mention: Mention) -> Int? {
     let at = mention.range.lowerBound - 1
     guard at > 0, text.characters[at] == CharacterClass.enumerationComma else { return nil }
     let before = top[mention.sentence].last { mentions[$0].range.upperBound == at }

@@ -97,7 +97,9 @@ extension DocumentReading {
     guard let meeting = line.firstIndex(where: { $0.has(known.jointMeeting) }),
       meeting + 1 < line.count,
       text.characters[Int(line[meeting + 1].start)] == CharacterClass.agentMark,
-      let end = line[(meeting + 2)...].first(where: { isWord($0, ["组成", "构成"]) })
+      let end = line[(meeting + 2)...].first(where: {
+        Self.makingUp.contains(ShortWord(text.characters, $0.range))
+      })
     else { return [] }
     let range = Int(line[meeting + 1].end)..<Int(end.start)
     var result: [Int] = []
@@ -114,10 +116,8 @@ extension DocumentReading {
   /// The body that a sentence calls the meeting's leader: 甲为联席会议牵头单位, 由甲牵头.
   private func meetingLead(_ sentence: Int) -> Int? {
     let line = tokens[sentence]
-    guard
-      let word = line.first(where: {
-        isWord($0, ["牵头单位", "牵头部门", "召集单位", "召集人单位", "牵头"])
-      }), !line.contains(where: { $0.has(known.plan) })
+    guard let word = line.first(where: { $0.has(known.leading) }),
+      !line.contains(where: { $0.has(known.plan) })
     else { return nil }
     let before = top[sentence].last {
       mentions[$0].range.upperBound <= Int(word.start)
@@ -128,7 +128,5 @@ extension DocumentReading {
     }
   }
 
-  private func isWord(_ token: Token, _ words: [String]) -> Bool {
-    words.contains { text.characters[token.range].elementsEqual($0.unicodeScalars.map(\.value)) }
-  }
+  private static let makingUp: [ShortWord?] = ["组成", "构成"]
 }

@@ -8,7 +8,8 @@ extension DocumentReading {
     var kind: [UInt32] = []
     func close() {
       if let heading, items.count >= 2, heading.kind != kind {
-        for item in items where table[item.entity].parent == nil && item.entity != heading.entity {
+        for item in items
+        where table[item.entity].parent == nil && mayBelong(item.entity, to: heading.entity) {
           add(
             .subordinateTo, item.entity, heading.entity, rule: "分行名单", confidence: 0.7, item.range)
         }
@@ -49,11 +50,17 @@ extension DocumentReading {
 
   /// The body or place that a line names and nothing else.
   private func loneName(_ sentence: Int) -> Int? {
-    guard top[sentence].count == 1, let only = top[sentence].first,
-      mentions[only].entity >= 0, mentions[only].form == .named,
-      mentions[only].label == .organization || mentions[only].label == .place,
-      mentions[only].range == sentences[sentence].range
+    guard let only = loneMention(sentence), mentions[only].form == .named,
+      mentions[only].label == .organization || mentions[only].label == .place
     else { return nil }
     return mentions[only].entity
+  }
+
+  /// Whether a thing can be part of another by the kinds of both: a village of a town, a station or an office of a
+  /// bureau. A school or a company under the name of a street is only listed there.
+  private func mayBelong(_ inner: Int, to outer: Int) -> Bool {
+    if table[inner].label == .place { return table[outer].label == .place }
+    return table[outer].label == .organization
+      && table[inner].classes.meets(known.stateBody.union(known.functionalHead))
   }
 }

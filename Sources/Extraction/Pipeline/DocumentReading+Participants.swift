@@ -113,9 +113,14 @@ extension DocumentReading {
 
   /// The body or settlement that a line names and nothing else: 02 金色旗手志愿者服务队.
   private func headingBody(_ sentence: Int) -> Int? {
-    guard top[sentence].count == 1, let only = top[sentence].first, let id = entity(only),
-      isActor(id)
-    else { return nil }
+    loneMention(sentence).flatMap { isActor(mentions[$0].entity) ? $0 : nil }
+  }
+
+  /// The name of a thing that fills a line, but for a number and marks.
+  func loneMention(_ sentence: Int) -> Int? {
+    guard top[sentence].count == 1, let only = top[sentence].first, entity(only) != nil else {
+      return nil
+    }
     let range = sentences[sentence].range
     let name = mentions[only].range
     let around =

@@ -42,13 +42,7 @@ extension DocumentReading {
 
   // 仙居中学的周芳镱（数学）、陈思其（物理）: the next of a list of one body's persons.
   private func goesOn(_ end: Int, _ next: Range<Int>) -> Bool {
-    guard end < next.lowerBound else { return false }
-    var at = end
-    if text.characters[at] == CharacterClass.openBracket,
-      let close = text.characters[at..<next.lowerBound].firstIndex(of: CharacterClass.closeBracket)
-    {
-      at = close + 1
-    }
+    let at = text.endOfNote(at: end)
     return at + 1 == next.lowerBound && text.characters[at] == CharacterClass.enumerationComma
   }
 

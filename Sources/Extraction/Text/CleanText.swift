@@ -58,6 +58,14 @@ package final class CleanText: Sendable {
 
   package var count: Int { characters.count }
 
+  /// Where a bracket ends that opens at a character, as after a name, 周芳（数学）; the character where none does.
+  func endOfNote(at index: Int) -> Int {
+    guard index < characters.count, characters[index] == CharacterClass.openBracket,
+      let close = characters[index...].prefix(12).firstIndex(of: CharacterClass.closeBracket)
+    else { return index }
+    return close + 1
+  }
+
   /// The original text of a stretch of clean characters, from its first to its last, gaps included.
   func originalRange(_ range: Range<Int>) -> Range<Int> {
     guard let first = range.first, let last = range.last else { return 0..<0 }
