@@ -121,3 +121,106 @@ import Testing
     #expect(try Reading(text).names(.person).isEmpty, "\(text)")
   }
 }
+
+/// Names that the words around them decide.
+@Suite struct NameInContextTests {
+  @Test func aBranchTellsItsBodyWhateverItIsCalled() throws {
+    let reading = try Reading("太古可口可乐党总支开展活动。泾河城服党支部参加。")
+    #expect(reading.has(.subordinateTo, "太古可口可乐党总支", "太古可口可乐"))
+    #expect(reading.has(.subordinateTo, "泾河城服党支部", "泾河城服"))
+  }
+
+  @Test func aBranchMayCallItsBodyByAShortName() throws {
+    let reading = try Reading("北京虎诉律师事务所开展活动。虎诉党支部参加。")
+    #expect(reading.has(.subordinateTo, "虎诉党支部", "北京虎诉律师事务所"))
+  }
+
+  @Test(arguments: ["进一步提高社区党支部的凝聚力。", "选优配强党支部书记。", "凤凰景苑党支部召开会议。"])
+  func whatIsNoBodyOwnsNoBranch(text: String) throws {
+    #expect(try Reading(text).count(.subordinateTo) == 0)
+  }
+
+  @Test func aPrepositionIsNoPartOfANameHoweverOften() throws {
+    let reading = try Reading("在华北理工大学举行仪式。在华北理工大学召开会议。在华北理工大学，学生参观。")
+    #expect(reading.has(.organization, "华北理工大学"))
+    #expect(!reading.has(.organization, "在华北理工大学"))
+  }
+
+  @Test func aBureauMaySeeToSeveralThings() throws {
+    let reading = try Reading("西固区文化体育和旅游局、西固区司法局参加会议。")
+    #expect(reading.has(.organization, "西固区文化体育和旅游局"))
+    #expect(reading.has(.organization, "西固区司法局"))
+  }
+
+  @Test func aCollegeOfSeveralSubjects() throws {
+    let reading = try Reading("闽江大学人文与管理学院举办活动。浙江农林大学风景园林与建筑学院参加。")
+    #expect(reading.has(.subordinateTo, "人文与管理学院", "闽江大学"))
+    #expect(reading.has(.organization, "风景园林与建筑学院"))
+  }
+
+  @Test func aCollegeBehindAUniversityIsItsOwn() throws {
+    let reading = try Reading("瑞丽边境管理大队与四川大学国际关系学院签订合作协议。")
+    #expect(reading.has(.subordinateTo, "四川大学国际关系学院", "四川大学"))
+    #expect(reading.has(.allianceWith, "瑞丽边境管理大队", "四川大学国际关系学院"))
+  }
+
+  @Test func whatDepartmentsSeeToIsNoPerson() throws {
+    let reading = try Reading("坑底乡综治、民政、林业、国土等部门负责人参加会议。")
+    #expect(reading.names(.person).isEmpty)
+  }
+
+  @Test func aQuotedKindOfOrganizations() throws {
+    let reading = try Reading("开平市委组织部副部长、市“两新”组织党工委书记刘威龙讲话。")
+    #expect(reading.has(.serves, "刘威龙", "“两新”组织党工委"))
+  }
+
+  @Test func partsOfABodyHaveBranches() throws {
+    let reading = try Reading("舒城县城管局市政支部、环卫支部、园林支部与山七镇小河村支部签约。")
+    #expect(reading.has(.subordinateTo, "园林支部", "舒城县城管局"))
+    #expect(reading.has(.allianceWith, "市政支部", "小河村支部"))
+  }
+
+  @Test func theCompanyThatServesACity() throws {
+    let reading = try Reading("长春移动绿园分公司党支部开展活动。社区居民经常移动。")
+    #expect(reading.has(.subordinateTo, "长春移动绿园分公司", "长春移动"))
+  }
+
+  @Test func aPartyWithBranchesInCities() throws {
+    let reading = try Reading("九三学社南宁市兴宁支社与华东社区举行结对共建签约仪式。九三学社南宁市委员会副主委廖建山出席。")
+    #expect(reading.has(.allianceWith, "兴宁支社", "华东社区"))
+    #expect(reading.has(.serves, "廖建山", "九三学社南宁市委员会", role: "副主委"))
+  }
+
+  @Test func aCommunityBearsAVillagesName() throws {
+    let reading = try Reading("他与后村社区书记座谈。")
+    #expect(reading.has(.place, "后村社区"))
+  }
+
+  @Test func aVillagesCommitteeNamesTheVillage() throws {
+    let reading = try Reading("复兴镇同心村委会负责人出席。")
+    #expect(reading.has(.subordinateTo, "同心村村委会", "同心村"))
+    #expect(reading.has(.subordinateTo, "同心村", "复兴镇"))
+  }
+
+  @Test func aNumberBeforeAMeasureIsNoBody() throws {
+    let reading = try Reading("该市有社区党群服务中心109处。")
+    #expect(!reading.names(.organization).joined().contains { $0.contains("109") })
+  }
+
+  @Test func aHeadingIsNoPartOfTheParagraphBelow() throws {
+    let reading = try Reading(
+      "创新“党建+护路”模式，推进护路联防社会化\n大圣社区党委坚持党建引领，创新打造特色项目，与芜湖东站派出所党支部形成共建，整合社区护路队伍。")
+    #expect(reading.has(.allianceWith, "大圣社区党委", "芜湖东站派出所党支部"))
+  }
+
+  @Test func aNameThatIsKnownNeedsNoSurnameMore() throws {
+    let reading = try Reading("河湾县公安局局长高健一行参观。东城派出所所长向高健一行介绍了情况。")
+    #expect(reading.has(.person, "高健"))
+    #expect(!reading.has(.person, "向高健"))
+  }
+
+  @Test func aCharacterThatIsMostlyAPronounInAName() throws {
+    let reading = try Reading("杭州建设公司党委副书记、工会主席车其杰介绍了企业情况。")
+    #expect(reading.has(.person, "车其杰"))
+  }
+}

@@ -43,7 +43,7 @@ struct EntityTable {
     // A head whose owner is not known names nothing.
     if mention.coreStart == mention.headStart, mention.parent != nil, parent == nil { return }
     let listed = mention.listOwner.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
-    let own = owner ?? parent ?? listed
+    let own = owner ?? (mention.label == .organization ? listed : nil) ?? parent ?? listed
     let id: Int
     if mention.label == .place, !mention.divisions.isEmpty {
       id = division(mention, parent: parent)
@@ -62,7 +62,7 @@ struct EntityTable {
     }
     var own = Array(text.characters[mention.coreStart..<mention.range.upperBound])
     if !mention.completion.isEmpty { own += context.completion(of: mention) }
-    if mention.coreStart == mention.headStart, mention.completion.isEmpty,
+    if mention.coreStart == mention.headStart, mention.completion.isEmpty || mention.core.isEmpty,
       let parent = mention.parent,
       let stem = entityStem(mentions[parent])
     {
@@ -156,7 +156,37 @@ struct EntityTable {
   private func isCompatible(_ a: Int?, _ b: Int?) -> Bool {
     guard let a, let b else { return true }
     if a == b { return true }
-    return entities[a].label != entities[b].label || isAbove(a, b) || isAbove(b, a)
+    if entities[a].label != entities[b].label { return !lieApart(a, b) }
+    return isAbove(a, b) || isAbove(b, a)
+  }
+
+  /// Whether two things are in different divisions: 聊城市公安局 and 濮阳.
+  private func lieApart(_ a: Int, _ b: Int) -> Bool {
+    guard let one = divisions(above: a), let other = divisions(above: b) else { return false }
+    return !one.contains { x in
+      other.contains { y in
+        x == y || lexicon.gazetteer.contains(x, y) || lexicon.gazetteer.contains(y, x)
+      }
+    }
+  }
+
+  /// The divisions of a place, or of the one whose own body an organization is or is part of. 沈阳铁路公安局 is none of
+  /// 沈阳's.
+  private func divisions(above id: Int) -> [Int32]? {
+    var id = id
+    var steps = 0
+    while entities[id].label != .place, let parent = entities[id].parent, steps < 10 {
+      if entities[parent].label == .place,
+        !entities[id].classes.meets(lexicon.known.localBody)
+          || !entities[id].key.starts(with: entities[parent].key)
+      {
+        return nil
+      }
+      id = parent
+      steps += 1
+    }
+    return entities[id].label == .place && !entities[id].divisions.isEmpty
+      ? entities[id].divisions : nil
   }
 
   private func isAbove(_ upper: Int, _ lower: Int) -> Bool {
@@ -202,9 +232,25 @@ struct EntityTable {
       mentions[left].form != .named || mentions[left].isShort
     {
       addForm(bestForm(parent) + text.spelling(mention.core), to: id)
+      if entities[parent].classes.meets(lexicon.known.stateBody) {
+        addForm(String(scalars: entities[parent].key) + text.spelling(mention.core), to: id)
+      }
+    }
+    // 市公安局党委 is best called 攀枝花市公安局党委.
+    if let left = mention.parent, let parent, mention.label == .organization,
+      mentions[left].parent == nil, mentions[left].headStart == mentions[left].coreStart + 1,
+      NameFinder.levels.contains(text.characters[mentions[left].coreStart])
+    {
+      addForm(bestForm(parent) + text.spelling(mention.core), to: id)
     }
     if let owner = mention.listOwner, mention.label == .organization, mentions[owner].entity >= 0 {
       addForm(bestForm(mentions[owner].entity) + text.spelling(mention.core), to: id)
+    }
+    // 厦门、漳州两地警方: the word for all of them is no name of one.
+    if mention.core.isEmpty, let parent {
+      addForm(
+        String(scalars: entities[parent].key + context.completion(of: mention)), to: id)
+      return
     }
     if !mention.completion.isEmpty {
       addForm(
@@ -226,6 +272,13 @@ struct EntityTable {
       mentions[left].form == .named
     {
       addForm(text.spelling(mentions[left].core) + text.spelling(mention.core), to: id)
+    }
+    // 山东聊城市公安局高速交警支队 is 聊城市公安局高速交警支队, too.
+    if mention.label == .organization, mention.completion.isEmpty, let place = mention.parentPlace,
+      mentions[place].form == .named, mentions[place].coreStart > mention.range.lowerBound,
+      !mentions[place].divisions.isEmpty, mentions[place].coreStart < mention.coreStart
+    {
+      addForm(at: mentions[place].coreStart..<mention.range.upperBound, to: id)
     }
     if let bare = mention.bareRange { addForm(at: bare, to: id) }
     recent.append(id)

@@ -117,6 +117,23 @@ struct KnownClasses: Sendable {
   /// Says who makes up a body.
   let member: ClassSet
 
+  /// The trade of one company in each city: 移动, 电信.
+  let network: ClassSet
+
+  /// The police of a place by a general word: 警方, 公安机关.
+  let police: ClassSet
+
+  /// A joint committee of several bodies: 大党委.
+  let jointBody: ClassSet
+
+  /// What a partner is called: 共建单位.
+  let partner: ClassSet
+
+  /// Says that a meeting is held: 召开.
+  let convening: ClassSet
+  /// Says that a body begins its work: 挂牌.
+  let opening: ClassSet
+
   init(_ names: [String: Int]) {
     func set(_ name: String) -> ClassSet {
       names[name].map(ClassSet.init(number:)) ?? .none
@@ -186,5 +203,11 @@ struct KnownClasses: Sendable {
     jointMeeting = set("联席会")
     leading = set("牵头")
     member = set("成员")
+    network = set("专营")
+    convening = set("召集会议")
+    opening = set("挂牌")
+    partner = set("共建方")
+    jointBody = set("联席体")
+    police = set("警方")
   }
 }

@@ -9,6 +9,12 @@ extension LeftBoundary {
     }
     let c = text.characters[Int(token.start)]
     if c == CharacterClass.possessive || token.has(known.organizationHead) { return false }
+    // 东岭派出所|同|西岭派出所
+    if Self.withs.contains(c), token.count == 1, ends(Int(token.start)),
+      !endsArea(Int(token.start))
+    {
+      return false
+    }
     // 居然警务室: an adverb is no name by itself.
     if token.count > 1, token.wordClass == .adverb,
       !context.isRepeated(from: Int(token.start), through: Int(tokens[head].end))
@@ -49,18 +55,19 @@ extension LeftBoundary {
     if token.count > 1, token.has(known.stop), token.wordClass == .verb, !token.has(known.inner) {
       return false
     }
-    return rest > 0
+    return rest > 0 && !(token.count == 1 && Self.closed.contains(c))
       && context.isAlwaysLeft(
         from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
   }
 
   // 信息与计算机工程学院: a college of two subjects, and no list of a body and a college.
   func joinsSubjects(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    if joinsDuties(index, head: head) { return true }
     guard index > 0, !ends(Int(tokens[index].start)),
       text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
     else { return false }
     let left = tokens[index - 1]
-    guard left.count == 2, left.wordClass == .noun || left.wordClass == .verbalNoun,
+    guard (2...3).contains(left.count), left.wordClass == .noun || left.wordClass == .verbalNoun,
       !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.generic),
       !left.has(known.staff), !left.has(known.identity)
     else { return false }
@@ -69,6 +76,24 @@ extension LeftBoundary {
   }
 
   static let college = "学院".scalarValues
+
+  // 西固区|文化|体育|和|旅游局: what one bureau of a division sees to.
+  private func joinsDuties(_ index: Int, head: Int) -> Bool {
+    guard tokens[head].has(known.localBody),
+      Self.bureauEnds.contains(text.characters[Int(tokens[head].end) - 1])
+    else { return false }
+    for at in stride(from: index - 1, through: max(0, index - 4), by: -1) {
+      let left = tokens[at]
+      guard left.count > 1, left.wordClass == .noun || left.wordClass == .verbalNoun,
+        !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.bureauShort),
+        !left.has(known.staff)
+      else { return false }
+      if endsDivision(Int(left.start)) { return true }
+    }
+    return false
+  }
+
+  private static let bureauEnds: CharacterSet = "局厅委"
 
   // 斯当村: between an unknown character and the head, 当 is a syllable of the name.
   func isSyllable(_ index: Int, head: Int) -> Bool {
@@ -98,6 +123,7 @@ extension LeftBoundary {
   }
 
   private static let levels = NameFinder.levels.union("村")
+  private static let withs: CharacterSet = "同跟"
   private static let regions: CharacterSet = "东南西北中"
 
   static let calendar: CharacterSet = "年月日时天晚早午周今昨明季初末近前后"
@@ -122,7 +148,7 @@ extension LeftBoundary {
         return true
       }
       // 、与山社区: a coordinator cannot open a list item that ends with the name.
-      if opens && endsRun(head) && rest <= 3 { return true }
+      if opens && endsRun(head) && rest <= 3, !joinsList(index, head: head) { return true }
       // 众及律师事务所: without it no name is left.
       if rest == 0, tokens[head].count >= 3, !opens, !ends(Int(token.start)),
         tokens[index - 1].count == 1,
@@ -149,6 +175,13 @@ extension LeftBoundary {
   func isOfficial(_ head: Token) -> Bool {
     (head.has(known.ownName) || head.has(known.stateBody) || head.has(known.localBody))
       && !head.has(known.partyBody) && !head.has(known.outpost)
+  }
+
+  // ，与|河湾街道、河湾医院: after a comma it says with whom.
+  private func joinsList(_ index: Int, head: Int) -> Bool {
+    guard index > 0, head + 1 < tokens.count else { return false }
+    return text.characters[Int(tokens[index - 1].start)] == CharacterClass.comma
+      && text.characters[Int(tokens[head + 1].start)] == CharacterClass.enumerationComma
   }
 
   // 四川|蓝光|和: within three words of a division, with nothing between that ends a name.
@@ -178,6 +211,13 @@ extension LeftBoundary {
 
   // “犍伴”|心灵|成长|工作室: between a quoted name and the head, a verb is part of the name.
   func followsQuote(_ index: Int, head: Int) -> Bool {
+    // “两新”|组织|党工委
+    if tokens[head].has(known.partyBody), index > 0,
+      ShortWord(text.characters, tokens[index].range) == "组织",
+      text.characters[Int(tokens[index].start) - 1] == CharacterClass.closeQuote
+    {
+      return true
+    }
     guard tokens[head].has(known.functionalHead), !tokens[index].has(known.stop),
       tokens[index].count > 1
     else { return false }
@@ -199,7 +239,11 @@ extension LeftBoundary {
     guard token.count == 1, token.wordClass == .measure, index > 0, !isCounting(index - 1),
       !tokens[index - 1].has(known.indefinite)
     else { return false }
-    return index + 1 < head && continuesName(index, head: head, ends: ends)
+    // 求吉派出所、|包|座|派出所
+    let isItem =
+      index > 1 && tokens[index - 1].count == 1 && !tokens[index - 1].has(known.definite)
+      && tokens[head].has(known.ownName) && followsItem(index - 1, ends: ends)
+    return isItem || index + 1 < head && continuesName(index, head: head, ends: ends)
   }
 
   /// Whether nothing but syllables and nouns lies between a name and the head: 荆门市|天城地下管廊|有限公司. Then
@@ -230,8 +274,30 @@ extension LeftBoundary {
       if ends(Int(token.start)) {
         return !isSettlement && (at < index || head - index > 1 || token.count > 1)
       }
+      // 王家畈派出所、|刘|家|场|派出所: an item of a list that goes on after another name.
+      if at > 0, head - at > 1,
+        tokens[head].has(known.ownName) ? followsItem(at, ends: ends) : followsPlace(at, head: head)
+      {
+        return true
+      }
       at -= 1
     }
     return false
+  }
+
+  // 文宾社区和|运|建|社区: two of a kind
+  private func followsPlace(_ index: Int, head: Int) -> Bool {
+    let mark = Int(tokens[index - 1].start)
+    guard tokens[head].has(known.settlement), tokens[head].count > 1, tokens[index - 1].count == 1,
+      text.characters[mark] == CharacterClass.enumerationComma
+        || tokens[index - 1].has(known.coordinator)
+    else { return false }
+    let kind = text.characters[tokens[head].range]
+    return text.characters[..<mark].suffix(kind.count).elementsEqual(kind)
+  }
+
+  private func followsItem(_ index: Int, ends: (Int) -> Bool) -> Bool {
+    let mark = Int(tokens[index - 1].start)
+    return text.characters[mark] == CharacterClass.enumerationComma && ends(mark)
   }
 }

@@ -28,6 +28,7 @@ extension LeftBoundary {
       return token.count > 1 && !isMembership(index, head: head)
     }
     if token.count == 1 { return stopsSingle(index, head: head) }
+    if sumsUpList(index, head: head) { return true }
     switch token.wordClass {
     case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .direction:
       return true
@@ -46,6 +47,19 @@ extension LeftBoundary {
       return false
     }
   }
+
+  // 中云、胶西、杜村|三家|派出所
+  private func sumsUpList(_ index: Int, head: Int) -> Bool {
+    let token = tokens[index]
+    guard token.count == 2, index + 1 == head, index > 0,
+      CharacterClass.isNumeral(text.characters[Int(token.start)]),
+      Self.counters.contains(text.characters[Int(token.start) + 1])
+    else { return false }
+    let before = Int(tokens[index - 1].start)
+    return before > 0 && text.characters[before - 1] == CharacterClass.enumerationComma
+  }
+
+  private static let counters: CharacterSet = "家个所"
 
   // 党委|联合街道|物管中心: some place bears the name, here it is a verb.
   private func isVerbAndStreet(_ token: Token) -> Bool {

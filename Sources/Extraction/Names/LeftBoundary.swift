@@ -42,6 +42,18 @@ struct LeftBoundary {
         !text.isAfterGap[Int(tokens[head].start)]
       {
         result.first = head - 1
+      } else if head > 1, tokens[head - 1].has(known.coordinator),
+        joinsSubjects(head - 1, head: head, ends: ends)
+      {
+        result.first = head - 2
+        // 风景|园林|与|建筑学院
+        while result.first > 0, tokens[result.first - 1].count == 2,
+          tokens[result.first - 1].wordClass == .noun,
+          !tokens[result.first - 1].has(nameParts), !tokens[result.first - 1].has(known.stop),
+          !ends(Int(tokens[result.first].start))
+        {
+          result.first -= 1
+        }
       }
       return result
     }
@@ -67,7 +79,9 @@ struct LeftBoundary {
         break
       }
       // 联合|市委: nothing but a place stands before it in its name.
-      if tokens[head].has(known.levelBody), left.has(known.stop) || left.wordClass == .verb {
+      if tokens[head].has(known.levelBody) || isLeague(tokens[head]),
+        left.has(known.stop) || left.wordClass == .verb
+      {
         break
       }
       // 报告|局|治安大队: the bureau spoken of opens the name.
@@ -92,6 +106,11 @@ struct LeftBoundary {
     }
     trimGeneric(&result, head: head, ends: ends)
     return result
+  }
+
+  // 团市委, 团县委
+  private func isLeague(_ head: Token) -> Bool {
+    head.count == 3 && head.has(known.partyBody) && text.characters[Int(head.start)] == 0x56E2
   }
 
   /// Whether the name of a division ends just before a character.

@@ -13,6 +13,8 @@ extension NameFinder {
     if mention.coreStart == mention.headStart {
       return bareForm(mention, left, tokens: tokens, head: head)
     }
+    // 区|校 are two.
+    if isLevel(mention), token.count == 1, characters[mention.headStart] == 0x6821 { return nil }
     if left.quote != nil || isLevel(mention) { return .named }
     // 局指挥中心, 局治安大队: of the bureau spoken of.
     if mention.parent == nil, token.count > 1 || left.first + 1 < head,
@@ -32,10 +34,12 @@ extension NameFinder {
     // One character is no name: 化在早处.
     if mention.parent == nil, mention.headStart - mention.coreStart == 1 { return nil }
     if token.count == 1 {
+      // 党群服务站947|处 counts.
+      if CharacterClass.isDigit(characters[mention.headStart - 1]) { return nil }
       // 所, 处, 科 are heads of names only in the body they belong to, or where they open a clause or a list's item.
       guard mention.headStart - mention.coreStart >= 2 else { return nil }
       guard
-        mention.parentOrganization != nil || isFactory(mention)
+        mention.parentOrganization != nil || mention.listOwner != nil || isFactory(mention)
           || token.has(known.functionalHead)
             && (isTeam(mention) || isDepartment(mention, left, tokens, head))
       else { return nil }
@@ -149,6 +153,12 @@ extension NameFinder {
       {
         return .named
       }
+    }
+    // 县城管局|市政|支部: of the parts of one body
+    if isOwned || mention.listOwner != nil, head.has(known.partyBody), !left.isIndefinite,
+      !modifier.contains(where: { $0.has(known.placeHead) || $0.has(known.organizationHead) })
+    {
+      return .named
     }
     guard !left.isIndefinite, modifier.count == 1 else { return nil }
     // 中关村科技园区委员会
@@ -312,7 +322,7 @@ extension NameFinder {
   }
 
   /// A word of the common vocabulary: it tells a kind.
-  private func isCommonWord(_ token: Token) -> Bool {
+  func isCommonWord(_ token: Token) -> Bool {
     guard token.entry >= 0 else { return false }
     if token.count == 1 {
       switch token.wordClass {

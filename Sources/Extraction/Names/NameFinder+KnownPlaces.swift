@@ -8,7 +8,8 @@ extension NameFinder {
     else { return false }
     let area = areaBefore(tokens, index)
     let opening = area ?? (token.count == 2 ? syllablesBefore(tokens, index) : nil)
-    guard token.count > 2 || opening != nil else { return false }
+    let isVillage = isCommunity(tokens, index + 1, after: token)
+    guard token.count > 2 || opening != nil || isVillage else { return false }
     var start = Int(token.start)
     // 东大街社区, where the gazetteer has only 大街社区.
     var at = index
@@ -42,7 +43,9 @@ extension NameFinder {
     }
     // 文明社区: a place somewhere, a plain word here.
     let stem = start..<Int(token.end) - length
-    if isPlainStem(stem, through: Int(token.end)) || isAim(stem, tokens, index), !isLocated(start) {
+    if isPlainStem(stem, through: Int(token.end)) || isAim(stem, tokens, index), !isLocated(start),
+      !isVillage
+    {
       return false
     }
     var mention = Mention(
@@ -53,6 +56,12 @@ extension NameFinder {
     tie(&mention)
     add(mention)
     return true
+  }
+
+  // 后村|社区
+  private func isCommunity(_ tokens: [Token], _ next: Int, after token: Token) -> Bool {
+    next < tokens.count && tokens[next].start == token.end
+      && ShortWord(characters, tokens[next].range) == "社区"
   }
 
   // 二|七路街道, where the gazetteer has a 七路街道 too; 由|九|溪江乡, which nothing counts.

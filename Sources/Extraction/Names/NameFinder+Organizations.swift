@@ -6,6 +6,7 @@ extension NameFinder {
     if addQuoted(tokens, head, sentence: sentence) { return }
     let left = boundary(tokens, head)
     if left.first == head, left.quote == nil, !left.isIndefinite, ending[Int(token.start)] == nil,
+      !token.has(known.jointBody),
       let parts = HeadParts.split(token, lexicon: lexicon, text: characters)
     {
       let tokens = tokens[..<head] + parts + tokens[(head + 1)...]
@@ -26,13 +27,19 @@ extension NameFinder {
       chain(&mention, isBare: left.first == head)
       if left.first == head, mention.parent == nil { takeLevel(&mention, tokens, head) }
     }
-    if mention.parent == nil, !left.isIndefinite, left.quote == nil {
+    if mention.parentOrganization == nil, mention.parent == nil || isStation(token),
+      !left.isIndefinite, left.quote == nil
+    {
       mention.listOwner = unitOwner(mention, token, tokens, left.first..<max(left.first, head))
     }
     absorbRoad(&mention)
     takeOpener(&mention, tokens, head)
     guard let form = form(of: mention, left, tokens: tokens, head: head) else { return }
     mention.form = form
+    if left.quote == nil {
+      addOwner(of: &mention, tokens[left.first..<max(left.first, head)])
+      addVillage(of: &mention)
+    }
     add(mention)
     if let parent = mention.parent {
       mentions[parent].isInside = true
@@ -46,7 +53,14 @@ extension NameFinder {
 
   // 市南公安 is a bureau; 市南公安机关 and 公安工作 are not.
   private func isBureauShort(_ tokens: [Token], _ head: Int) -> Bool {
-    guard endsDivision(Int(tokens[head].start)) else { return false }
+    let start = Int(tokens[head].start)
+    // 东莞|大朗|公安: a town stands between them.
+    guard
+      endsDivision(start)
+        || [2, 3].contains(where: {
+          endsDivision(start - $0) && context.isKnownStem(from: start - $0, headStart: start)
+        })
+    else { return false }
     guard head + 1 < tokens.count, tokens[head + 1].start == tokens[head].end else { return true }
     let next = tokens[head + 1]
     if next.wordClass == .noun, next.entry >= 0, next.count >= 2, !next.has(known.organizationHead)
@@ -142,7 +156,8 @@ extension NameFinder {
   /// Ties a name to the one it continues.
   private func chain(_ mention: inout Mention, isBare: Bool) {
     let start = mention.coreStart
-    guard let left = ending[start] ?? bodyAbove(start) else { return }
+    let quoted = quotedOf(mention)
+    guard let left = ending[start] ?? bodyAbove(start) ?? quoted else { return }
     // 历史文化园⏎团市委: over a gap only an administrative place goes on.
     let isArea = !mentions[left].divisions.isEmpty || mentions[left].classes.meets(known.settlement)
     guard !text.isAfterGap[start] || mentions[left].label == .place && isArea || isBare else {
@@ -151,7 +166,8 @@ extension NameFinder {
     // 第一 and the like never continue a name of a person.
     guard mentions[left].label == .organization || mentions[left].label == .place else { return }
     mention.parent = left
-    mention.range = mentions[left].range.lowerBound..<mention.range.upperBound
+    mention.range =
+      mentions[left].range.lowerBound..<mention.range.upperBound + (quoted == nil ? 0 : 1)
     var current: Int? = left
     while let at = current {
       if mentions[at].label == .organization, mention.parentOrganization == nil {
@@ -160,30 +176,19 @@ extension NameFinder {
       if mentions[at].label == .place, mention.parentPlace == nil { mention.parentPlace = at }
       mention.range =
         min(mention.range.lowerBound, mentions[at].range.lowerBound)..<mention.range.upperBound
-      current = mentions[at].parent ?? bodyBefore(at)
+      current = mentions[at].parent ?? (isGoverned(mention, by: at) ? nil : bodyBefore(at))
     }
     if mention.classes.meets(known.outpost) { serve(&mention, left: left) }
   }
 
-  // 北京大学科学研究部、科技开发部: one body owns all units of a list.
-  private func unitOwner(
-    _ mention: Mention, _ token: Token, _ tokens: [Token], _ modifier: Range<Int>
-  ) -> Int? {
-    let mark = mention.coreStart - 1
-    guard mark > 0, Self.listMarks.contains(characters[mark]), let before = ending[mark],
-      mentions[before].label == .organization, mentions[before].form == .named,
-      let owner = mentions[before].parentOrganization ?? mentions[before].listOwner,
-      isUnit(mentions[before].classes), isUnit(token.classes)
+  // 石湾社区“大党委”
+  private func quotedOf(_ mention: Mention) -> Int? {
+    let open = mention.range.lowerBound - 1
+    guard open > 0, mention.classes.meets(known.jointBody),
+      characters[open] == CharacterClass.openQuote,
+      context.closing(of: open) == mention.range.upperBound
     else { return nil }
-    return tokens[modifier].allSatisfy({
-      $0.count > 1 && $0.entry >= 0 && ($0.classes.isEmpty || $0.has(known.inner))
-        && ($0.wordClass == .noun || $0.wordClass == .verbalNoun || $0.has(known.inner))
-    }) ? owner : nil
-  }
-
-  private func isUnit(_ classes: ClassSet) -> Bool {
-    (classes.meets(known.functionalHead) || classes.meets(known.partyBody))
-      && !classes.meets(known.outpost) && !classes.meets(known.alliance)
+    return ending[open].flatMap { mentions[$0].classes.meets(known.settlement) ? $0 : nil }
   }
 
   // 轨道交通集团所属|城市发展公司
@@ -210,6 +215,19 @@ extension NameFinder {
       if let owner = mention.parentOrganization { mention.parent = owner }
     }
   }
+
+  // 中心|甘肃省|公安厅: the bureau of a division named in full is no part of what stands before.
+  private func isGoverned(_ mention: Mention, by place: Int) -> Bool {
+    mention.coreStart == mention.headStart && mention.classes.meets(known.localBody)
+      && Self.stateEnds.contains(characters[mention.range.upperBound - 1])
+      && mentions[place].label == .place
+      && context.divisions(of: mentions[place]).contains {
+        lexicon.gazetteer.divisions[Int($0)].name.unicodeScalars.count
+          == mentions[place].core.count
+      }
+  }
+
+  private static let stateEnds: CharacterSet = "厅局府院"
 
   // 徽商银行|芜湖|官桥支行: the place stands between the unit and its body.
   private func bodyBefore(_ place: Int) -> Int? {

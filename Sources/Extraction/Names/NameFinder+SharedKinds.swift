@@ -42,7 +42,9 @@ extension NameFinder {
       for stem in stems where !isTaken(stem) {
         let place = addStem(stem, kind, sentence: sentence)
         if mentions[place].label == .place { mentions[place].listOwner = area }
-        if let body { addBody(of: place, like: body, sentence: sentence) }
+        if let body {
+          addBody(of: place, characters[body.core], body.classes, sentence: sentence)
+        }
       }
     }
   }
@@ -54,6 +56,69 @@ extension NameFinder {
     return next.has(known.staff) && next.has(known.stop)
   }
 
+  /// Reads the bureaus of several divisions told by one word: 达州、开州两地公安机关, 厦门、漳州等5地市警方.
+  func addSharedBureaus(_ tokens: [Token], sentence: Int) {
+    for index in tokens.indices.dropFirst(3)
+    where tokens[index].has(known.police) && tokens[index - 1].end == tokens[index].start {
+      guard
+        let count = divisionCount(tokens, before: index) ?? (isBare(tokens, index) ? index : nil)
+      else { continue }
+      let isSummed = count > 0 && isEtc(tokens[count - 1])
+      var end = Int(tokens[isSummed ? count - 1 : count].start)
+      var places: [Int] = []
+      while let place = ending[end], mentions[place].label == .place,
+        !mentions[place].divisions.isEmpty, !isProvince(mentions[place])
+      {
+        places.append(place)
+        let mark = mentions[place].range.lowerBound - 1
+        guard mark > 0, Self.listMarks.contains(characters[mark]) || characters[mark] == 0x4E0E
+        else { break }
+        end = mark
+      }
+      guard places.count >= 2 else { continue }
+      for place in places.reversed() {
+        let name = mentions[place].range
+        var mention = Mention(
+          label: .organization, range: name, coreStart: name.upperBound,
+          headStart: name.upperBound, sentence: sentence)
+        mention.classes = lexicon.entry(of: Self.bureau)?.classes ?? .none
+        mention.completion = context.keep(completion: Self.bureau)
+        (mention.parent, mention.parentPlace) = (place, place)
+        add(mention)
+      }
+    }
+  }
+
+  // 康县、文县公安机关
+  private func isBare(_ tokens: [Token], _ index: Int) -> Bool {
+    ShortWord(characters, tokens[index].range) == "公安机关" && endsDivision(Int(tokens[index].start))
+  }
+
+  private func isProvince(_ place: Mention) -> Bool {
+    context.divisions(of: place).allSatisfy { lexicon.gazetteer.divisions[Int($0)].level == 1 }
+  }
+
+  private static let bureau = "公安局".scalarValues
+
+  // 两地, 三县, 5地市: the token at which the counting of divisions starts.
+  private func divisionCount(_ tokens: [Token], before index: Int) -> Int? {
+    var at = index - 1
+    func isCount(_ token: Token) -> Bool {
+      CharacterClass.isDigit(characters[Int(token.start)])
+        || CharacterClass.isNumeral(characters[Int(token.start)])
+    }
+    let kind = Int(tokens[at].end) - 1
+    guard Self.divisionKinds.contains(characters[kind]) else { return nil }
+    while at > 0, !isCount(tokens[at]), index - at < 4,
+      Self.divisionKinds.contains(characters[Int(tokens[at].start)])
+    {
+      at -= 1
+    }
+    return isCount(tokens[at]) ? at : nil
+  }
+
+  private static let divisionKinds: CharacterSet = "地市县区州省旗"
+
   // 富华、黄山社区党总支: the body that the last name goes on to, and with that all of them.
   private func body(ofLast last: Int) -> Mention? {
     mentions.last {
@@ -62,13 +127,15 @@ extension NameFinder {
     }
   }
 
-  private func addBody(of place: Int, like last: Mention, sentence: Int) {
+  private func addBody(
+    of place: Int, _ body: some Collection<UInt32>, _ classes: ClassSet, sentence: Int
+  ) {
     var mention = Mention(
       label: .organization, range: mentions[place].range, coreStart: mentions[place].coreStart,
       headStart: mentions[place].headStart, sentence: sentence)
-    mention.classes = last.classes
+    mention.classes = classes
     mention.completion = context.keep(
-      completion: context.completion(of: mentions[place]) + characters[last.core])
+      completion: context.completion(of: mentions[place]) + body)
     (mention.parent, mention.parentPlace) = (place, place)
     add(mention)
   }

@@ -43,6 +43,7 @@ final class NameFinder {
     let first = mentions.count
     defer {
       addSharedKinds(tokens, sentence: sentence)
+      addSharedBureaus(tokens, sentence: sentence)
       addSummedNames(tokens, sentence: sentence)
       bySentence.append(first..<mentions.count)
     }
@@ -125,6 +126,7 @@ final class NameFinder {
   // 德|律|风|物业: the word of a trade ends a name that holds a word of its own, and no longer one begins with it.
   private func isTradeName(_ tokens: [Token], _ index: Int) -> Bool {
     guard index > 0, tokens[index - 1].end == tokens[index].start else { return false }
+    if tokens[index].has(known.network) { return isNetwork(tokens, index) }
     if index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end {
       let next = tokens[index + 1]
       if next.has(known.organizationHead) && !next.has(known.partyBody) || next.has(known.inner)
@@ -142,6 +144,15 @@ final class NameFinder {
           && ($0.count == 1 || $0.entry < 0 || $0.wordClass == .otherName
             || lexicon.entries[Int($0.entry)].cost > 12)
       }
+  }
+
+  // 长春|移动|绿园|分公司: after a division, the trade names what serves all of it.
+  private func isNetwork(_ tokens: [Token], _ index: Int) -> Bool {
+    guard endsDivision(Int(tokens[index].start)), index + 1 < tokens.count,
+      tokens[index + 1].start == tokens[index].end
+    else { return false }
+    let next = tokens[index + 1]
+    return next.isDivision || next.isSettlement || next.has(known.organizationHead)
   }
 
   // 开封大学|中心|警务室, 灵璧|站|派出所: the word tells which one, and is no unit of its own.
@@ -206,12 +217,23 @@ final class NameFinder {
         label: .organization, range: token.range, coreStart: Int(token.start), headStart: headStart,
         sentence: sentence)
       mention.classes = head.classes
+      // 四川大学|国际关系学院: a college that bears the name of another school.
+      if let left = ending[mention.coreStart], mentions[left].label == .organization,
+        mentions[left].form == .named, !text.isAfterGap[mention.coreStart],
+        characters[..<mention.coreStart].suffix(2).elementsEqual(Self.university),
+        characters[token.range].suffix(2).elementsEqual(LeftBoundary.college)
+      {
+        (mention.parent, mention.parentOrganization) = (left, left)
+        mention.range = mentions[left].range.lowerBound..<mention.range.upperBound
+        mentions[left].isInside = true
+      }
       add(mention)
       return true
     }
     return false
   }
 
+  private static let university = "大学".scalarValues
   private static let middle: UInt32 = 0x4E2D  // 中
 
   /// A school known by its number in its town: 成都二十中, 六枝特区四中. The word ends with 中.

@@ -112,9 +112,22 @@ extension PersonFinder {
         let end = isSum ? listEnd(tokens, sum: index) : listEnd(tokens, counter: index)
       else { continue }
       let items = items(tokens, endingAt: end)
-      if items.count >= 2, items.contains(where: isSurnamed) { result += items }
+      if items.count >= 2, items.contains(where: isSurnamed), !isOfFields(items, tokens) {
+        result += items
+      }
     }
     return result
+  }
+
+  // 综治、民政、林业、国土等部门负责人: what they see to
+  private func isOfFields(_ items: [Range<Int>], _ tokens: [Token]) -> Bool {
+    let fields = items.count { item in
+      tokens.first(startingAt: item.lowerBound).map {
+        $0.range == item && $0.entry >= 0 && $0.wordClass == .noun
+          && lexicon.entries[Int($0.entry)].cost < 12
+      } ?? false
+    }
+    return fields * 2 >= items.count
   }
 
   private static let counters: CharacterSet = "名位"

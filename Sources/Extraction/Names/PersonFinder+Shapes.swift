@@ -25,6 +25,12 @@ extension PersonFinder {
     {
       return nil
     }
+    // 市委|暨|青年工作会议
+    if token.has(known.coordinator), let word = tokens.first(startingAt: first), word.count == 2,
+      word.entry >= 0, word.wordClass == .noun
+    {
+      return nil
+    }
     let isRisky = surname.otherFrequency > 20_000 && isFunction(token)
     if length == 1, token.count > 1, !mayBeName(token) {
       // 书记|费力|民|说: the word gives way where what is left ends a name.
@@ -208,9 +214,9 @@ extension PersonFinder {
     if token.count > 1, isPerson(token) || token.has(known.organizationHead) { return false }
     // 伍|湖|村 and 向|社区: what ends with a word for a settlement is a place.
     if token.has(known.settlement) { return false }
-    // 张和英, （陈思其）: in the middle before a likely end, or last before a mark.
+    // 张和英, 车其杰, （陈思其）: in the middle before a likely end, or last before a mark.
     if context == .strong, token.count == 1 {
-      if c == 0x548C, index + 1 < characters.count,
+      if c == 0x548C || c == 0x5176, index + 1 < characters.count,
         lexicon.persons.second(characters[index + 1]) >= 50,
         isBreak(tokens, at: index + 2)
       {
@@ -319,8 +325,8 @@ extension PersonFinder {
       }
       let isPart =
         token.has(known.foreignName)
-        || token.count == 1 && !isFunction(token)
-          && !Self.never.contains(characters[Int(token.start)])
+        || token.count == 1 && !isFunction(token) && token.wordClass != .number
+          && !token.has(known.placeHead) && !Self.never.contains(characters[Int(token.start)])
         || end > start && token.count == 1 && Self.syllables.contains(characters[Int(token.start)])
         || end > start && token.count == 1 && token.wordClass == .verb
           && lexicon.persons.second(characters[Int(token.start)]) >= 50

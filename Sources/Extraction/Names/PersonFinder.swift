@@ -76,7 +76,7 @@ struct PersonFinder {
     let (post, commonPost) = (known.post, known.commonPost)
     for index in tokens.indices.dropFirst()
     where tokens[index - 1].has(post) && !tokens[index - 1].has(commonPost) {
-      guard tokens[index].wordClass != .mark, tokens[index].count == 1,
+      guard tokens[index].wordClass != .mark, tokens[index].count == 1, !mayGovern(tokens[index]),
         let range = shaped(tokens, index, .strong),
         range.count >= 3 || isActing(tokens, at: range.upperBound),
         let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
@@ -95,6 +95,7 @@ struct PersonFinder {
     guard token.wordClass != .mark, token.wordClass != .letters else { return nil }
     guard !token.has(known.post), !token.has(known.byline) else { return nil }
     let surname = lexicon.persons.surnameLength(characters, at: Int(token.start))
+    if surname != nil, mayGovern(token), nameKnown(at: Int(token.end)) { return nil }
     let isBehindPost = followsPost(tokens, index)
     if let surname, isBehindPost || index == 0 || tokens[index - 1].wordClass == .mark {
       noteUnsure(tokens, index, surnameLength: surname.length, isBehindPost: isBehindPost)
@@ -138,6 +139,18 @@ struct PersonFinder {
       return range
     }
     return weighed(tokens, index)
+  }
+
+  /// Whether a surname is as well a word before a name: 向, 和.
+  private func mayGovern(_ token: Token) -> Bool {
+    token.count == 1 && (isFunction(token) || token.has(known.stop))
+  }
+
+  // 所长|向|高健一行介绍: what the text has named before needs no surname more.
+  private func nameKnown(at start: Int) -> Bool {
+    (2...3).contains {
+      start + $0 <= characters.count && names.contains(Array(characters[start..<start + $0]))
+    }
   }
 
   private func isOfOtherLanguage(_ range: Range<Int>, _ tokens: [Token]) -> Bool {

@@ -35,7 +35,13 @@ extension DocumentReading {
     if mention.form != .named || mention.isShort { return true }
     if let parent = mention.parent, dependsOnContext(mentions[parent]) { return true }
     return mention.label == .organization && mention.parent == nil
-      && (startsWithLevel(mention) || isUnattached(mention))
+      && (startsWithLevel(mention) || isUnattached(mention) || isHeadless(mention))
+  }
+
+  // 虎诉 in 虎诉党支部
+  private func isHeadless(_ mention: Mention) -> Bool {
+    mention.label == .organization && mention.headStart == mention.range.upperBound
+      && mention.completion.isEmpty && mention.core.count >= 2
   }
 
   // 案件队: a unit whose owner the text leaves out.
@@ -82,7 +88,10 @@ extension DocumentReading {
         mentions[index].entity = id ?? -1
         if let id { table.touch(id) }
       case .named:
-        if mention.isShort {
+        if let longer = longerName(of: mention) {
+          mentions[index].entity = longer
+          table.attach(index, to: longer, spelling: text.spelling(mention.range))
+        } else if mention.isShort {
           resolveShort(index)
         } else if startsWithLevel(mention) {
           resolveLevel(index)
@@ -93,6 +102,18 @@ extension DocumentReading {
         }
         if mentions[index].entity >= 0 { table.touch(mentions[index].entity) }
       }
+    }
+  }
+
+  // 虎诉党支部 where 北京虎诉律师事务所 is named: what a branch calls its body is part of that one's name.
+  private func longerName(of mention: Mention) -> Int? {
+    guard isHeadless(mention) else { return nil }
+    let stem = text.characters[mention.core]
+    return table.entities.indices.last { id in
+      let key = table[id].key
+      return table[id].label == .organization && key.count > stem.count
+        && !table[id].classes.meets(known.partyBody.union(known.functionalHead))
+        && key.indices.contains { key[$0...].starts(with: stem) }
     }
   }
 
@@ -190,7 +211,7 @@ extension DocumentReading {
   }
 
   /// What the units of the police have in their names, and 城管中队 has not.
-  private static let police: CharacterSet = "警刑治巡侦网"
+  static let police: CharacterSet = "警刑治巡侦网"
 
   private static let ranks: [(unit: [UInt32], above: [[UInt32]])] = [
     ("支队", ["公安局", "公安厅"]), ("大队", ["分局", "公安局", "支队"]), ("中队", ["派出所", "大队", "分局"]),
@@ -228,7 +249,9 @@ extension DocumentReading {
     {
       return implyBody(of: unitOwner(bodyOwner(owner), head), head, mention)
     }
-    if let place = settlement(for: mention) ?? listedPlace(of: mention, head) {
+    if let place = settlement(for: mention) ?? listedPlace(of: mention, head)
+      ?? postedDivision(mention, index)
+    {
       return implyBody(of: place, head, mention)
     }
     let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
@@ -396,40 +419,6 @@ extension DocumentReading {
     return owner.flatMap { implyBody(of: $0, form, mention) }
   }
 
-  // 锦织公司副总经理、党支部书记; 锦织公司总经理李明，党支部书记王强: the branch is that of the body named just before.
-  private func postedOwner(_ index: Int) -> Int? {
-    let mention = mentions[index]
-    let line = tokens[mention.sentence]
-    guard var at = line.firstIndex(where: { Int($0.start) == mention.range.lowerBound }), at >= 2,
-      isSeparator(line[at - 1])
-    else { return nil }
-    var isDirect = text.characters[Int(line[at - 1].start)] == CharacterClass.enumerationComma
-    at -= 2
-    while let person = person(endingAt: Int(line[at].end), in: mention.sentence) {
-      isDirect = true
-      while at >= 0, Int(line[at].start) >= mentions[person].range.lowerBound { at -= 1 }
-      guard at >= 1, line[at].has(known.post) else { return nil }
-      let first = line[...at].lastIndex { !$0.has(known.post) } ?? 0
-      guard first >= 1, isSeparator(line[first]) else { break }
-      at = first - 1
-    }
-    guard isDirect, line[at].has(known.post) else { return nil }
-    let before = top[mention.sentence].last {
-      mentions[$0].range.upperBound <= Int(line[at].start) && mentions[$0].label != .person
-        && mentions[$0].range.upperBound + 8 >= Int(line[at].start)
-    }
-    return before.flatMap { mentions[$0].entity >= 0 ? mentions[$0].entity : nil }
-  }
-
-  private func isSeparator(_ token: Token) -> Bool {
-    let c = text.characters[Int(token.start)]
-    return c == CharacterClass.enumerationComma || c == CharacterClass.comma
-  }
-
-  private func person(endingAt end: Int, in sentence: Int) -> Int? {
-    top[sentence].first { mentions[$0].label == .person && mentions[$0].range.upperBound == end }
-  }
-
   func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
     var owner = owner
     if table[owner].classes.meets(known.partyBody), let parent = table[owner].parent {
@@ -439,9 +428,7 @@ extension DocumentReading {
     let name = table.bestForm(owner) + String(scalars: form)
     let id = table.imply(
       .organization, key: key, name: name, classes: mention.classes, parent: owner)
-    if table[owner].label == .place {
-      table.addForm(String(scalars: table[owner].key + form), to: id)
-    }
+    table.addForm(String(scalars: table[owner].key + form), to: id)
     return id
   }
 

@@ -129,4 +129,125 @@ extension DocumentReading {
   }
 
   private static let makingUp: [ShortWord?] = ["组成", "构成"]
+
+  // MARK: partners under a label
+
+  /// 共建单位：甲、乙: the partners of the body that the paragraph, or else the text, first names.
+  func addLabelledPartners() {
+    for sentence in sentences.indices {
+      let line = items[sentence]
+      guard
+        let label = line.items.indices.dropLast().first(where: {
+          line.items[$0].kind == .word && line.items[$0].classes.meets(known.partner)
+            && isColon(line.items[$0 + 1])
+        }), let host = firstBody(before: sentence)
+      else { continue }
+      for item in line.items[(label + 2)...].prefix(while: { $0.kind != .word }) {
+        for index in line.mentions(of: item)
+        where mentions[index].entity >= 0 && mentions[index].entity != host
+          && mentions[index].label != .program && mentions[index].label != .person
+        {
+          add(
+            .allianceWith, host, mentions[index].entity, rule: "共建名单", confidence: 0.7,
+            sentences[sentence].range)
+        }
+      }
+    }
+  }
+
+  private func isColon(_ item: SentenceItems.Item) -> Bool {
+    item.kind == .mark && text.characters[item.range.lowerBound] == CharacterClass.colon
+  }
+
+  /// The organization that a paragraph names first, before a sentence; else that of the text.
+  private func firstBody(before sentence: Int) -> Int? {
+    func first(_ from: Int) -> Int? {
+      top[from..<sentence].lazy.joined().first {
+        mentions[$0].label == .organization && mentions[$0].form == .named
+          && mentions[$0].entity >= 0 && !mentions[$0].classes.meets(known.alliance)
+      }.map { mentions[$0].entity }
+    }
+    let paragraph = sentences[sentence].paragraph
+    let start = sentences.indices.first { sentences[$0].paragraph == paragraph } ?? sentence
+    return first(start) ?? first(0)
+  }
+
+  // MARK: who attends
+
+  /// 某街道召开区域化党建联席会。甲、乙、丙等6家成员单位负责人参加会议: the partners of the body that calls them together.
+  func addAttendance(subjects: [[[Int]]]) {
+    for sentence in sentences.indices {
+      guard let host = host(ofMeetingIn: sentence, subjects: subjects) else { continue }
+      for at in sentence..<min(sentence + 4, sentences.count) {
+        for guest in guests(in: at) where guest != host {
+          add(
+            .allianceWith, host, guest, rule: "联席与会", confidence: 0.7, sentences[at].range)
+        }
+      }
+    }
+  }
+
+  /// The body or settlement that calls its partners to a meeting, or the joint committee that is set up.
+  private func host(ofMeetingIn sentence: Int, subjects: [[[Int]]]) -> Int? {
+    guard !top[sentence].isEmpty else { return nil }
+    let line = items[sentence]
+    for at in line.items.indices where line.items[at].kind == .word {
+      let classes = line.items[at].classes
+      guard classes.meets(known.convening) || classes.meets(known.opening), !isPlanned(sentence)
+      else { continue }
+      if classes.meets(known.opening) {
+        // 社区“大党委”挂牌成立
+        let before = line.items[..<at].last { $0.kind == .mention }
+        guard let before, before.range.upperBound + 6 >= line.items[at].range.lowerBound,
+          let body = line.lastMention(of: before), mentions[body].classes.meets(known.jointBody),
+          mentions[body].entity >= 0
+        else { continue }
+        return mentions[body].entity
+      }
+      let end = min(line.items[at].range.upperBound + 24, sentences[sentence].range.upperBound)
+      guard isPartnersMeeting(line.items[at].range.upperBound..<end) else { continue }
+      let own = subjects[sentence].isEmpty ? [] : subjects[sentence][line.items[at].clause]
+      guard let first = own.first, mentions[first].entity >= 0,
+        mentions[first].label == .organization || mentions[first].classes.meets(known.settlement)
+      else { continue }
+      return mentions[first].entity
+    }
+    return nil
+  }
+
+  private func isPartnersMeeting(_ range: Range<Int>) -> Bool {
+    let clause = text.characters[range].prefix {
+      $0 != CharacterClass.comma && $0 != CharacterClass.fullStop
+    }
+    return Self.partnersMeetings.contains { meeting in
+      clause.indices.contains { clause[$0...].starts(with: meeting) }
+    } && clause.contains(Self.meeting)
+  }
+
+  /// The bodies of lists that a sentence sums up as those who attend: 甲、乙等12家单位负责人参加.
+  private func guests(in sentence: Int) -> [Int] {
+    let line = items[sentence]
+    var result: [Int] = []
+    for item in line.items where item.kind == .mention {
+      let all = line.mentions(of: item).filter {
+        mentions[$0].label == .organization && mentions[$0].form == .named
+      }
+      guard all.count > 1 else { continue }
+      let tail = text.characters[item.range.upperBound..<sentences[sentence].range.upperBound]
+        .prefix(24).prefix { $0 != CharacterClass.fullStop }
+      func holds(_ words: [[UInt32]]) -> Bool {
+        words.contains { word in tail.indices.contains { tail[$0...].starts(with: word) } }
+      }
+      guard holds(Self.units), holds(Self.attending) else { continue }
+      for index in all where mentions[index].entity >= 0 { result.append(mentions[index].entity) }
+    }
+    return result
+  }
+
+  private static let meeting: UInt32 = 0x4F1A  // 会
+  private static let partnersMeetings = ["联席", "党建联盟", "共建", "联建", "大党委", "大工委", "区域化党建"]
+    .map(\.scalarValues)
+  private static let units = ["单位", "党组织", "企业", "部门"].map(\.scalarValues)
+  private static let attending = ["参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入"]
+    .map(\.scalarValues)
 }

@@ -23,6 +23,21 @@ extension DocumentReading {
     return named ?? body(of: place, form, post, sentence)
   }
 
+  // 副市长、市公安局局长周强: of the city whose bureau another post of his is in, else of the city spoken of.
+  func division(for title: Range<Int>, beside posts: [Post]) -> Int? {
+    guard text.characters[title].last == Self.leader,
+      let level = text.characters[title].dropLast().last,
+      NameFinder.levels.contains(level)
+    else { return nil }
+    for case var id? in posts.map(\.body) {
+      while let parent = table[id].parent {
+        if table[parent].label == .place, table[parent].key.last == level { return parent }
+        id = parent
+      }
+    }
+    return table.latestDivision(endingWith: level)
+  }
+
   /// By the kind of a place, its party body and what governs it.
   private static let officesByKind: [(kind: [UInt32], branch: String, committee: String?)] = [
     ("村", "党支部", "村委会"), ("嘎查", "党支部", nil), ("小区", "党支部", "业委会"),

@@ -30,7 +30,7 @@ extension DocumentReading {
           let named = post.body ?? told(of: person, post)
             ?? colleague(of: previous, post, startingAt: start)
             ?? body(for: post.title, in: sentence, subject: subject, isOpen: post.isOpen)
-            ?? village(for: post.title),
+            ?? village(for: post.title) ?? division(for: post.title, beside: held),
           let body = table[named].label == .place ? office(of: named, post, sentence) : named
         else { continue }
         add(.serves, person, body, role: role(post.title), rule: "任职", start..<end)
@@ -180,8 +180,17 @@ extension DocumentReading {
 
   private func isPost(_ at: Int, in line: SentenceItems) -> Bool {
     line.items.indices.contains(at) && line.items[at].kind == .word
-      && line.items[at].classes.meets(known.post)
+      && (line.items[at].classes.meets(known.post) || isGroupMember(at, in: line))
   }
+
+  // 县政府党组成员
+  private func isGroupMember(_ at: Int, in line: SentenceItems) -> Bool {
+    at > 0 && ShortWord(text.characters, line.items[at].range) == "成员"
+      && line.items[at - 1].kind == .mention
+      && text.characters[..<line.items[at].range.lowerBound].suffix(2).elementsEqual(Self.group)
+  }
+
+  private static let group = "党组".scalarValues
 
   private func isMark(_ at: Int, _ mark: UInt32, in line: SentenceItems) -> Bool {
     line.items.indices.contains(at) && line.items[at].kind == .mark

@@ -4,6 +4,7 @@ extension DocumentReading {
   func findRelations(_ rules: RuleSet) -> [[[Int]]] {
     setItems()
     addStructure()
+    addSoleBureau()
     addProgramStructure()
     let subjects = carriedSubjects()
     let mood = Mood(lexicon: lexicon)
@@ -19,6 +20,8 @@ extension DocumentReading {
     }
     addMembers()
     addJointMeeting()
+    addAttendance(subjects: subjects)
+    addLabelledPartners()
     addOutline()
     dropOwnedPartners()
     claimPrograms(subjects: subjects, mood: mood)
@@ -59,11 +62,13 @@ extension DocumentReading {
         add(
           serves ? .serves : .subordinateTo, id, owner, rule: serves ? "驻点名称" : "机构名称结构",
           mention.range)
+      } else if mention.parent != nil, let owner = entity(mention.listOwner) {
+        add(.subordinateTo, id, owner, rule: "上文机构", mention.range)
       } else if let place = entity(mention.parentPlace),
         mention.classes.meets(known.localBody) || isSettlementsOwn(mention, place)
           || isBureau(mention, place)
       {
-        if mentions[mention.parentPlace ?? 0].range.upperBound == mention.headStart
+        if mentions[mention.parentPlace ?? 0].range.upperBound >= mention.headStart
           || isOfPlace(mention)
         {
           let serves = isEstateService(mention)

@@ -4,7 +4,7 @@ extension DocumentReading {
     let mention = mentions[index]
     let level = text.characters[mention.coreStart]
     guard
-      let place = table.latestDivision(endingWith: level)
+      let place = ownDivision(of: mention, level) ?? table.latestDivision(endingWith: level)
         ?? table.latest(endingWith: [level], where: { $0.label == .place })
     else {
       let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
@@ -41,6 +41,26 @@ extension DocumentReading {
     table.attach(index, to: id, spelling: text.spelling(mention.range))
   }
 
+  /// 县公安局: where the text names several counties but the bureau of one, that county.
+  private func ownDivision(of mention: Mention, _ level: UInt32) -> Int? {
+    let head = text.characters[mention.headStart..<mention.range.upperBound]
+    guard head.count > 1, !Self.towns.contains(level) else { return nil }
+    var found: Int?
+    for id in table.entities.indices {
+      let entity = table[id]
+      guard entity.label == .organization, entity.key.count > head.count,
+        entity.key.suffix(head.count).elementsEqual(head), let place = entity.parent,
+        table[place].label == .place, table[place].key.last == level,
+        entity.mentions.contains(where: { mentions[$0].completion.isEmpty })
+      else { continue }
+      if let found, found != place { return nil }
+      found = place
+    }
+    guard let found, let latest = table.latestDivision(endingWith: level) else { return found }
+    return table[found].mentions.count >= table[latest].mentions.count ? found : nil
+  }
+
+  private static let towns: CharacterSet = "镇乡"
   private static let branch: UInt32 = 0x5206  // 分
   private static let levelHeads = ["局": "公安局", "厅": "公安厅"]
 

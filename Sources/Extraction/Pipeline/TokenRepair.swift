@@ -13,8 +13,10 @@ struct TokenRepair {
       if index == tokens.count { break }
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       let third = index + 2 < tokens.count ? tokens[index + 2] : nil
+      let before = index > 0 ? tokens[index - 1] : nil
       guard
-        let (first, second) = cut(tokens[index], next, text)
+        let (first, second) = commanded(tokens[index], before, text)
+          ?? cut(tokens[index], next, text)
           ?? office(tokens[index], next, third, text)
       else {
         index += 1
@@ -38,6 +40,7 @@ struct TokenRepair {
         for index in start..<tokens.count {
           let token = tokens[index]
           if token.isDivision || token.isSettlement || isPlainCompound(token)
+            || token.count == 3 && text[Int(token.start) + 1] == Self.team
             || token.count == 2 && pointers.contains(text[Int(token.start)])
           {
             return index
@@ -169,6 +172,21 @@ struct TokenRepair {
     return (head, post)
   }
 
+  // 治安|大队长: who leads a unit that is named before.
+  private func commanded(_ token: Token, _ before: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    guard token.count == 3, text[Int(token.start) + 1] == Self.team,
+      text[Int(token.end) - 1] == Self.leader, token.has(lexicon.known.post),
+      let before, before.end == token.start, before.count > 1, before.has(lexicon.known.inner),
+      let unit = word(text, Int(token.start), Int(token.end) - 1),
+      unit.has(lexicon.known.organizationHead)
+    else { return nil }
+    let post = Token(
+      start: token.end - 1, end: token.end, entry: -1, wordClass: .noun, isDivision: false,
+      isSettlement: false, classes: lexicon.known.post)
+    return (unit, post)
+  }
+
+  private static let team: UInt32 = 0x961F  // 队
   private static let leader: UInt32 = 0x957F  // 长
   private static let led: CharacterSet = "局所院校站处科部"
 

@@ -150,7 +150,9 @@ struct SentenceItems {
         taken += 1
         let isOpen = end > 0 && items[end - 1].kind == .word
         let isPartner = isOpen && items[end - 1].classes.meets(known.coordinator)
-        while let (separator, following) = listed(index, mentions, text, known) {
+        while let (separator, following) = listed(index, mentions, text, known)
+          ?? nextGroup(index, members[start..<taken], mentions, text)
+        {
           guard let other = firstMention(of: items[following]),
             agree(mentions[first], mentions[other]),
             // 副所长彭刚、民警覃小军: each has a post of their own.
@@ -164,6 +166,7 @@ struct SentenceItems {
           members[taken] = other
           taken += 1
           items[at].range = items[at].range.lowerBound..<items[following].range.upperBound
+          items[at].clause = items[following].clause
           index = following + 1
         }
         items[at].members = start..<taken
@@ -241,6 +244,19 @@ struct SentenceItems {
       }
     }
     return items[following].kind == .mention ? (separator, following) : nil
+  }
+
+  // 甲县公安局东所、西所，乙县公安局南所: a comma between the groups of one list, all of one kind.
+  private func nextGroup(
+    _ comma: Int, _ list: ArraySlice<Int>, _ mentions: [Mention], _ text: CleanText
+  ) -> (Separator, Int)? {
+    guard list.count > 1, let last = list.last, isMark(comma, CharacterClass.comma, text),
+      comma + 1 < items.count, let next = firstMention(of: items[comma + 1]),
+      mentions[next].label == .organization, mentions[next].form == .named,
+      text.characters[mentions[last].headStart..<mentions[last].range.upperBound].elementsEqual(
+        text.characters[mentions[next].headStart..<mentions[next].range.upperBound])
+    else { return nil }
+    return (.enumeration, comma + 1)
   }
 
   private func isMark(_ index: Int, _ mark: UInt32, _ text: CleanText) -> Bool {

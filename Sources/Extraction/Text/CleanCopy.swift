@@ -22,6 +22,7 @@ struct CleanCopy {
   mutating func read(_ lines: Lines, skipping skipped: Set<Int>) {
     let width = lines.wrapWidth
     var last: Lines.Line?
+    var opens = true
     for (index, line) in lines.all.enumerated() {
       if line.isEmpty { continue }
       if !skipped.isEmpty, skipped.contains(index + 1) {
@@ -30,7 +31,12 @@ struct CleanCopy {
         continue
       }
       var joined = false
-      if let last { joined = Self.continues(last, with: line, wrapWidth: width) }
+      if let last {
+        joined =
+          Self.continues(last, with: line, wrapWidth: width)
+          && !(opens && width == nil && Self.isHeading(last, over: line))
+      }
+      opens = !joined
       if !joined { endParagraph(before: line.start) }
       append(line, afterGap: joined)
       last = line
@@ -105,6 +111,11 @@ struct CleanCopy {
         ? CharacterClass.fullStop : c
     }
     return c
+  }
+
+  /// Whether a line that opens a paragraph heads the much longer one below: 创新“党建+护路”模式，推进护路联防社会化.
+  private static func isHeading(_ line: Lines.Line, over next: Lines.Line) -> Bool {
+    line.width <= 32 && !line.endsWithComma && next.isBody && next.width >= 2 * line.width
   }
 
   /// Whether a line goes on with the sentence that the line before it began.
