@@ -12,6 +12,16 @@ import Testing
     #expect(!reading.has(.allianceWith, "河湾派出所", "河湾医院"))
   }
 
+  @Test func bothSentencesProveWhoMeets() throws {
+    let text = "石湾街道召开党建联席会议。河湾派出所、河湾医院等6家成员单位负责人参加会议。"
+    let reading = try Reading(text)
+    let proofs = reading.facts.relations.filter { $0.type == "ALLIANCE_WITH" }.flatMap(\.evidence)
+    #expect(proofs.count == 2)
+    for proof in proofs {
+      #expect(proof.text.hasPrefix("石湾街道召开") && proof.text.contains("负责人参加会议"))
+    }
+  }
+
   @Test func anotherMeetingMakesNoPartners() throws {
     let reading = try Reading("石湾街道召开安全生产工作会议。河湾派出所、河湾医院、河湾小学等单位负责人参加会议。")
     #expect(reading.count(.allianceWith) == 0)

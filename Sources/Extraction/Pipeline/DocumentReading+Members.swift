@@ -140,16 +140,20 @@ extension DocumentReading {
         let label = line.items.indices.dropLast().first(where: {
           line.items[$0].kind == .word && line.items[$0].classes.meets(known.partner)
             && isColon(line.items[$0 + 1])
-        }), let host = firstBody(before: sentence)
+        }), let first = firstBody(before: sentence)
       else { continue }
+      let host = mentions[first].entity
+      let named = mentions[first].sentence
+      let isNear = sentences[named].paragraph == sentences[sentence].paragraph
+      let proof =
+        sentences[isNear ? named : sentence].range.lowerBound..<sentences[sentence].range.upperBound
       for item in line.items[(label + 2)...].prefix(while: { $0.kind != .word }) {
         for index in line.mentions(of: item)
         where mentions[index].entity >= 0 && mentions[index].entity != host
           && mentions[index].label != .program && mentions[index].label != .person
         {
           add(
-            .allianceWith, host, mentions[index].entity, rule: "共建名单", confidence: 0.7,
-            sentences[sentence].range)
+            .allianceWith, host, mentions[index].entity, rule: "共建名单", confidence: 0.7, proof)
         }
       }
     }
@@ -165,7 +169,7 @@ extension DocumentReading {
       top[from..<sentence].lazy.joined().first {
         mentions[$0].label == .organization && mentions[$0].form == .named
           && mentions[$0].entity >= 0 && !mentions[$0].classes.meets(known.alliance)
-      }.map { mentions[$0].entity }
+      }
     }
     let paragraph = sentences[sentence].paragraph
     let start = sentences.indices.first { sentences[$0].paragraph == paragraph } ?? sentence
@@ -179,9 +183,10 @@ extension DocumentReading {
     for sentence in sentences.indices {
       guard let host = host(ofMeetingIn: sentence, subjects: subjects) else { continue }
       for at in sentence..<min(sentence + 4, sentences.count) {
+        // Only both sentences together prove it.
+        let proof = sentences[sentence].range.lowerBound..<sentences[at].range.upperBound
         for guest in guests(in: at) where guest != host {
-          add(
-            .allianceWith, host, guest, rule: "联席与会", confidence: 0.7, sentences[at].range)
+          add(.allianceWith, host, guest, rule: "联席与会", confidence: 0.7, proof)
         }
       }
     }
