@@ -93,7 +93,7 @@ extension LeftBoundary {
     return false
   }
 
-  private static let bureauEnds: CharacterSet = "局厅委"
+  static let bureauEnds: CharacterSet = "局厅委"
 
   // 斯当村: between an unknown character and the head, 当 is a syllable of the name.
   func isSyllable(_ index: Int, head: Int) -> Bool {

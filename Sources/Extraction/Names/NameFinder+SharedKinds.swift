@@ -98,7 +98,7 @@ extension NameFinder {
     context.divisions(of: place).allSatisfy { lexicon.gazetteer.divisions[Int($0)].level == 1 }
   }
 
-  private static let bureau = "公安局".scalarValues
+  static let bureau = "公安局".scalarValues
 
   // 两地, 三县, 5地市: the token at which the counting of divisions starts.
   private func divisionCount(_ tokens: [Token], before index: Int) -> Int? {

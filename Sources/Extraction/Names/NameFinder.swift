@@ -233,7 +233,7 @@ final class NameFinder {
     return false
   }
 
-  private static let university = "大学".scalarValues
+  static let university = "大学".scalarValues
   private static let middle: UInt32 = 0x4E2D  // 中
 
   /// A school known by its number in its town: 成都二十中, 六枝特区四中. The word ends with 中.

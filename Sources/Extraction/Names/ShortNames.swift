@@ -25,10 +25,10 @@ enum ShortNames {
         offer(Array(core.dropLast(4)) + engineering.suffix(2), mention)
       }
       // 信息学院 for 信息与计算机工程学院
-      if core.suffix(2).elementsEqual(college), let and = core.firstIndex(of: joint),
+      if core.suffix(2).elementsEqual(LeftBoundary.college), let and = core.firstIndex(of: joint),
         (2...4).contains(and - core.startIndex)
       {
-        offer(core[..<and] + college, mention)
+        offer(core[..<and] + LeftBoundary.college, mention)
       }
       guard stem.count >= 3, companies.contains(where: { head.elementsEqual($0) }) else { continue }
       stem.removeAll { $0 == CharacterClass.openBracket || $0 == CharacterClass.closeBracket }
@@ -53,7 +53,6 @@ enum ShortNames {
 
   private static let station = "派出所".scalarValues
   private static let engineering = "工程学院".scalarValues
-  private static let college = "学院".scalarValues
   private static let joint: UInt32 = 0x4E0E  // 与
   private static let group = "集团".scalarValues
   private static let company = "公司".scalarValues

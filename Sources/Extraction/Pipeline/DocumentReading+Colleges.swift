@@ -8,11 +8,11 @@ extension DocumentReading {
       else { continue }
       let mention = mentions[index]
       guard table[mention.entity].parent == nil,
-        text.characters[mention.core].suffix(2).elementsEqual(Self.college),
+        text.characters[mention.core].suffix(2).elementsEqual(LeftBoundary.college),
         Self.ownSchools.contains(where: {
           text.characters[..<mention.range.lowerBound].suffix(2).elementsEqual($0)
         }),
-        let school = table.onlyBody(endingWith: [Self.university])
+        let school = table.onlyBody(endingWith: [NameFinder.university])
       else { continue }
       table[mention.entity].parent = school
     }
@@ -24,7 +24,9 @@ extension DocumentReading {
     var placed: [Int] = []
     var bare: [Int] = []
     for id in table.entities.indices
-    where table[id].label == .organization && table[id].key.suffix(2).elementsEqual(Self.college) {
+    where table[id].label == .organization
+      && table[id].key.suffix(2).elementsEqual(LeftBoundary.college)
+    {
       let mention = table[id].mentions.first.map { mentions[$0] }
       if let place = mention?.parentPlace, mention?.parentOrganization == nil {
         if !mentions[place].divisions.isEmpty { placed.append(id) }
@@ -36,7 +38,5 @@ extension DocumentReading {
     for id in bare { table[id].parent = placed[0] }
   }
 
-  private static let college = "学院".scalarValues
-  static let university = "大学".scalarValues
   private static let ownSchools = ["我校", "本校", "该校", "学校"].map(\.scalarValues)
 }

@@ -95,11 +95,9 @@ extension DocumentReading {
   // 泸州市|道路运输|管理局: a bureau of a division is the division's own.
   private func isBureau(_ mention: Mention, _ place: Int) -> Bool {
     !table[place].divisions.isEmpty && mention.coreStart < mention.headStart
-      && Self.bureauEnds.contains(text.characters[mention.range.upperBound - 1])
+      && LeftBoundary.bureauEnds.contains(text.characters[mention.range.upperBound - 1])
       && !mention.classes.meets(known.outpost.union(known.stateBody))
   }
-
-  private static let bureauEnds: CharacterSet = "局厅委"
 
   // 天宝第二小区物业中心 works for the estate, which does not run it.
   private func isEstateService(_ mention: Mention) -> Bool {

@@ -22,14 +22,14 @@ extension DocumentReading {
   }
 
   private func isBureau(_ id: Int) -> Bool {
-    table[id].label == .organization && table[id].key.suffix(3).elementsEqual(Self.bureau)
+    table[id].label == .organization && table[id].key.suffix(3).elementsEqual(NameFinder.bureau)
       && !table[id].mentions.isEmpty
       && table[id].parent.map { !table[$0].divisions.isEmpty } ?? false
   }
 
   private func isBranch(_ id: Int) -> Bool {
     let key = table[id].key
-    return table[id].label == .organization && !key.suffix(3).elementsEqual(Self.bureau)
+    return table[id].label == .organization && !key.suffix(3).elementsEqual(NameFinder.bureau)
       && NameKey.policeStem(key) != nil
   }
 
@@ -53,7 +53,6 @@ extension DocumentReading {
 
   /// What stations of other services have in their names: 铁路派出所, 边境派出所.
   private static let others: CharacterSet = "铁边森港航"
-  private static let bureau = "公安局".scalarValues
   private static let station = "派出所".scalarValues
   private static let brigade = "大队".scalarValues
 }

@@ -71,8 +71,8 @@ extension DocumentReading {
       if let writer = letterhead.body(endingWith: head) { return imply(writer) }
     }
     // A college belongs to a university.
-    if full.contains(Self.university),
-      let id = table.mostNamedBody(endingWith: [Self.university])
+    if full.contains(NameFinder.university),
+      let id = table.mostNamedBody(endingWith: [NameFinder.university])
     {
       return id
     }
