@@ -244,7 +244,9 @@ struct EntityTable {
       addForm(bestForm(parent) + text.spelling(mention.core), to: id)
     }
     if let owner = mention.listOwner, mention.label == .organization, mentions[owner].entity >= 0 {
-      addForm(bestForm(mentions[owner].entity) + text.spelling(mention.core), to: id)
+      addForm(
+        bestForm(mentions[owner].entity) + text.spelling(mention.core)
+          + String(scalars: context.completion(of: mention)), to: id)
     }
     // 厦门、漳州两地警方: the word for all of them is no name of one.
     if mention.core.isEmpty, let parent {
@@ -260,6 +262,8 @@ struct EntityTable {
     let isPointed = mention.parent.map { mentions[$0].form != .named } ?? false
     if isPointed, mention.classes.meets(lexicon.known.fullName) {
       addForm(at: mention.core, to: id)
+    } else if !mention.completion.isEmpty, mention.classes.meets(lexicon.known.partyBody) {
+      // 第一、第二党支部: without its kind, no name of a branch.
     } else if !isPointed || entities[id].forms.isEmpty {
       addForm(at: mention.range, to: id)
     }

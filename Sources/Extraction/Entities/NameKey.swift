@@ -10,6 +10,11 @@ package enum NameKey {
     guard label == .organization else { return result }
     result = withFullSchool(result)
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
+    if let at = result.firstIndex(of: trafficPolice[0]), at + 4 < result.count,
+      result[at...].starts(with: trafficPolice)
+    {
+      result.replaceSubrange(at..<at + 4, with: trafficShort)
+    }
     if let last = result.last, headEnds.contains(last) { shortenHead(&result) }
     for post in outposts
     where result.last == post.last && result.count > post.count + 2
@@ -75,6 +80,8 @@ package enum NameKey {
 
   private static let dropped: CharacterSet = "“”《》（）()\"'·"
   private static let party = "中共".scalarValues
+  private static let trafficPolice = "交通警察".scalarValues
+  private static let trafficShort = "交警".scalarValues
   private static let ordinal: UInt32 = 0x7B2C  // 第
   private static let middle: UInt32 = 0x4E2D  // 中
   private static let branch = "分局".scalarValues

@@ -110,6 +110,10 @@ struct KnownClasses: Sendable {
   let founding: ClassSet
   /// What partners do with one another: 结对, 共建.
   let pairing: ClassSet
+  /// Says that one works with others: 联合, 携手.
+  let joining: ClassSet
+  /// Says that a body brings others together: 协调甲与乙结对.
+  let bringing: ClassSet
   /// 联席会议, which departments make up.
   let jointMeeting: ClassSet
   /// Says that a body leads others: 牵头.
@@ -200,6 +204,8 @@ struct KnownClasses: Sendable {
     postPrefix = set("职务前缀")
     founding = set("强创设")
     pairing = set("结盟")
+    joining = set("联合")
+    bringing = set("撮合")
     jointMeeting = set("联席会")
     leading = set("牵头")
     member = set("成员")

@@ -15,6 +15,13 @@ extension LeftBoundary {
     {
       return false
     }
+    // 派出所和|市|人民医院: the city's, whatever town is called 和市.
+    if token.has(known.coordinator), ends(Int(token.start)),
+      tokens[head].has(known.organizationHead), Int(tokens[head].start) == Int(token.end) + 1,
+      NameFinder.levels.contains(text.characters[Int(token.end)])
+    {
+      return false
+    }
     // 居然警务室: an adverb is no name by itself.
     if token.count > 1, token.wordClass == .adverb,
       !context.isRepeated(from: Int(token.start), through: Int(tokens[head].end))
@@ -79,12 +86,22 @@ extension LeftBoundary {
 
   // 西固区|文化|体育|和|旅游局: what one bureau of a division sees to.
   private func joinsDuties(_ index: Int, head: Int) -> Bool {
-    guard tokens[head].has(known.localBody),
-      Self.bureauEnds.contains(text.characters[Int(tokens[head].end) - 1])
+    guard
+      tokens[head].has(known.localBody)
+        && Self.bureauEnds.contains(text.characters[Int(tokens[head].end) - 1])
+        || tokens[head].has(known.stateBody) && !tokens[head].has(known.ownName)
     else { return false }
     for at in stride(from: index - 1, through: max(0, index - 4), by: -1) {
       let left = tokens[at]
-      guard left.count > 1, left.wordClass == .noun || left.wordClass == .verbalNoun,
+      // 县|海洋|与|渔业|执法|大队
+      if at < index - 1, left.count == 1,
+        NameFinder.levels.contains(text.characters[Int(left.start)]),
+        startsRun(at)
+      {
+        return true
+      }
+      guard left.count > 1, !left.isDivision,
+        left.wordClass == .noun || left.wordClass == .verbalNoun || left.wordClass == .placeName,
         !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.bureauShort),
         !left.has(known.staff)
       else { return false }

@@ -113,6 +113,11 @@ extension LeftBoundary {
     guard token.range.allSatisfy({ CharacterClass.isDigit(text.characters[$0]) }) else {
       return false
     }
+    // 92261部队, 海口市|28|小学
+    if index + 1 == head, token.count > 3 && token.count < 7 || names.endsDivision(Int(token.start))
+    {
+      return false
+    }
     return token.count != 3 || index + 1 < head && tokens[index + 1].wordClass == .measure
   }
 }

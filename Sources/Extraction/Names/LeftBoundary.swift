@@ -42,6 +42,9 @@ struct LeftBoundary {
         !text.isAfterGap[Int(tokens[head].start)]
       {
         result.first = head - 1
+      } else if head > 0, opensCollege(head, ends: ends) {
+        // 文化|艺术学院
+        result.first = head - 1
       } else if head > 1, tokens[head - 1].has(known.coordinator),
         joinsSubjects(head - 1, head: head, ends: ends)
       {
@@ -54,6 +57,8 @@ struct LeftBoundary {
         {
           result.first -= 1
         }
+        // 山东理工职业学院|文化|旅游|与|艺术学院
+        if let first = subjectsStart(result.first, ends: ends) { result.first = first }
       }
       return result
     }
@@ -106,6 +111,30 @@ struct LeftBoundary {
     }
     trimGeneric(&result, head: head, ends: ends)
     return result
+  }
+
+  // Where the subjects of a college begin: right behind the university it is part of.
+  private func subjectsStart(_ first: Int, ends: (Int) -> Bool) -> Int? {
+    for at in stride(from: first, through: max(0, first - 2), by: -1) {
+      if ends(Int(tokens[at].start)), !endsDivision(Int(tokens[at].start)) { return at }
+      guard at > 0, tokens[at - 1].count == 2,
+        tokens[at - 1].wordClass == .noun || tokens[at - 1].wordClass == .verbalNoun,
+        !tokens[at - 1].has(known.organizationHead), !tokens[at - 1].has(known.placeHead)
+      else { return nil }
+    }
+    return nil
+  }
+
+  // A subject before a college's, with which its name begins.
+  private func opensCollege(_ head: Int, ends: (Int) -> Bool) -> Bool {
+    let left = tokens[head - 1]
+    return left.count == 2 && left.wordClass == .noun && left.end == tokens[head].start
+      && text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
+      && !left.has(known.organizationHead) && !left.has(known.placeHead)
+      && !left.has(known.staff) && !left.has(known.identity) && !left.has(known.post)
+      && !left.has(known.stop) && !ends(Int(tokens[head].start))
+      && !ends(Int(left.start)) && startsRun(head - 1)
+      && !text.isAfterGap[Int(tokens[head].start)]
   }
 
   // 团市委, 团县委

@@ -15,6 +15,8 @@ extension NameFinder {
     }
     // 区|校 are two.
     if isLevel(mention), token.count == 1, characters[mention.headStart] == 0x6821 { return nil }
+    // 争创“枫桥式”派出所: a style is no name.
+    if let quote = left.quote, characters[quote.upperBound - 2] == 0x5F0F { return nil }  // 式
     if left.quote != nil || isLevel(mention) { return .named }
     // 局指挥中心, 局治安大队: of the bureau spoken of.
     if mention.parent == nil, token.count > 1 || left.first + 1 < head,
@@ -75,9 +77,10 @@ extension NameFinder {
     {
       return nil
     }
-    if isCollege(mention, modifier) { return .named }
+    if isCollege(mention, modifier) || isCollegeWithBranch(mention, tokens, head) { return .named }
     if token.has(known.functionalHead) {
-      return mention.parent != nil || standsAlone(tokens, left.first, head) ? .named : nil
+      return mention.parent != nil || standsAlone(tokens, left.first, head)
+        || isListedPartner(tokens, left.first, head) ? .named : nil
     }
     if mention.parent != nil || isUsedAsName(mention, modifier, token) { return .named }
     return isLedByName(tokens, head, modifier) ? .named : nil
@@ -119,6 +122,14 @@ extension NameFinder {
       && characters[mention.core].suffix(2).elementsEqual("学院".scalarValues)
   }
 
+  // 信息商务学院|学生党支部
+  private func isCollegeWithBranch(_ mention: Mention, _ tokens: [Token], _ head: Int) -> Bool {
+    guard characters[mention.core].suffix(2).elementsEqual("学院".scalarValues),
+      head + 1 < tokens.count, tokens[head + 1].start == tokens[head].end
+    else { return false }
+    return tokens[head + 1].has(known.partyBody)
+  }
+
   // 通信工程党支部书记董光辉: a branch whose secretary has a name is a certain one.
   private func isLedByName(_ tokens: [Token], _ head: Int, _ modifier: [Token]) -> Bool {
     guard tokens[head].has(known.partyBody), head + 2 < tokens.count,
@@ -134,9 +145,22 @@ extension NameFinder {
     tokens: [Token]
   ) -> Mention.Form? {
     let isOwned = mention.parentOrganization != nil
+    // 内蒙古师范大学|附属|第二中学, 上海政法学院|警务|学院
+    if isOwned, Self.schoolEnds.contains(characters[mention.range.upperBound - 1]),
+      !left.isIndefinite, modifier.allSatisfy({ $0.has(known.inner) }),
+      head.has(known.organizationHead)
+    {
+      return .named
+    }
     // 义乌市公安局|商城|派出所: under its bureau a station is called after what lies there.
     if isOwned, head.has(known.ownName), head.has(known.stateBody), modifier.count == 1,
       modifier[0].has(known.placeHead), !modifier[0].has(known.settlement), !left.isIndefinite
+    {
+      return .named
+    }
+    // 机场|路|派出所: a road has a name, whatever it is called after.
+    if head.has(known.ownName), head.has(known.stateBody), modifier.count == 2, !left.isIndefinite,
+      modifier[1].has(known.placeHead), !modifier[1].has(known.settlement), modifier[1].count == 1
     {
       return .named
     }
@@ -174,6 +198,8 @@ extension NameFinder {
     return modifier[0].has(known.placeHead) || modifier[0].has(known.organizationHead)
       ? .definite : nil
   }
+
+  private static let schoolEnds: CharacterSet = "学园院"
 
   // 律师工作处、司法鉴定处及法律援助处: two words that say what the department does.
   private func isDepartment(
@@ -241,9 +267,18 @@ extension NameFinder {
       first.wordClass == .number && (c == 0x4E00 || counts(first))
         || CharacterClass.isNumeral(characters[Int(first.start)]) && first.count == 1
     else {
-      return first.count == 2 && characters[Int(first.start)] == 0x4E24 && mention.parent == nil
-    }  // 两
+      guard first.count == 2, mention.parent == nil else { return false }
+      // 八所|中学, 五家|警务室
+      return c == 0x4E24  // 两
+        || CharacterClass.isNumeral(c) && Self.counters.contains(characters[Int(first.start) + 1])
+          && Int(first.end) == mention.headStart
+    }
     if c == 0x7B2C { return false }  // 第
+    if first.count > 1, mention.parent == nil, Int(first.end) == mention.headStart,
+      Self.counters.contains(characters[Int(first.end) - 1])
+    {
+      return true
+    }
     if mention.parent != nil { return false }
     if c == 0x4E00 || c == 0x4E24 { return true }  // 一 两
     if context.isKnownStem(from: mention.coreStart, headStart: mention.headStart) { return false }
@@ -256,6 +291,7 @@ extension NameFinder {
     return CharacterClass.isNumeral(last) || Self.counted.contains(last)
   }
 
+  private static let counters: CharacterSet = "家个所"
   private static let counted: CharacterSet = "大个家项支类种级方名所位处批对座间"
 
   // A plain word names a body when the gazetteer has a place of that name: 胜利派出所.
@@ -302,6 +338,7 @@ extension NameFinder {
       return false
     }
     return verb.classes.meets(known.founding) && verb.classes.meets(known.stop)
+      || verb.classes.meets(known.pairing)
   }
 
   // 市公安局
@@ -347,6 +384,27 @@ extension NameFinder {
     return characters[Int(tokens[first].start) - 1] == CharacterClass.possessive
       || head - first > 1 && leftBoundary(tokens).isFounded(first)
       || isFirstFounded(tokens, first, tokens[head])
+  }
+
+  // 联合|天平公益发展中心、…, 明善志愿服务队和|烈焰救援志愿服务队: beside those that have names.
+  private func isListedPartner(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {
+    guard first > 0, head - first > 1, !tokens[first].has(known.inner),
+      !tokens[first].has(known.generic), !tokens[first].has(known.identity),
+      !tokens[first].has(known.placeHead), tokens[first].count > 1
+    else { return false }
+    let before = tokens[first - 1]
+    let next = head + 1 < tokens.count ? tokens[head + 1] : nil
+    if before.has(known.joining) {
+      return next.map {
+        characters[Int($0.start)] == CharacterClass.enumerationComma || $0.has(known.coordinator)
+      } ?? false
+    }
+    guard
+      characters[Int(before.start)] == CharacterClass.enumerationComma
+        || before.has(known.coordinator), let left = ending[Int(before.start)]
+    else { return false }
+    return mentions[left].label == .organization && mentions[left].form == .named
+      && mentions[left].classes.meets(known.functionalHead)
   }
 
   // 设立党政办公室、党建办公室

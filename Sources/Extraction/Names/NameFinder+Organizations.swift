@@ -4,6 +4,13 @@ extension NameFinder {
     let token = tokens[head]
     if token.has(known.bureauShort), !isBureauShort(tokens, head) { return }
     if addQuoted(tokens, head, sentence: sentence) { return }
+    // 白沙镇党委|政府 are two, and no government of the committee.
+    if head > 0, characters[token.range].elementsEqual(Self.government),
+      tokens[head - 1].end == token.start, characters[Int(tokens[head - 1].start)] == 0x515A,  // 党
+      ending[Int(token.start)] != nil
+    {
+      return
+    }
     let left = boundary(tokens, head)
     if left.first == head, left.quote == nil, !left.isIndefinite, ending[Int(token.start)] == nil,
       !token.has(known.jointBody),
@@ -50,6 +57,8 @@ extension NameFinder {
       }
     }
   }
+
+  private static let government = "政府".scalarValues
 
   // 市南公安 is a bureau; 市南公安机关 and 公安工作 are not.
   private func isBureauShort(_ tokens: [Token], _ head: Int) -> Bool {
@@ -117,6 +126,11 @@ extension NameFinder {
       !opener.has(known.partyBody) || mention.classes.meets(known.partyBody)
     else { return }
     mention.range = Int(opener.start)..<mention.range.upperBound
+    // 长航九江分局: another service's, and not the city's bureau.
+    if mention.coreStart == mention.headStart, mention.classes.meets(known.stateBody) {
+      mention.coreStart = Int(opener.start)
+      (mention.parent, mention.parentPlace, mention.parentOrganization) = (nil, nil, nil)
+    }
   }
 
   // 星月路小学, 泗县站警务室: the road or the station's town is part of the name.
@@ -176,7 +190,8 @@ extension NameFinder {
       if mentions[at].label == .place, mention.parentPlace == nil { mention.parentPlace = at }
       mention.range =
         min(mention.range.lowerBound, mentions[at].range.lowerBound)..<mention.range.upperBound
-      current = mentions[at].parent ?? (isGoverned(mention, by: at) ? nil : bodyBefore(at))
+      current =
+        mentions[at].parent ?? (isGoverned(mention, by: at) ? nil : bodyBefore(at, of: mention))
     }
     if mention.classes.meets(known.outpost) { serve(&mention, left: left) }
   }
@@ -230,10 +245,15 @@ extension NameFinder {
   private static let stateEnds: CharacterSet = "厅局府院"
 
   // 徽商银行|芜湖|官桥支行: the place stands between the unit and its body.
-  private func bodyBefore(_ place: Int) -> Int? {
-    guard mentions[place].label == .place, !text.isAfterGap[mentions[place].coreStart],
-      let body = ending[mentions[place].coreStart], mentions[body].label == .organization
-    else { return nil }
+  private func bodyBefore(_ place: Int, of mention: Mention) -> Int? {
+    guard mentions[place].label == .place, !text.isAfterGap[mentions[place].coreStart] else {
+      return nil
+    }
+    guard let body = ending[mentions[place].coreStart], mentions[body].label == .organization else {
+      // 沂沭泗局所属|新沂|局
+      return LeftBoundary.bureauEnds.contains(characters[mention.range.upperBound - 1])
+        ? bodyAbove(mentions[place].coreStart) : nil
+    }
     return body
   }
 

@@ -89,6 +89,73 @@ extension NameFinder {
     }
   }
 
+  /// Reads the units of one body that are told by their numbers: 学院第一、第二党支部.
+  func addSharedOrdinals(_ tokens: [Token], sentence: Int) {
+    for index in tokens.indices.dropFirst(2)
+    where characters[Int(tokens[index].start)] == CharacterClass.enumerationComma
+      && index + 2 < tokens.count && isOrdinal(tokens[index - 1]) && isOrdinal(tokens[index + 1])
+    {
+      var head = index + 2
+      while head + 1 < tokens.count, head < index + 8,
+        characters[Int(tokens[head].start)] == CharacterClass.enumerationComma,
+        isOrdinal(tokens[head + 1])
+      {
+        head += 2
+      }
+      guard head < tokens.count, tokens[head].has(known.partyBody),
+        let owner = ending[Int(tokens[index - 1].start)],
+        mentions[owner].label == .organization || mentions[owner].classes.meets(known.settlement)
+      else { continue }
+      let isBody = mentions[owner].label == .organization
+      let kind = characters[tokens[head].range]
+      for at in stride(from: index - 1, to: head, by: 2) {
+        let isLast = at + 1 == head
+        let end = Int(isLast ? tokens[head].end : tokens[at].end)
+        if isLast, let known = ending[end] {
+          mentions[known].listOwner = owner
+          continue
+        }
+        var mention = Mention(
+          label: .organization, range: Int(tokens[at].start)..<end,
+          coreStart: Int(tokens[at].start), headStart: Int(tokens[at].end), sentence: sentence)
+        mention.classes = tokens[head].classes
+        if !isLast { mention.completion = context.keep(completion: Array(kind)) }
+        mention.listOwner = owner
+        if isBody { mention.parentOrganization = owner } else { mention.parentPlace = owner }
+        add(mention)
+      }
+    }
+  }
+
+  /// Reads the next unit of a body by its number alone: 党委第一党支部、|第三党支部.
+  func addNextOrdinals(_ tokens: [Token], sentence: Int) {
+    for index in tokens.indices.dropFirst(2)
+    where tokens[index].has(known.partyBody) && isOrdinal(tokens[index - 1])
+      && ending[Int(tokens[index].end)] == nil
+    {
+      let mark = Int(tokens[index - 2].start)
+      guard tokens[index - 2].count == 1,
+        characters[mark] == CharacterClass.enumerationComma
+          || tokens[index - 2].has(known.coordinator),
+        let before = ending[mark], let owner = mentions[before].parentOrganization,
+        mentions[before].headStart < mark,
+        characters[mentions[before].headStart..<mark].elementsEqual(characters[tokens[index].range])
+      else { continue }
+      var mention = Mention(
+        label: .organization, range: Int(tokens[index - 1].start)..<Int(tokens[index].end),
+        coreStart: Int(tokens[index - 1].start), headStart: Int(tokens[index].start),
+        sentence: sentence)
+      mention.classes = tokens[index].classes
+      mention.listOwner = owner
+      mention.parentOrganization = owner
+      add(mention)
+    }
+  }
+
+  private func isOrdinal(_ token: Token) -> Bool {
+    (2...3).contains(token.count) && characters[Int(token.start)] == 0x7B2C  // 第
+  }
+
   // 康县、文县公安机关
   private func isBare(_ tokens: [Token], _ index: Int) -> Bool {
     ShortWord(characters, tokens[index].range) == "公安机关" && endsDivision(Int(tokens[index].start))
@@ -214,7 +281,7 @@ extension NameFinder {
     return Int(tokens[count > 0 && isEtc(tokens[count - 1]) ? count - 1 : count].start)
   }
 
-  private func isEtc(_ token: Token) -> Bool { ShortWord(characters, token.range) == "等" }
+  func isEtc(_ token: Token) -> Bool { ShortWord(characters, token.range) == "等" }
 
   // 三个, 21个, 两: the token at which the counting starts.
   private func countStart(_ tokens: [Token], before index: Int) -> Int? {

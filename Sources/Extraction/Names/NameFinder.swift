@@ -44,7 +44,10 @@ final class NameFinder {
     defer {
       addSharedKinds(tokens, sentence: sentence)
       addSharedBureaus(tokens, sentence: sentence)
+      addSharedOrdinals(tokens, sentence: sentence)
+      addNextOrdinals(tokens, sentence: sentence)
       addSummedNames(tokens, sentence: sentence)
+      addListedBodies(tokens, sentence: sentence)
       bySentence.append(first..<mentions.count)
     }
     var index = firstNameWord(tokens, from: 0)

@@ -86,7 +86,7 @@ extension DocumentReading {
       case .definite:
         let id = referent(mention, index)
         mentions[index].entity = id ?? -1
-        if let id { table.touch(id) }
+        if let id { table.touch(id) } else { resolveTentatively(index) }
       case .named:
         if let longer = longerName(of: mention) {
           mentions[index].entity = longer
@@ -97,8 +97,10 @@ extension DocumentReading {
           resolveLevel(index)
         } else if mention.parent == nil, isUnattached(mention) {
           resolveUnattached(index)
+          if mentions[index].entity < 0 { resolveTentatively(index) }
         } else {
           resolve(index)
+          if mentions[index].entity < 0 { resolveTentatively(index) }
         }
         if mentions[index].entity >= 0 { table.touch(mentions[index].entity) }
       }
@@ -144,6 +146,10 @@ extension DocumentReading {
       table.attach(index, to: id, spelling: text.spelling(mention.range))
       return
     }
+    if isPartnerItem(mention) {
+      resolve(index)
+      return
+    }
     if let id = villagesOwn(mention, core) {
       mentions[index].entity = id
       table.attach(index, to: id, spelling: text.spelling(mention.core))
@@ -163,6 +169,27 @@ extension DocumentReading {
       .organization, key: key, name: name, classes: mention.classes, parent: owner)
     mentions[index].entity = id
     table.attach(index, to: id, spelling: text.spelling(mention.core))
+  }
+
+  // 派出所联合|天平公益发展中心、…和|烈焰救援志愿服务队: those with whom it works are no units of it.
+  private func isPartnerItem(_ mention: Mention) -> Bool {
+    let line = tokens[mention.sentence]
+    guard let first = line.firstIndex(startingAt: mention.coreStart), first > 0 else {
+      return false
+    }
+    var at = first - 1
+    while at > 0, line[at].wordClass == .mark || line[at].has(known.coordinator) {
+      guard
+        text.characters[Int(line[at].start)] == CharacterClass.enumerationComma
+          || line[at].has(known.coordinator),
+        let before = top[mention.sentence].first(where: {
+          mentions[$0].range.upperBound == Int(line[at].start)
+        }),
+        let start = line.firstIndex(startingAt: mentions[before].range.lowerBound), start > 0
+      else { return false }
+      at = start - 1
+    }
+    return line[at].has(known.joining)
   }
 
   // 海口路社区…组建…调解工作室: what the sentence opens with owns what it sets up.

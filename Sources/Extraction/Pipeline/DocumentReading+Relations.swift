@@ -22,8 +22,11 @@ extension DocumentReading {
     addJointMeeting()
     addAttendance(subjects: subjects)
     addLabelledPartners()
+    addSigners()
+    addRespectivePairs()
     addOutline()
     dropOwnedPartners()
+    dropTentative()
     claimPrograms(subjects: subjects, mood: mood)
     return subjects
   }
@@ -247,17 +250,25 @@ extension DocumentReading {
       let isPaired =
         type == .allianceWith && saysRespectively(match, sentence)
       if isPaired, emission.isMutual { continue }
-      for (i, source) in sources.enumerated() {
+      // 由甲牵头，联合乙、丙共同组建: they follow 甲, and stand with it alone.
+      if type == .allianceWith, emission.isMutual, isLed(match, sentence) { continue }
+      for (i, named) in sources.enumerated() {
         if settled.contains(where: {
-          $0.type == type && $0.source == source && $0.rule != rule.name
+          $0.type == type && $0.source == named && $0.rule != rule.name
         }) {
           continue
         }
-        let source = type == .serves ? responsible(source) : source
+        let source =
+          switch type {
+          case .serves: responsible(named)
+          case .allianceWith: signatory(named)
+          default: named
+          }
         // A station is its bureau's, not the party committee's.
         let isStation = type == .subordinateTo && table[source].classes.meets(known.ownName)
         for (j, named) in targets.enumerated() {
-          let owner = isStation ? responsible(named) : named
+          let owner =
+            isStation ? responsible(named) : type == .allianceWith ? signatory(named) : named
           if isLeaderless || emission.isMutual, j <= i { continue }
           if isPaired, sources.count == targets.count, i != j { continue }
           guard isAllowed(type, source, owner) else { continue }
@@ -305,6 +316,18 @@ extension DocumentReading {
   }
 
   private static let respectively = "分别与".scalarValues
+
+  // Whether a body that takes the lead is named before all that a rule speaks of.
+  private func isLed(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
+    let start = items[sentence].items[match.items.lowerBound].range.lowerBound
+    return tokens[sentence].contains { token in
+      Int(token.end) <= start && token.has(known.leading)
+        && top[sentence].contains {
+          mentions[$0].range.upperBound <= Int(token.start)
+            && mentions[$0].range.upperBound + 2 >= Int(token.start) && mentions[$0].entity >= 0
+        }
+    }
+  }
 
   // An area is served by the station, not by its party branch.
   private func responsible(_ source: Int) -> Int {
@@ -401,17 +424,34 @@ extension DocumentReading {
     return result
   }
 
-  /// What belongs to a body is no partner of it.
+  /// What belongs to a body is no partner of it; nor are the branch and the committee of one community partners.
   private func dropOwnedPartners() {
     struct Pair: Hashable { let a: Int, b: Int }
     let owned = Set(
       relations.lazy.filter { $0.type == .subordinateTo }.map { Pair(a: $0.source, b: $0.target) })
     relations.removeAll {
       $0.type == .allianceWith
-        && (owned.contains(Pair(a: $0.source, b: $0.target))
+        && (areOfOnePlace($0.source, $0.target) || owned.contains(Pair(a: $0.source, b: $0.target))
           || owned.contains(Pair(a: $0.target, b: $0.source)))
     }
   }
+
+  private func areOfOnePlace(_ a: Int, _ b: Int) -> Bool {
+    guard let place = table[a].parent, place == table[b].parent, table[place].label == .place,
+      table[place].classes.meets(known.settlement)
+    else { return false }
+    return [a, b].allSatisfy {
+      table[$0].classes.meets(known.localBody) && !table[$0].classes.meets(known.stateBody)
+        && isOwnCommittee(table[$0].key)
+    }
+  }
+
+  private func isOwnCommittee(_ key: [UInt32]) -> Bool {
+    Self.ownCommittees.contains { key.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let ownCommittees = ["支部", "总支", "党委", "居委会", "村委会", "居民委员会", "村民委员会"]
+    .map(\.scalarValues)
 
   private func isAllowed(_ type: RelationType, _ source: Int, _ target: Int) -> Bool {
     switch type {

@@ -5,7 +5,11 @@ extension DocumentReading {
     let level = text.characters[mention.coreStart]
     guard
       let place = ownDivision(of: mention, level) ?? table.latestDivision(endingWith: level)
-        ?? table.latest(endingWith: [level], where: { $0.label == .place })
+        ?? table.latest(
+          endingWith: [level],
+          where: {
+            $0.label == .place && ($0.key.dropLast().last != Self.society || level != Self.zone)
+          })
     else {
       let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
       if let place = letterhead.division(endingWith: level) {
@@ -61,6 +65,9 @@ extension DocumentReading {
   }
 
   private static let towns: CharacterSet = "镇乡"
+  // 区质监局 is not of a 社区.
+  private static let zone: UInt32 = 0x533A  // 区
+  private static let society: UInt32 = 0x793E  // 社
   private static let branch: UInt32 = 0x5206  // 分
   private static let levelHeads = ["局": "公安局", "厅": "公安厅"]
 

@@ -21,6 +21,8 @@ final class DocumentReading {
   var partners: [Int] = []
   /// The body whose setting up was last told, and the sentence that tells it.
   var founded: (sentence: Int, body: Int)?
+  /// Bodies that the text never names in full.
+  var tentative: Set<Int> = []
   /// The posts that the text has told with their bodies, by the person.
   var heldPosts: [Int: [(role: String?, body: Int)]] = [:]
   /// Keys of short forms, and the mention each stands for.

@@ -162,6 +162,8 @@ struct SentenceItems {
             // 甲与乙、丙: 甲 stands on one side, the list on the other.
             let goesOn = listed(following + 1, mentions, text, known)?.0 == .enumeration
             if !isOpen || goesOn && !isPartner { break }
+            // 在项目部与甲党支部联合开展: a kind of place, with nothing that it means, is no partner.
+            if mentions[first].form == .definite, mentions[first].entity < 0 { break }
           }
           members[taken] = other
           taken += 1

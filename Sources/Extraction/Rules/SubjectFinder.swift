@@ -140,6 +140,13 @@ struct SubjectFinder {
     -> [Int]
   {
     let clause = sentence.clauses[sentence.items[trigger].clause]
+    // 双拥办协调甲与乙结对: whom another brings together with somebody.
+    if trigger - 2 >= clause.lowerBound, sentence.items[trigger].classes.meets(known.coordinator),
+      sentence.items[trigger - 2].classes.meets(known.bringing),
+      sentence.items[trigger - 1].kind == .mention, isActor(trigger - 1, sentence, mentions)
+    {
+      return Array(sentence.mentions(of: sentence.items[trigger - 1]))
+    }
     var free: [Int]?
     var at = trigger - 1
     while at >= clause.lowerBound {

@@ -1,0 +1,129 @@
+import Extraction
+import Testing
+
+/// Partners that have no full name, are listed without a head, or are told pair by pair.
+@Suite struct PartnerNameTests {
+  @Test func aBodySpokenOfIsAPartner() throws {
+    let reading = try Reading("河湾区检察院和团区委联合召开工作会议，共建未成年人保护机制。")
+    #expect(reading.has(.allianceWith, "河湾区检察院", "团区委"))
+  }
+
+  @Test func aBodySpokenOfIsNoNodeByItself() throws {
+    let found = try Reading("西大街小学放假了。团区委也来了。").names(.organization)
+    #expect(found.isEmpty, "\(found)")
+  }
+
+  @Test func kindsAreNoPartners() throws {
+    let reading = try Reading("大垅派出所联合社区党支部、辖区学校和街道党工委开展宣传。")
+    #expect(reading.count(.allianceWith) == 0)
+  }
+
+  @Test func theWritersOwnUnitsLeaveTheWriterOut() throws {
+    let reading = try Reading("上午，我院外科第二党支部与惠民县委办公室第二党支部联合开展主题党日活动。")
+    #expect(reading.has(.organization, "外科第二党支部"))
+    #expect(reading.has(.allianceWith, "外科第二党支部", "惠民县委办公室第二党支部"))
+    let other = try Reading("石湾社区与我校体育学院签订了共建协议书。")
+    #expect(other.has(.allianceWith, "石湾社区", "体育学院"))
+  }
+
+  @Test func whoLeadsStandsWithEach() throws {
+    let reading = try Reading("由博望区检察院牵头，联合区人民法院、区公安分局、区教育局共同组建博望区未成年人保护联盟。")
+    #expect(reading.has(.allianceWith, "博望区检察院", "博望区人民法院"))
+    #expect(!reading.has(.allianceWith, "博望区人民法院", "博望区教育局"))
+  }
+
+  @Test func whoeverBringsOthersTogetherIsNoPartner() throws {
+    let reading = try Reading("南充市双拥办协调南充军分区与南充市第五中学、石湾村结对共建。")
+    #expect(reading.has(.allianceWith, "南充军分区", "南充市第五中学"))
+    #expect(!reading.has(.allianceWith, "南充市双拥办", "南充市第五中学"))
+  }
+
+  @Test func pairsStandAsTheyAreTold() throws {
+    let reading = try Reading("苏州市中医院和江口县中医院、姑苏区发改局和江口县扶贫办分别签订了帮扶协议。")
+    #expect(reading.has(.allianceWith, "苏州市中医院", "江口县中医院"))
+    #expect(reading.has(.allianceWith, "姑苏区发改局", "江口县扶贫办"))
+    #expect(reading.count(.allianceWith) == 2)
+  }
+
+  @Test func aListAgainstOneIsNoPairs() throws {
+    let reading = try Reading("河湾县城管局机关支部、物业支部和河湾县供电公司党支部、海峰物业党支部与石湾村党支部进行签约。")
+    #expect(reading.has(.allianceWith, "物业支部", "石湾村党支部"))
+    #expect(reading.has(.allianceWith, "河湾县供电公司党支部", "石湾村党支部"))
+  }
+
+  @Test func signersStandForTheirBodies() throws {
+    let reading = try Reading("会上，沙县法院党组成员、副院长张联斌，沙县民政局副局长邓凯燕、沙县妇联主席林珊共同签订合作协议。")
+    #expect(reading.has(.allianceWith, "沙县法院", "沙县民政局"))
+    #expect(reading.has(.allianceWith, "沙县民政局", "沙县妇联"))
+  }
+
+  @Test func whoAttendsASigningSignsNothing() throws {
+    let reading = try Reading("沙县法院副院长张联斌，沙县民政局副局长邓凯燕出席签约仪式。")
+    #expect(reading.count(.allianceWith) == 0)
+  }
+
+  @Test func aListOfBodiesNamesAllOfThem() throws {
+    let reading = try Reading("安庆石化厂、高新分局、石化一中、安徽盈创、石化医院、化三建等18家单位负责人参加会议。")
+    for name in ["安徽盈创", "化三建"] { #expect(reading.has(.organization, name), "\(name)") }
+  }
+
+  @Test func aListOfSightsNamesNoBodies() throws {
+    let found = try Reading("考察团参观了河湾派出所、河湾县公安局、廉政文化长廊、局史馆。").names(.organization)
+    #expect(!found.joined().contains("廉政文化长廊"), "\(found)")
+  }
+
+  @Test func whomABodyWorksWithAreBodies() throws {
+    let reading = try Reading("黄楼街道党工委联合苏宁、金鹰、金地等14家单位成立商圈党建联盟。")
+    #expect(reading.has(.allianceWith, "黄楼街道党工委", "金鹰"))
+  }
+
+  @Test func aFunctionNamesAPartnerBesideOthers() throws {
+    let reading = try Reading("圣城派出所联合天平公益发展中心、明善志愿服务队和烈焰救援志愿服务队共同成立护航队。")
+    #expect(reading.has(.allianceWith, "圣城派出所", "天平公益发展中心"))
+    #expect(reading.has(.allianceWith, "明善志愿服务队", "烈焰救援志愿服务队"))
+  }
+
+  @Test func branchesAreToldByTheirNumbers() throws {
+    let reading = try Reading("江苏科技大学深蓝学院第一、第二党支部与石湾社区党委签订共建协议。")
+    for name in ["江苏科技大学深蓝学院第一党支部", "江苏科技大学深蓝学院第二党支部"] {
+      #expect(reading.has(.allianceWith, name, "石湾社区党委"), "\(name)")
+    }
+    #expect(!reading.has(.organization, "第一"))
+    let next = try Reading("荔枝沟社区党委第一党支部、第三党支部与河湾小学党支部签订共建协议。")
+    #expect(next.has(.subordinateTo, "第三党支部", "荔枝沟社区党委"))
+  }
+
+  @Test(arguments: [
+    ("河湾派出所和市人民医院保卫科联合巡逻。", "市人民医院保卫科"), ("它与漳浦县海洋与渔业局联勤。", "漳浦县海洋与渔业局"),
+    ("与海南省海洋和渔业监察总队签约。", "海南省海洋和渔业监察总队"), ("92261部队与石湾村结对。", "92261部队"),
+    ("石湾村与海口市28小学结对。", "海口市28小学"), ("双流区航空港派出所、机场路派出所到场。", "机场路派出所"),
+    ("与内蒙古师范大学附属第二中学签约。", "内蒙古师范大学附属第二中学"), ("与上海政法学院警务学院签约。", "上海政法学院警务学院"),
+    ("九江市公安局与长航九江分局签约。", "长航九江分局"), ("，信息商务学院学生党支部与石湾村结对。", "信息商务学院学生党支部"),
+    ("沈阳市公安局交通警察局与石湾村结对。", "沈阳市公安局交通警察局"), ("兵团监狱管理局与石湾村结对。", "兵团监狱管理局"),
+  ])
+  func namesOfPartnersAreWhole(text: String, name: String) throws {
+    let found = try Reading(text).names(.organization)
+    #expect(found.contains { $0.contains(name) }, "\(text): \(found)")
+  }
+
+  @Test func aPartOfABodyIsThePartner() throws {
+    let reading = try Reading("淮河水利委员会沂沭泗局所属新沂局与新沂市检察院签订合作协议。")
+    #expect(reading.has(.allianceWith, "新沂局", "新沂市检察院"))
+    #expect(!reading.has(.allianceWith, "淮河水利委员会沂沭泗局", "新沂市检察院"))
+  }
+
+  @Test func trafficPoliceHaveOneName() throws {
+    let found = try Reading("宁德市公安局交通警察支队到场。宁德市公安局交警支队也到场。").names(.organization)
+    #expect(found.filter { $0.joined().contains("支队") }.count == 1, "\(found)")
+  }
+
+  @Test func aDistrictIsNoCommunity() throws {
+    let reading = try Reading("九宫庙街道锦霞社区召开会议。区质监局、区教育局参加。")
+    #expect(!reading.names(.organization).joined().contains("锦霞社区质监局"))
+  }
+
+  @Test func aPartyGroupMeansItsBureau() throws {
+    let reading = try Reading("河湾县邮政管理局党组与石湾村党支部结对共建。")
+    #expect(reading.has(.allianceWith, "河湾县邮政管理局", "石湾村党支部"))
+  }
+}
