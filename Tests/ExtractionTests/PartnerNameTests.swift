@@ -126,4 +126,39 @@ import Testing
     let reading = try Reading("河湾县邮政管理局党组与石湾村党支部结对共建。")
     #expect(reading.has(.allianceWith, "河湾县邮政管理局", "石湾村党支部"))
   }
+
+  @Test func aListGoesOnBehindANameNotRead() throws {
+    let reading = try Reading("河湾社区与辽四医院、中石油苏家屯管理团队、苏家屯区文化馆、苏家屯区图书馆分别签署了党建共建协议。")
+    for name in ["辽四医院", "苏家屯区文化馆", "苏家屯区图书馆"] {
+      #expect(reading.has(.allianceWith, "河湾社区", name), "\(name)")
+    }
+  }
+
+  @Test func twoSidesStandAcross() throws {
+    let reading = try Reading("华亭市人民检察院、华亭市妇联与渭滨区人民检察院、渭滨区妇联联合召开座谈会，签订协作机制。")
+    #expect(reading.has(.allianceWith, "华亭市人民检察院", "渭滨区妇联"))
+    #expect(!reading.has(.allianceWith, "华亭市人民检察院", "华亭市妇联"))
+  }
+
+  @Test func whoMeetsIsListedAroundANameNotRead() throws {
+    let reading = try Reading("石湾街道召开党建工作协调委员会全体会议，河湾医院、北京顺某鑫、河湾小学、碧辉苑物业、河湾电信公司等11家成员单位参会。")
+    for name in ["河湾医院", "碧辉苑物业"] {
+      #expect(reading.has(.allianceWith, "石湾街道", name), "\(name)")
+    }
+  }
+
+  @Test func committeeAndGovernmentAreTwo() throws {
+    let reading = try Reading("活动得到合江县白沙镇党委政府支持。")
+    for name in ["白沙镇党委", "白沙镇政府"] {
+      #expect(reading.names(.organization).joined().contains { $0.hasSuffix(name) }, "\(name)")
+    }
+    #expect(!reading.names(.organization).joined().contains { $0.hasSuffix("党委政府") })
+  }
+
+  @Test(arguments: ["争创公安部“枫桥式”派出所。", "三家法院签署协议。", "全力建设平安医院，共建平安医院。"])
+  func stylesCountsAndAimsAreNoBodies(text: String) throws {
+    let found = try Reading(text).names(.organization).joined()
+    #expect(
+      !found.contains { $0.hasSuffix("派出所") || $0.contains("三家") || $0 == "平安医院" }, "\(found)")
+  }
 }

@@ -16,7 +16,11 @@ extension NameFinder {
     // 区|校 are two.
     if isLevel(mention), token.count == 1, characters[mention.headStart] == 0x6821 { return nil }
     // 争创“枫桥式”派出所: a style is no name.
-    if let quote = left.quote, characters[quote.upperBound - 2] == 0x5F0F { return nil }  // 式
+    if let quote = left.quote, token.has(known.stateBody), quote.upperBound == mention.headStart,
+      characters[quote.upperBound - 2] == 0x5F0F  // 式
+    {
+      return nil
+    }
     if left.quote != nil || isLevel(mention) { return .named }
     // 局指挥中心, 局治安大队: of the bureau spoken of.
     if mention.parent == nil, token.count > 1 || left.first + 1 < head,

@@ -7,8 +7,9 @@ extension NameFinder {
     // 白沙镇党委|政府 are two, and no government of the committee.
     if head > 0, characters[token.range].elementsEqual(Self.government),
       tokens[head - 1].end == token.start, characters[Int(tokens[head - 1].start)] == 0x515A,  // 党
-      ending[Int(token.start)] != nil
+      let party = ending[Int(token.start)]
     {
+      addGovernment(beside: party, token, sentence: sentence)
       return
     }
     let left = boundary(tokens, head)
@@ -59,6 +60,18 @@ extension NameFinder {
   }
 
   private static let government = "政府".scalarValues
+
+  // The government of the place whose committee is named: its own name is not written.
+  private func addGovernment(beside party: Int, _ token: Token, sentence: Int) {
+    guard let place = mentions[party].parentPlace else { return }
+    var mention = Mention(
+      label: .organization, range: mentions[place].range, coreStart: mentions[place].coreStart,
+      headStart: mentions[place].range.upperBound, sentence: sentence)
+    mention.classes = token.classes
+    mention.completion = context.keep(completion: Self.government)
+    (mention.parent, mention.parentPlace) = (place, place)
+    mentions.append(mention)
+  }
 
   // 市南公安 is a bureau; 市南公安机关 and 公安工作 are not.
   private func isBureauShort(_ tokens: [Token], _ head: Int) -> Bool {

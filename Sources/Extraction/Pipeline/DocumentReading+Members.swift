@@ -232,25 +232,46 @@ extension DocumentReading {
   /// The bodies of lists that a sentence sums up as those who attend: 甲、乙等12家单位负责人参加.
   private func guests(in sentence: Int) -> [Int] {
     let line = items[sentence]
+    let listed = line.items.indices.filter { line.items[$0].kind == .mention }
     var result: [Int] = []
-    for item in line.items where item.kind == .mention {
-      let all = line.mentions(of: item).filter {
-        mentions[$0].label == .organization && mentions[$0].form == .named
-      }
-      guard all.count > 1 else { continue }
-      let tail = text.characters[item.range.upperBound..<sentences[sentence].range.upperBound]
+    for (number, at) in listed.enumerated() {
+      let end = line.items[at].range.upperBound
+      let tail = text.characters[end..<sentences[sentence].range.upperBound]
         .prefix(24).prefix { $0 != CharacterClass.fullStop }
       func holds(_ words: [[UInt32]]) -> Bool {
         words.contains { word in tail.indices.contains { tail[$0...].starts(with: word) } }
       }
       guard holds(Self.units), holds(Self.attending) else { continue }
-      for index in all where mentions[index].entity >= 0 { result.append(mentions[index].entity) }
+      var all = bodies(of: line.items[at], in: line)
+      // A name that was not read divides the list: 甲、…、乙等11家单位.
+      var start = line.items[at].range.lowerBound
+      var isBody = true
+      for before in listed[..<number].reversed() {
+        let item = line.items[before]
+        let between = text.characters[item.range.upperBound..<start]
+        guard between.count <= 16,
+          !isBody || between.contains(CharacterClass.enumerationComma),
+          !between.contains(CharacterClass.comma)
+        else { break }
+        let named = bodies(of: item, in: line)
+        all += named
+        isBody = !named.isEmpty
+        start = item.range.lowerBound
+      }
+      guard all.count > 1 else { continue }
+      for body in all where !result.contains(body) { result.append(body) }
     }
     return result
   }
 
+  private func bodies(of item: SentenceItems.Item, in line: SentenceItems) -> [Int] {
+    line.mentions(of: item).filter {
+      mentions[$0].label == .organization && mentions[$0].form == .named && mentions[$0].entity >= 0
+    }.map { mentions[$0].entity }
+  }
+
   private static let meeting: UInt32 = 0x4F1A  // 会
-  private static let partnersMeetings = ["联席", "党建联盟", "共建", "联建", "大党委", "大工委", "区域化党建"]
+  private static let partnersMeetings = ["联席", "党建联盟", "共建", "联建", "大党委", "大工委", "区域化党建", "协调委员会"]
     .map(\.scalarValues)
   private static let units = ["单位", "党组织", "企业", "部门"].map(\.scalarValues)
   private static let attending = ["参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入"]

@@ -252,6 +252,9 @@ extension DocumentReading {
       if isPaired, emission.isMutual { continue }
       // 由甲牵头，联合乙、丙共同组建: they follow 甲, and stand with it alone.
       if type == .allianceWith, emission.isMutual, isLed(match, sentence) { continue }
+      let sides =
+        type == .allianceWith && emission.isMutual && !isLeaderless
+        ? sides(of: match.bindings[emission.source] ?? []) : nil
       for (i, named) in sources.enumerated() {
         if settled.contains(where: {
           $0.type == type && $0.source == named && $0.rule != rule.name
@@ -271,6 +274,7 @@ extension DocumentReading {
             isStation ? responsible(named) : type == .allianceWith ? signatory(named) : named
           if isLeaderless || emission.isMutual, j <= i { continue }
           if isPaired, sources.count == targets.count, i != j { continue }
+          if let sides, sides.contains(source) == sides.contains(owner) { continue }
           guard isAllowed(type, source, owner) else { continue }
           let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? owner
           guard source != target else { continue }
@@ -301,6 +305,21 @@ extension DocumentReading {
       }
     }
   }
+
+  /// Those on the first side of 甲、乙与丙、丁, who stand with each of the others and not with one another; `nil` where
+  /// a list has no sides.
+  private func sides(of list: [Int]) -> Set<Int>? {
+    let divided = list.indices.dropLast().filter {
+      let (end, start) = (
+        mentions[list[$0]].range.upperBound, mentions[list[$0 + 1]].range.lowerBound
+      )
+      return start == end + 1 && text.characters[end] == Self.with
+    }
+    guard divided.count == 1, divided[0] > 0, divided[0] + 2 < list.count else { return nil }
+    return Set(list[...divided[0]].map { mentions[$0].entity })
+  }
+
+  private static let with: UInt32 = 0x4E0E  // 与
 
   private func isGroup(_ found: [Int]?) -> Bool {
     found?.first.map { mentions[$0].form == .group } ?? false

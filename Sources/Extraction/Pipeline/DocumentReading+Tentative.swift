@@ -53,6 +53,8 @@ extension DocumentReading {
     guard mention.label == .organization, mention.core.count >= 2 else { return false }
     let core = text.characters[mention.core]
     if mention.coreStart == mention.headStart {
+      // 校团委
+      if isWriters, core.suffix(2).elementsEqual(Self.leagueCommittee) { return true }
       if isWriters { return !mention.classes.meets(known.partyBody) }
       if mention.classes.meets(known.partyBody) {
         return core.count == 3 && core.first == Self.league
@@ -72,6 +74,7 @@ extension DocumentReading {
     }
   }
 
+  private static let leagueCommittee = "团委".scalarValues
   private static let league: UInt32 = 0x56E2  // 团
   private static let bureau: UInt32 = 0x5C40  // 局
   private static let college: UInt32 = 0x9662  // 院

@@ -232,7 +232,7 @@ struct SentenceItems {
     {
       return (separator, following + 1)
     }
-    if let next = afterUnnamed(following, text, known) { following = next }
+    if let next = afterUnnamed(following, mentions, text, known) { following = next }
     // 辖区警备区第十干休所: a word that only says which kind.
     if items[following].kind == .word, items[following].classes.meets(known.generic),
       following + 1 < items.count
@@ -277,18 +277,32 @@ struct SentenceItems {
     }
   }
 
-  // 甲所、志愿者队伍、乙所: a member without a name does not end the list.
-  private func afterUnnamed(_ from: Int, _ text: CleanText, _ known: KnownClasses) -> Int? {
+  // 甲所、志愿者队伍、乙所: a member without a name does not end the list; nor does one whose name was not read whole:
+  // 、中石油|苏家屯|管理团队、
+  private func afterUnnamed(
+    _ from: Int, _ mentions: [Mention], _ text: CleanText, _ known: KnownClasses
+  ) -> Int? {
     var index = from
-    while index < items.count, items[index].kind == .word,
-      items[index].range.upperBound <= items[from].range.lowerBound + 8,
-      items[index].wordClass != .verb, !items[index].classes.meets(known.coordinator)
-    {
+    var holdsPlace = false
+    while index < items.count, !items[index].classes.meets(known.coordinator) {
+      let length = items[index].range.upperBound - items[from].range.lowerBound
+      if items[index].kind == .word {
+        guard length <= (holdsPlace ? 14 : 8),
+          items[index].wordClass != .verb
+            || holdsPlace && items[index].classes.meets(known.inner)
+        else { break }
+      } else {
+        guard items[index].kind == .mention, index > from, index + 1 < items.count,
+          items[index + 1].kind == .word, !items[index + 1].classes.meets(known.coordinator),
+          let place = firstMention(of: items[index]), !mentions[place].divisions.isEmpty
+        else { break }
+        holdsPlace = true
+      }
       index += 1
     }
-    guard index > from, index + 1 < items.count, separator(index, text, known) != nil else {
-      return nil
-    }
+    guard index > from, index + 1 < items.count,
+      let separator = separator(index, text, known), !holdsPlace || separator == .enumeration
+    else { return nil }
     return index + 1
   }
 
