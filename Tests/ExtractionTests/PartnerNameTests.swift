@@ -161,4 +161,15 @@ import Testing
     #expect(
       !found.contains { $0.hasSuffix("派出所") || $0.contains("三家") || $0 == "平安医院" }, "\(found)")
   }
+
+  @Test func aServicesBranchIsNotTheCitysBureau() throws {
+    let reading = try Reading("江苏省南通市公安局会同长江航运公安局南通分局开展联合巡逻。")
+    #expect(reading.has(.allianceWith, "南通市公安局", "长江航运公安局南通分局"))
+  }
+
+  @Test(arguments: ["“红色管家”护平安。", "文脉相通，朱沱镇、白沙镇一衣带水。"])
+  func wordsAreNoPersons(text: String) throws {
+    let found = try Reading(text).names(.person)
+    #expect(found.isEmpty, "\(found)")
+  }
 }

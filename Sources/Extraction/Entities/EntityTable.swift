@@ -205,7 +205,17 @@ struct EntityTable {
     entities.indices.first { id in
       entities[id].label == .organization && NameKey.policeStem(entities[id].key) == stem
         && isCompatible(entities[id].parent, parent)
+        && (entities[id].parent == parent
+          || !isOfNoDivision(parent) && !isOfNoDivision(entities[id].parent))
     }
+  }
+
+  // 长江航运公安局 in 长江航运公安局南通分局, which is no name of 南通市公安局.
+  private func isOfNoDivision(_ bureau: Int?) -> Bool {
+    guard let bureau, entities[bureau].label == .organization, entities[bureau].parent == nil,
+      let first = entities[bureau].key.first
+    else { return false }
+    return !NameFinder.levels.contains(first)
   }
 
   private mutating func make(_ mention: Mention, key: [UInt32], parent: Int?) -> Int {

@@ -96,6 +96,11 @@ extension PersonFinder {
       token.wordClass != .number, token.classes.isEmpty, isLikelyPair(Int(token.end), 20),
       isBreak(tokens, at: Int(token.end) + 2)
     else { return nil }
+    // 护|平安: a word, and no given name.
+    let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+    if let next, next.count == 2, next.wordClass == .adjective || next.wordClass == .verb {
+      return nil
+    }
     return (1, PersonNameModel.Surname(rank: 600, otherFrequency: 0))
   }
 
