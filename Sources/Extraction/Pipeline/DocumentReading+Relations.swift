@@ -306,46 +306,8 @@ extension DocumentReading {
     }
   }
 
-  /// Those on the first side of 甲、乙与丙、丁, who stand with each of the others and not with one another; `nil` where
-  /// a list has no sides.
-  private func sides(of list: [Int]) -> Set<Int>? {
-    let divided = list.indices.dropLast().filter {
-      let (end, start) = (
-        mentions[list[$0]].range.upperBound, mentions[list[$0 + 1]].range.lowerBound
-      )
-      return start == end + 1 && text.characters[end] == Self.with
-    }
-    guard divided.count == 1, divided[0] > 0, divided[0] + 2 < list.count else { return nil }
-    return Set(list[...divided[0]].map { mentions[$0].entity })
-  }
-
-  private static let with: UInt32 = 0x4E0E  // 与
-
   private func isGroup(_ found: [Int]?) -> Bool {
     found?.first.map { mentions[$0].form == .group } ?? false
-  }
-
-  // 甲、乙分别与丙、丁签约: the first with the first, the second with the second.
-  private func saysRespectively(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
-    let range = clauses(match.items, in: sentence)
-    return tokens[sentence].contains {
-      text.characters[Int($0.start)] == Self.respectively[0] && range.contains(Int($0.start))
-        && text.characters[Int($0.start)...].starts(with: Self.respectively)
-    }
-  }
-
-  private static let respectively = "分别与".scalarValues
-
-  // Whether a body that takes the lead is named before all that a rule speaks of.
-  private func isLed(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
-    let start = items[sentence].items[match.items.lowerBound].range.lowerBound
-    return tokens[sentence].contains { token in
-      Int(token.end) <= start && token.has(known.leading)
-        && top[sentence].contains {
-          mentions[$0].range.upperBound <= Int(token.start)
-            && mentions[$0].range.upperBound + 2 >= Int(token.start) && mentions[$0].entity >= 0
-        }
-    }
   }
 
   // An area is served by the station, not by its party branch.
@@ -443,35 +405,6 @@ extension DocumentReading {
     return result
   }
 
-  /// What belongs to a body is no partner of it; nor are the branch and the committee of one community partners.
-  private func dropOwnedPartners() {
-    struct Pair: Hashable { let a: Int, b: Int }
-    let owned = Set(
-      relations.lazy.filter { $0.type == .subordinateTo }.map { Pair(a: $0.source, b: $0.target) })
-    relations.removeAll {
-      $0.type == .allianceWith
-        && (areOfOnePlace($0.source, $0.target) || owned.contains(Pair(a: $0.source, b: $0.target))
-          || owned.contains(Pair(a: $0.target, b: $0.source)))
-    }
-  }
-
-  private func areOfOnePlace(_ a: Int, _ b: Int) -> Bool {
-    guard let place = table[a].parent, place == table[b].parent, table[place].label == .place,
-      table[place].classes.meets(known.settlement)
-    else { return false }
-    return [a, b].allSatisfy {
-      table[$0].classes.meets(known.localBody) && !table[$0].classes.meets(known.stateBody)
-        && isOwnCommittee(table[$0].key)
-    }
-  }
-
-  private func isOwnCommittee(_ key: [UInt32]) -> Bool {
-    Self.ownCommittees.contains { key.suffix($0.count).elementsEqual($0) }
-  }
-
-  private static let ownCommittees = ["支部", "总支", "党委", "居委会", "村委会", "居民委员会", "村民委员会"]
-    .map(\.scalarValues)
-
   private func isAllowed(_ type: RelationType, _ source: Int, _ target: Int) -> Bool {
     switch type {
     case .allianceWith:
@@ -491,18 +424,6 @@ extension DocumentReading {
     guard table[id].label == .program else { return false }
     return table[id].classes.meets(known.nationalProgram)
       || lexicon.entry(of: table[id].key[...])?.classes.meets(known.nationalProgram) ?? false
-  }
-
-  /// Whether a body is part of another by its name or by what the document says of it.
-  func isUnit(_ inner: Int, of outer: Int) -> Bool {
-    var current = table[inner].parent
-    var steps = 0
-    while let at = current, steps < 8, table[at].label == .organization {
-      if at == outer { return true }
-      current = table[at].parent
-      steps += 1
-    }
-    return false
   }
 
   /// The clauses that hold some items, without the marks at their ends.
