@@ -59,7 +59,8 @@ extension LeftBoundary {
     return before > 0 && text.characters[before - 1] == CharacterClass.enumerationComma
   }
 
-  private static let counters: CharacterSet = "家个所"
+  /// What bodies are counted by.
+  static let counters: CharacterSet = "家个所"
 
   // 党委|联合街道|物管中心: some place bears the name, here it is a verb.
   private func isVerbAndStreet(_ token: Token) -> Bool {

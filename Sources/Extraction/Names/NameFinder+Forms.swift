@@ -123,12 +123,12 @@ extension NameFinder {
   // 信息与计算机工程学院: no kind of college has so many subjects.
   private func isCollege(_ mention: Mention, _ modifier: [Token]) -> Bool {
     modifier.count >= 3 && modifier.contains { $0.has(known.coordinator) }
-      && characters[mention.core].suffix(2).elementsEqual("学院".scalarValues)
+      && characters[mention.core].suffix(2).elementsEqual(LeftBoundary.college)
   }
 
   // 信息商务学院|学生党支部
   private func isCollegeWithBranch(_ mention: Mention, _ tokens: [Token], _ head: Int) -> Bool {
-    guard characters[mention.core].suffix(2).elementsEqual("学院".scalarValues),
+    guard characters[mention.core].suffix(2).elementsEqual(LeftBoundary.college),
       head + 1 < tokens.count, tokens[head + 1].start == tokens[head].end
     else { return false }
     return tokens[head + 1].has(known.partyBody)
@@ -267,22 +267,20 @@ extension NameFinder {
   // 两家医院, 一支部 count; 二中队 and 第三税务所 are names.
   private func isCount(_ first: Token, _ mention: Mention) -> Bool {
     let c = characters[Int(first.start)]
+    // 八所|中学, 五家|警务室
+    if first.count > 1, mention.parent == nil, c != 0x7B2C, Int(first.end) == mention.headStart,
+      first.wordClass == .number || CharacterClass.isNumeral(c),
+      LeftBoundary.counters.contains(characters[Int(first.end) - 1])
+    {
+      return true
+    }
     guard
       first.wordClass == .number && (c == 0x4E00 || counts(first))
         || CharacterClass.isNumeral(characters[Int(first.start)]) && first.count == 1
     else {
-      guard first.count == 2, mention.parent == nil else { return false }
-      // 八所|中学, 五家|警务室
-      return c == 0x4E24  // 两
-        || CharacterClass.isNumeral(c) && Self.counters.contains(characters[Int(first.start) + 1])
-          && Int(first.end) == mention.headStart
+      return first.count == 2 && c == 0x4E24 && mention.parent == nil  // 两
     }
     if c == 0x7B2C { return false }  // 第
-    if first.count > 1, mention.parent == nil, Int(first.end) == mention.headStart,
-      Self.counters.contains(characters[Int(first.end) - 1])
-    {
-      return true
-    }
     if mention.parent != nil { return false }
     if c == 0x4E00 || c == 0x4E24 { return true }  // 一 两
     if context.isKnownStem(from: mention.coreStart, headStart: mention.headStart) { return false }
@@ -295,7 +293,6 @@ extension NameFinder {
     return CharacterClass.isNumeral(last) || Self.counted.contains(last)
   }
 
-  private static let counters: CharacterSet = "家个所"
   private static let counted: CharacterSet = "大个家项支类种级方名所位处批对座间"
 
   // A plain word names a body when the gazetteer has a place of that name: 胜利派出所.

@@ -167,7 +167,7 @@ extension DocumentReading {
   ]
 
   /// A body, or a community, village, street or town, which can act too.
-  private func isActor(_ id: Int) -> Bool {
+  func isActor(_ id: Int) -> Bool {
     table[id].label == .organization
       || table[id].label == .place && table[id].classes.meets(known.settlement)
   }

@@ -24,7 +24,7 @@ extension DocumentReading {
   private func pairRuns(_ sentence: Int) -> [[(a: Int, b: Int)]] {
     var result: [[(a: Int, b: Int)]] = []
     var run: [(a: Int, b: Int)] = []
-    let all = top[sentence].filter { isPartner($0) }
+    let all = top[sentence].filter { entity($0).map(isActor) ?? false }
     var index = 0
     var end = -1
     while index + 1 < all.count {
@@ -50,12 +50,6 @@ extension DocumentReading {
     }
     if run.count > 1 { result.append(run) }
     return result
-  }
-
-  private func isPartner(_ mention: Int) -> Bool {
-    mentions[mention].entity >= 0
-      && (mentions[mention].label == .organization
-        || mentions[mention].label == .place && mentions[mention].classes.meets(known.settlement))
   }
 
   private func stands(_ marks: CharacterSet, _ from: Int, _ to: Int) -> Bool {
