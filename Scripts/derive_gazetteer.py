@@ -37,6 +37,8 @@ def short_forms(name, given, level):
         forms += [BARE.get(name, re.sub(r"(省|市|特别行政区)$", "", name))]
     else:
         forms += [m.group(1) or m.group(2) for m in [STEM.match(name)] if m]
+        # 管城区 for 管城回族区
+        forms += [PEOPLE.sub("", name)] if PEOPLE.search(name[:-1]) else []
     return [f for f in dict.fromkeys(forms) if f != name and len(f) >= 2 and not f.endswith("矿")]
 
 

@@ -268,16 +268,17 @@ struct EntityTable {
       addForm(
         text.spelling(mention.core) + String(scalars: context.completion(of: mention)), to: id)
     }
+    let isNumber = !mention.completion.isEmpty && mention.classes.meets(lexicon.known.partyBody)
     // 我校体育学院 is called 体育学院; 所党支部 is no name.
     let isPointed = mention.parent.map { mentions[$0].form != .named } ?? false
     if isPointed, mention.classes.meets(lexicon.known.fullName) {
       addForm(at: mention.core, to: id)
-    } else if !mention.completion.isEmpty, mention.classes.meets(lexicon.known.partyBody) {
+    } else if isNumber {
       // 第一、第二党支部: without its kind, no name of a branch.
-    } else if !isPointed || entities[id].forms.isEmpty {
+    } else if !isPointed || entities[id].forms.isEmpty, !isApart(mention, mentions) {
       addForm(at: mention.range, to: id)
     }
-    if mention.coreStart > mention.range.lowerBound,
+    if mention.coreStart > mention.range.lowerBound, !isNumber,
       mention.coreStart < mention.headStart || mention.label == .place
     {
       addForm(at: mention.core, to: id)
@@ -296,6 +297,11 @@ struct EntityTable {
     }
     if let bare = mention.bareRange { addForm(at: bare, to: id) }
     recent.append(id)
+  }
+
+  // 白沙镇党委、政府: the place does not stand right before its government.
+  private func isApart(_ mention: Mention, _ mentions: [Mention]) -> Bool {
+    mention.parent.map { mentions[$0].range.lowerBound < mention.range.lowerBound } ?? false
   }
 
   // The nearest unit wins, and an organization over a place.

@@ -112,6 +112,8 @@ struct KnownClasses: Sendable {
   let pairing: ClassSet
   /// Says that one works with others: 联合, 携手.
   let joining: ClassSet
+  /// Says that several act as one: 联合, 共同.
+  let together: ClassSet
   /// Says that a body brings others together: 协调甲与乙结对.
   let bringing: ClassSet
   /// 联席会议, which departments make up.
@@ -205,6 +207,7 @@ struct KnownClasses: Sendable {
     founding = set("强创设")
     pairing = set("结盟")
     joining = set("联合")
+    together = set("共同词")
     bringing = set("撮合")
     jointMeeting = set("联席会")
     leading = set("牵头")

@@ -3,6 +3,7 @@ extension LeftBoundary {
   /// Whether the name goes on to the left of a word that would end it.
   func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
+    if isInsideKnownStem(index, head: head) { return true }
     switch token.wordClass {
     case .measure, .number, .letters, .mark: return false
     default: break
@@ -67,9 +68,20 @@ extension LeftBoundary {
         from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
   }
 
+  // 朱|家|角|营业站: the town's name holds what elsewhere counts.
+  func isInsideKnownStem(_ index: Int, head: Int) -> Bool {
+    guard tokens[index].count == 1, tokens[head].has(known.organizationHead), index > 0,
+      tokens[index].wordClass != .mark
+    else { return false }
+    return (max(0, index - 2)..<index).contains { first in
+      tokens[first].count == 1 && !tokens[first].has(known.coordinator)
+        && context.isKnownStem(from: Int(tokens[first].start), head: tokens[head])
+    }
+  }
+
   // 信息与计算机工程学院: a college of two subjects, and no list of a body and a college.
   func joinsSubjects(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
-    if joinsDuties(index, head: head) { return true }
+    if joinsDuties(index, head: head) || joinsFields(index, head: head, ends: ends) { return true }
     guard index > 0, !ends(Int(tokens[index].start)),
       text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
     else { return false }
@@ -80,6 +92,25 @@ extension LeftBoundary {
     else { return false }
     return left.has(known.inner)
       || left.classes.isEmpty && (startsRun(index - 1) || ends(Int(left.start)))
+  }
+
+  // 研究所|磁铁|及|电源|技术|党支部: what those of one branch of a body work on.
+  private func joinsFields(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    guard tokens[head].has(known.partyBody), index > 0, index + 1 < head else { return false }
+    func isField(_ token: Token) -> Bool {
+      token.count > 1 && !token.has(known.organizationHead) && !token.has(known.placeHead)
+        && !token.has(known.staff) && !token.has(known.generic)
+        && (token.wordClass == .noun || token.wordClass == .verbalNoun)
+    }
+    guard tokens[(index + 1)..<head].allSatisfy(isField) else { return false }
+    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      guard isField(tokens[at]) else { return false }
+      let start = Int(tokens[at].start)
+      if ends(start), let body = names.ending[start], isWhole {
+        return names.mentions[body].label == .organization
+      }
+    }
+    return false
   }
 
   static let college = "学院".scalarValues
@@ -96,7 +127,7 @@ extension LeftBoundary {
       // 县|海洋|与|渔业|执法|大队
       if at < index - 1, left.count == 1,
         NameFinder.levels.contains(text.characters[Int(left.start)]),
-        startsRun(at)
+        startsRun(at) || tokens[at - 1].has(known.coordinator) || tokens[at - 1].has(known.joining)
       {
         return true
       }

@@ -2,6 +2,7 @@
 extension LeftBoundary {
   func stops(at index: Int, head: Int, first: Int) -> Bool {
     let token = tokens[index]
+    if isClassYear(index, head: head) { return false }
     // 解放|大道|派出所: before the word for a road, a verb is the road's name.
     if token.has(known.inner), index + 1 < head, isRoad(tokens[index + 1]) { return false }
     if token.has(known.inner), token.has(known.stop) {
@@ -33,7 +34,8 @@ extension LeftBoundary {
     case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .direction:
       return true
     case .time:
-      return token.range.contains { Self.calendar.contains(text.characters[$0]) }
+      return text.characters[Int(token.end) - 1] != Self.era
+        && token.range.contains { Self.calendar.contains(text.characters[$0]) }
     case .unknown:
       // A word known only as a trigger of rules: 被选为.
       return token.entry >= 0 && !token.classes.isEmpty && !token.has(nameParts)
@@ -55,8 +57,13 @@ extension LeftBoundary {
       CharacterClass.isNumeral(text.characters[Int(token.start)]),
       Self.counters.contains(text.characters[Int(token.start) + 1])
     else { return false }
-    let before = Int(tokens[index - 1].start)
-    return before > 0 && text.characters[before - 1] == CharacterClass.enumerationComma
+    // 、涌|洞|五家|司法所
+    let start = Int(token.start)
+    return (2...5).contains { length in
+      let mark = start - length - 1
+      return mark >= 0 && text.characters[mark] == CharacterClass.enumerationComma
+        && text.characters[mark + 1..<start].allSatisfy(CharacterClass.isHan)
+    }
   }
 
   /// What bodies are counted by.
@@ -74,6 +81,21 @@ extension LeftBoundary {
   }
 
   private static let roadEnds: CharacterSet = "路道街"
+
+  // 国际学院|2022|级|学生党支部: the year of those whose branch it is.
+  private func isClassYear(_ index: Int, head: Int) -> Bool {
+    guard tokens[head].has(known.partyBody) else { return false }
+    let year = text.characters[Int(tokens[index].start)] == Self.grade ? index - 1 : index
+    guard year >= 0, year + 1 < head,
+      tokens[year].range.allSatisfy({ CharacterClass.isDigit(text.characters[$0]) })
+    else { return false }
+    return tokens[year + 1].count == 1
+      && text.characters[Int(tokens[year + 1].start)] == Self.grade
+      && (tokens[year].count == 4 || tokens[year].count == 2)
+  }
+
+  private static let era: UInt32 = 0x4EE3  // 代
+  private static let grade: UInt32 = 0x7EA7  // 级
 
   // 货车|司机|联合|工会, 老党员|工作室: those whom the body is of or for.
   func isMembership(_ index: Int, head: Int) -> Bool {
@@ -112,6 +134,13 @@ extension LeftBoundary {
   func isQuantity(_ index: Int, head: Int) -> Bool {
     let token = tokens[index]
     guard token.range.allSatisfy({ CharacterClass.isDigit(text.characters[$0]) }) else {
+      return false
+    }
+    // 材料学院|材|硕|23|党支部: a class of students
+    if index + 1 == head, tokens[head].has(known.partyBody), index > 0,
+      tokens[index - 1].end == token.start, tokens[index - 1].wordClass != .mark,
+      !tokens[index - 1].has(known.stop)
+    {
       return false
     }
     // 92261部队, 海口市|28|小学

@@ -75,7 +75,9 @@ struct LeftBoundary {
         break
       }
       if isGap && !isLetters(left, right) && !joinsAcrossGap(index, head: head) { break }
-      if left.has(known.indefinite), !isSyllableOfName(index - 1, head: head, ends: ends) {
+      if left.has(known.indefinite), !isSyllableOfName(index - 1, head: head, ends: ends),
+        !isInsideKnownStem(index - 1, head: head)
+      {
         result.isIndefinite = true
         break
       }
@@ -96,13 +98,17 @@ struct LeftBoundary {
         result.first = index - 1
         break
       }
+      // 党支部|联合|校医院: a branch has no such unit.
+      if left.has(known.joining), endsBranch(Int(left.start)) { break }
       if left.has(known.stop), left.has(known.inner), isOfficial(tokens[head]),
         ends(Int(left.start)) || index > 1 && tokens[index - 2].wordClass == .mark
       {
         break
       }
       if stops(at: index - 1, head: head, first: result.first) {
-        if !isPassedOver(index - 1, head: head, ends: ends), !followsQuote(index - 1, head: head) {
+        if !isPassedOver(index - 1, head: head, ends: ends), !followsQuote(index - 1, head: head),
+          !followsParty(index - 1, ends: ends)
+        {
           break
         }
       }
@@ -111,6 +117,18 @@ struct LeftBoundary {
     }
     trimGeneric(&result, head: head, ends: ends)
     return result
+  }
+
+  // 中共|前|海|法治|处: nothing but a name stands behind it.
+  private func followsParty(_ index: Int, ends: (Int) -> Bool) -> Bool {
+    for at in stride(from: index, through: max(0, index - 3), by: -1) {
+      let token = tokens[at]
+      if token.has(known.opener) { return at < index && token.has(known.partyBody) }
+      if token.wordClass == .mark || ends(Int(token.start)) || at < index && token.has(known.stop) {
+        return false
+      }
+    }
+    return false
   }
 
   // Where the subjects of a college begin: right behind the university it is part of.
@@ -140,6 +158,13 @@ struct LeftBoundary {
   // 团市委, 团县委
   private func isLeague(_ head: Token) -> Bool {
     head.count == 3 && head.has(known.partyBody) && text.characters[Int(head.start)] == 0x56E2
+  }
+
+  /// Whether the name of a party's branch or committee ends just before a character.
+  private func endsBranch(_ at: Int) -> Bool {
+    guard isWhole, let left = names.ending[at] else { return false }
+    return names.mentions[left].label == .organization
+      && names.mentions[left].classes.meets(known.partyBody)
   }
 
   /// Whether the name of a division ends just before a character.

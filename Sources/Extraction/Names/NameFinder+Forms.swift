@@ -359,9 +359,15 @@ extension NameFinder {
           && mentions[parent].classes.meets(known.settlement))
   }
 
+  // 馆陶: a county's name that is hardly any other word.
+  func isRareDivision(_ token: Token) -> Bool {
+    token.isDivision && lexicon.entries[Int(token.entry)].cost > 12
+  }
+
   /// A word of the common vocabulary: it tells a kind.
   func isCommonWord(_ token: Token) -> Bool {
     guard token.entry >= 0 else { return false }
+    if isRareDivision(token) { return false }
     if token.count == 1 {
       switch token.wordClass {
       case .verb, .adjective, .adverb, .preposition, .conjunction, .measure, .number: return true

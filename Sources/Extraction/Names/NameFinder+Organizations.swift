@@ -4,11 +4,7 @@ extension NameFinder {
     let token = tokens[head]
     if token.has(known.bureauShort), !isBureauShort(tokens, head) { return }
     if addQuoted(tokens, head, sentence: sentence) { return }
-    // 白沙镇党委|政府 are two, and no government of the committee.
-    if head > 0, characters[token.range].elementsEqual(Self.government),
-      tokens[head - 1].end == token.start, characters[Int(tokens[head - 1].start)] == 0x515A,  // 党
-      let party = ending[Int(token.start)]
-    {
+    if let party = partyBefore(tokens, head) {
       addGovernment(beside: party, token, sentence: sentence)
       return
     }
@@ -59,18 +55,31 @@ extension NameFinder {
     }
   }
 
+  // 白沙镇党委|政府, 白沙镇党委、政府 are two, and no government of the committee.
+  private func partyBefore(_ tokens: [Token], _ head: Int) -> Int? {
+    guard head > 0, characters[tokens[head].range].elementsEqual(Self.government) else {
+      return nil
+    }
+    let mark = tokens[head - 1]
+    let isListed = characters[Int(mark.start)] == CharacterClass.enumerationComma
+    let end = Int(isListed ? mark.start : tokens[head].start)
+    guard let party = ending[end], mentions[party].classes.meets(known.partyBody),
+      mentions[party].parentPlace != nil, end == Int(tokens[head].start) || isListed
+    else { return nil }
+    return party
+  }
+
   private static let government = "政府".scalarValues
 
   // The government of the place whose committee is named: its own name is not written.
   private func addGovernment(beside party: Int, _ token: Token, sentence: Int) {
     guard let place = mentions[party].parentPlace else { return }
     var mention = Mention(
-      label: .organization, range: mentions[place].range, coreStart: mentions[place].coreStart,
-      headStart: mentions[place].range.upperBound, sentence: sentence)
+      label: .organization, range: token.range, coreStart: Int(token.start),
+      headStart: Int(token.start), sentence: sentence)
     mention.classes = token.classes
-    mention.completion = context.keep(completion: Self.government)
     (mention.parent, mention.parentPlace) = (place, place)
-    mentions.append(mention)
+    add(mention)
   }
 
   // 市南公安 is a bureau; 市南公安机关 and 公安工作 are not.
@@ -188,6 +197,12 @@ extension NameFinder {
     // 历史文化园⏎团市委: over a gap only an administrative place goes on.
     let isArea = !mentions[left].divisions.isEmpty || mentions[left].classes.meets(known.settlement)
     guard !text.isAfterGap[start] || mentions[left].label == .place && isArea || isBare else {
+      return
+    }
+    // 荣庄村党支部|研讨|交流|校: a branch has groups and teams under it, and nothing else.
+    if mentions[left].label == .organization, mentions[left].classes.meets(known.partyBody),
+      !mention.classes.meets(known.partyBody.union(known.functionalHead).union(known.localBody))
+    {
       return
     }
     // 第一 and the like never continue a name of a person.

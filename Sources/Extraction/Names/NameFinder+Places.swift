@@ -5,7 +5,7 @@ extension NameFinder {
     let left = boundary(tokens, head)
     guard left.first < head, left.quote == nil else {
       if !absorbPlace(token, sentence: sentence), !addFacility(token, sentence: sentence) {
-        addBarePlace(left, token, sentence: sentence)
+        addBarePlace(left, tokens, head, sentence: sentence)
       }
       return
     }
@@ -76,7 +76,7 @@ extension NameFinder {
 
   /// Ties a place to the one that it stands right after.
   func tie(_ mention: inout Mention) {
-    guard let parent = ending[mention.coreStart], mentions[parent].label == .place else {
+    guard let parent = placeBefore(mention) else {
       mention.listOwner = listOwner(mention)
       return
     }
@@ -84,6 +84,20 @@ extension NameFinder {
     mention.parentPlace = parent
     mention.range = mentions[parent].range.lowerBound..<mention.range.upperBound
   }
+
+  // 哈西街道办事处|西典家园社区: the street's office stands for the street.
+  private func placeBefore(_ mention: Mention) -> Int? {
+    guard let left = ending[mention.coreStart] else { return nil }
+    if mentions[left].label == .place { return left }
+    guard mention.classes.meets(known.settlement), let street = mentions[left].parentPlace,
+      mentions[street].range.upperBound == mentions[left].headStart,
+      mentions[street].classes.meets(known.settlement),
+      characters[..<mention.coreStart].suffix(Self.office.count).elementsEqual(Self.office)
+    else { return nil }
+    return street
+  }
+
+  private static let office = "办事处".scalarValues
 
   /// 广宁街道麻峪社区、麻峪北社区: the street holds for the whole list.
   private func listOwner(_ mention: Mention) -> Int? {
@@ -276,7 +290,9 @@ extension NameFinder {
   }
 
   private func isPlainWord(_ token: Token) -> Bool {
-    guard token.entry >= 0, !token.has(known.foreignName) else { return false }
+    guard token.entry >= 0, !token.has(known.foreignName), !isRareDivision(token) else {
+      return false
+    }
     if token.count == 1 {
       switch token.wordClass {
       case .verb, .adjective, .adverb, .preposition, .conjunction, .measure, .number: return true
@@ -290,14 +306,31 @@ extension NameFinder {
   }
 
   // 该社区, 街道: a place that the text has named.
-  private func addBarePlace(_ left: LeftBoundary.Result, _ token: Token, sentence: Int) {
+  private func addBarePlace(
+    _ left: LeftBoundary.Result, _ tokens: [Token], _ head: Int, sentence: Int
+  ) {
+    let token = tokens[head]
     guard !left.isIndefinite, left.quote == nil, token.has(known.settlement) else { return }
-    guard left.isDefinite else { return }
+    guard left.isDefinite || isPartner(tokens, head) else { return }
     var mention = Mention(
       label: .place, range: token.range, coreStart: Int(token.start), headStart: Int(token.start),
       sentence: sentence)
     mention.form = .definite
     mention.classes = token.classes
     add(mention)
+  }
+
+  // 分别同|社区|签订: with whom somebody signs is the settlement that the text has named.
+  private func isPartner(_ tokens: [Token], _ head: Int) -> Bool {
+    guard head > 0, head + 1 < tokens.count, tokens[head - 1].has(known.coordinator),
+      tokens[head - 1].end == tokens[head].start, tokens[head + 1].start == tokens[head].end,
+      tokens[head + 1].has(known.pairing)
+    else { return false }
+    let kind = characters[tokens[head].range]
+    return mentions.contains {
+      $0.label == .place && $0.form == .named && $0.classes.meets(known.settlement)
+        && characters[$0.core].count > kind.count
+        && characters[$0.core].suffix(kind.count).elementsEqual(kind)
+    }
   }
 }

@@ -59,7 +59,9 @@ extension NameFinder {
   /// Reads the bureaus of several divisions told by one word: 达州、开州两地公安机关, 厦门、漳州等5地市警方.
   func addSharedBureaus(_ tokens: [Token], sentence: Int) {
     for index in tokens.indices.dropFirst(3)
-    where tokens[index].has(known.police) && tokens[index - 1].end == tokens[index].start {
+    where (tokens[index].has(known.police) || isBureau(tokens[index]))
+      && tokens[index - 1].end == tokens[index].start
+    {
       guard
         let count = divisionCount(tokens, before: index) ?? (isBare(tokens, index) ? index : nil)
       else { continue }
@@ -76,13 +78,15 @@ extension NameFinder {
         end = mark
       }
       guard places.count >= 2 else { continue }
+      let kind =
+        tokens[index].has(known.police) ? Self.bureau : Array(characters[tokens[index].range])
       for place in places.reversed() {
         let name = mentions[place].range
         var mention = Mention(
           label: .organization, range: name, coreStart: name.upperBound,
           headStart: name.upperBound, sentence: sentence)
-        mention.classes = lexicon.entry(of: Self.bureau)?.classes ?? .none
-        mention.completion = context.keep(completion: Self.bureau)
+        mention.classes = lexicon.entry(of: kind)?.classes ?? .none
+        mention.completion = context.keep(completion: kind)
         (mention.parent, mention.parentPlace) = (place, place)
         add(mention)
       }
@@ -115,8 +119,10 @@ extension NameFinder {
           mentions[known].listOwner = owner
           continue
         }
+        let isFirst = at == index - 1
+        let start = isFirst ? mentions[owner].range.lowerBound : Int(tokens[at].start)
         var mention = Mention(
-          label: .organization, range: Int(tokens[at].start)..<end,
+          label: .organization, range: start..<end,
           coreStart: Int(tokens[at].start), headStart: Int(tokens[at].end), sentence: sentence)
         mention.classes = tokens[head].classes
         if !isLast { mention.completion = context.keep(completion: Array(kind)) }
@@ -159,6 +165,11 @@ extension NameFinder {
   // 康县、文县公安机关
   private func isBare(_ tokens: [Token], _ index: Int) -> Bool {
     ShortWord(characters, tokens[index].range) == "公安机关" && endsDivision(Int(tokens[index].start))
+  }
+
+  // 龙海区、长泰区两地护路办
+  private func isBureau(_ token: Token) -> Bool {
+    token.has(known.localBody) && !token.has(known.partyBody) && token.count > 1
   }
 
   private func isProvince(_ place: Mention) -> Bool {
@@ -256,18 +267,20 @@ extension NameFinder {
         return nil
       }
       head = completed.scalarValues
-      label = completed == "派出所" ? .organization : .place
       classes = lexicon.entry(of: head)?.classes ?? .none
+      label = classes.meets(lexicon.known.organizationHead) ? .organization : .place
     }
 
     /// What the kinds begin with.
-    static let starts: CharacterSet = "社行村街镇乡派嘎岛海小县区苏漁渔建自园"
+    static let starts: CharacterSet = "社行村街镇乡派嘎岛海小县区苏漁渔建自园司法人检边"
 
     private static let heads: [ShortWord: String] = [
       "社区": "社区", "行政村": "村", "村": "村", "街道": "街道", "镇": "镇", "乡": "乡", "乡镇": "镇", "派出所": "派出所",
       "嘎查": "嘎查",
       "岛": "岛", "海岛": "岛", "岛屿": "岛", "小区": "小区", "县": "县", "区": "区", "苏木": "苏木", "漁村": "村",
       "渔村": "村",
+      "司法所": "司法所", "法庭": "法庭", "人民法庭": "人民法庭", "检察院": "检察院", "法院": "法院",
+      "人民法院": "人民法院", "边检站": "边检站",
       "建制村": "村", "自然村": "村", "村庄": "村", "园区": "",
     ]
   }
@@ -336,6 +349,7 @@ extension NameFinder {
       guard characters[start..<stop].allSatisfy(CharacterClass.isHan) else { continue }
       if tokens.firstIndex(startingAt: start) != nil,
         !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)
+          || length == 2 && characters[start] == Self.middle
       {
         let before = start - 1
         if before < 0 || !CharacterClass.isHan(characters[before]) || isStop(endingAt: start)
@@ -374,6 +388,13 @@ extension NameFinder {
     mention.classes = kind.classes
     mention.completion = context.keep(completion: kind.head)
     if let inner = ending[stem.upperBound], stem.contains(mentions[inner].coreStart) {
+      // 福安、周宁、寿宁三个检察院
+      if !mentions[inner].divisions.isEmpty, kind.classes.meets(known.localBody) {
+        mention.range = mentions[inner].range
+        (mention.coreStart, mention.headStart) = (stem.upperBound, stem.upperBound)
+        (mention.parent, mention.parentPlace) = (inner, inner)
+        return add(mention)
+      }
       mentions[inner].isAbsorbed = true
       // 红旗花园: the name says its kind.
       if mentions[inner].label == .place, mentions[inner].divisions.isEmpty {

@@ -237,7 +237,7 @@ final class NameFinder {
   }
 
   static let university = "大学".scalarValues
-  private static let middle: UInt32 = 0x4E2D  // 中
+  static let middle: UInt32 = 0x4E2D  // 中
 
   /// A school known by its number in its town: 成都二十中, 六枝特区四中. The word ends with 中.
   private func addNumberedSchool(_ token: Token, sentence: Int) -> Bool {

@@ -34,6 +34,11 @@ extension DocumentReading {
   private func dependsOnContext(_ mention: Mention) -> Bool {
     if mention.form != .named || mention.isShort { return true }
     if let parent = mention.parent, dependsOnContext(mentions[parent]) { return true }
+    if mention.label == .organization, let owner = mention.listOwner,
+      dependsOnContext(mentions[owner])
+    {
+      return true
+    }
     return mention.label == .organization && mention.parent == nil
       && (startsWithLevel(mention) || isUnattached(mention) || isHeadless(mention))
   }
@@ -257,6 +262,7 @@ extension DocumentReading {
       return table.latest(endingWith: core, where: { $0.label == mention.label })
         ?? bodyOfOne(mention, head)
     }
+    if mention.label == .place { return table.latest(endingWith: head) { $0.label == .place } }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
     if let owner = postedOwner(index), isCommitteeUnit(head),
       table[owner].key.last == Self.committee

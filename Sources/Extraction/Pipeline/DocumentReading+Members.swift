@@ -237,12 +237,12 @@ extension DocumentReading {
     for (number, at) in listed.enumerated() {
       let end = line.items[at].range.upperBound
       let tail = text.characters[end..<sentences[sentence].range.upperBound]
-        .prefix(24).prefix { $0 != CharacterClass.fullStop }
+        .prefix(36).prefix { $0 != CharacterClass.fullStop }
       func holds(_ words: [[UInt32]]) -> Bool {
         words.contains { word in tail.indices.contains { tail[$0...].starts(with: word) } }
       }
-      guard holds(Self.units), holds(Self.attending) else { continue }
       var all = bodies(of: line.items[at], in: line)
+      guard holds(Self.units) || all.count > 2, holds(Self.attending) else { continue }
       // A name that was not read divides the list: 甲、…、乙等11家单位.
       var start = line.items[at].range.lowerBound
       var isBody = true
@@ -266,7 +266,7 @@ extension DocumentReading {
 
   private func bodies(of item: SentenceItems.Item, in line: SentenceItems) -> [Int] {
     line.mentions(of: item).filter {
-      mentions[$0].label == .organization && mentions[$0].form == .named && mentions[$0].entity >= 0
+      mentions[$0].label == .organization && mentions[$0].form != .group && mentions[$0].entity >= 0
     }.map { mentions[$0].entity }
   }
 
@@ -274,6 +274,6 @@ extension DocumentReading {
   private static let partnersMeetings = ["联席", "党建联盟", "共建", "联建", "大党委", "大工委", "区域化党建", "协调委员会"]
     .map(\.scalarValues)
   private static let units = ["单位", "党组织", "企业", "部门"].map(\.scalarValues)
-  private static let attending = ["参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入"]
+  private static let attending = ["参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入", "发言"]
     .map(\.scalarValues)
 }

@@ -14,6 +14,9 @@ extension DocumentReading {
         var subject =
           top[index].isEmpty
           ? [] : finder.subject(of: line.clauses[clause], in: line, mentions: mentions)
+        if subject.isEmpty {
+          subject = finder.leader(in: line.clauses[clause], of: line, mentions: mentions)
+        }
         if subject.isEmpty, let word = finder.pointer(in: line.clauses[clause], of: line),
           let place = place(pointedAtBy: word, in: index)
         {

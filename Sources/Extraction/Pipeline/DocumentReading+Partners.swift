@@ -2,18 +2,43 @@
 extension DocumentReading {
   /// Those on the first side of 甲、乙与丙、丁, who stand with each of the others and not with one another; `nil` where
   /// a list has no sides.
-  func sides(of list: [Int]) -> Set<Int>? {
+  func sides(of list: [Int], _ match: RuleMatcher.Match, _ sentence: Int) -> Set<Int>? {
     let divided = list.indices.dropLast().filter {
       let (end, start) = (
         mentions[list[$0]].range.upperBound, mentions[list[$0 + 1]].range.lowerBound
       )
       return start == end + 1 && text.characters[end] == Self.with
     }
-    guard divided.count == 1, divided[0] > 0, divided[0] + 2 < list.count else { return nil }
+    // 甲、乙与丙联合成立丁: three on one side.
+    guard divided.count == 1, divided[0] > 0,
+      divided[0] + 2 < list.count || !saysTogether(match, sentence)
+    else { return nil }
     return Set(list[...divided[0]].map { mentions[$0].entity })
   }
 
   private static let with: UInt32 = 0x4E0E  // 与
+
+  private func saysTogether(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
+    items[sentence].items[match.items].contains {
+      $0.kind == .word && $0.classes.meets(known.together)
+    }
+  }
+
+  /// Whether the other side is named behind them: 甲、乙同丙开展联建.
+  func areOneSide(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+    guard let last = match.bindings[name]?.last else { return false }
+    let line = items[sentence]
+    return match.items.dropLast().contains { index in
+      let item = line.items[index]
+      let next = line.items[index + 1]
+      return item.kind == .word && item.range.lowerBound >= mentions[last].range.upperBound
+        && item.range.count == 1 && Self.withs.contains(text.characters[item.range.lowerBound])
+        && next.kind == .mention
+        && !line.mentions(of: next).contains { match.bindings[name]?.contains($0) ?? false }
+    }
+  }
+
+  private static let withs: CharacterSet = "与同跟"
 
   // 甲、乙分别与丙、丁签约: the first with the first, the second with the second.
   func saysRespectively(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
@@ -64,7 +89,7 @@ extension DocumentReading {
     Self.ownCommittees.contains { key.suffix($0.count).elementsEqual($0) }
   }
 
-  private static let ownCommittees = ["支部", "总支", "党委", "居委会", "村委会", "居民委员会", "村民委员会"]
+  private static let ownCommittees = ["支部", "总支", "党委", "居委会", "村委会", "居民委员会", "村民委员会", "政府"]
     .map(\.scalarValues)
 
   /// Whether a body is part of another by its name or by what the document says of it.

@@ -250,11 +250,14 @@ extension DocumentReading {
       let isPaired =
         type == .allianceWith && saysRespectively(match, sentence)
       if isPaired, emission.isMutual { continue }
+      if type == .allianceWith, emission.isMutual, areOneSide(match, emission.source, sentence) {
+        continue
+      }
       // 由甲牵头，联合乙、丙共同组建: they follow 甲, and stand with it alone.
       if type == .allianceWith, emission.isMutual, isLed(match, sentence) { continue }
       let sides =
         type == .allianceWith && emission.isMutual && !isLeaderless
-        ? sides(of: match.bindings[emission.source] ?? []) : nil
+        ? sides(of: match.bindings[emission.source] ?? [], match, sentence) : nil
       for (i, named) in sources.enumerated() {
         if settled.contains(where: {
           $0.type == type && $0.source == named && $0.rule != rule.name
@@ -409,6 +412,7 @@ extension DocumentReading {
     switch type {
     case .allianceWith:
       if table[source].label == .place, table[target].label == .place { return false }
+      guard isActor(source), isActor(target) else { return false }
       if !table[source].divisions.isEmpty || !table[target].divisions.isEmpty { return false }
       // A unit is no partner of the one it is part of.
       return !isUnit(source, of: target) && !isUnit(target, of: source)

@@ -59,7 +59,8 @@ extension DocumentReading {
       if mention.classes.meets(known.partyBody) {
         return core.count == 3 && core.first == Self.league
       }
-      return core.count >= 4 && core.last == Self.college
+      return core.count >= 3 && core.suffix(2).elementsEqual(LeftBoundary.college)
+        || core.count >= 4 && core.last == Self.college
         || core.count >= 3 && core.last == Self.bureau
         || Self.leagueEnds.contains(core.last ?? 0)
     }

@@ -15,7 +15,8 @@ struct TokenRepair {
       let third = index + 2 < tokens.count ? tokens[index + 2] : nil
       let before = index > 0 ? tokens[index - 1] : nil
       guard
-        let (first, second) = commanded(tokens[index], before, text)
+        let (first, second) = joining(tokens[index], before, text)
+          ?? commanded(tokens[index], before, text)
           ?? cut(tokens[index], next, text)
           ?? office(tokens[index], next, third, text)
       else {
@@ -170,6 +171,17 @@ struct TokenRepair {
       start: Int32(end - 1), end: Int32(end), entry: -1, wordClass: .noun, isDivision: false,
       isSettlement: false, classes: lexicon.known.post)
     return (head, post)
+  }
+
+  // 法院|会同县|妇联: behind a body it is a verb, whatever county is called so.
+  private func joining(_ token: Token, _ before: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    guard token.isDivision, token.count == 3, let before, before.end == token.start,
+      before.has(lexicon.known.organizationHead),
+      let verb = word(text, Int(token.start), Int(token.end) - 1),
+      verb.has(lexicon.known.joining),
+      let level = word(text, Int(token.end) - 1, Int(token.end))
+    else { return nil }
+    return (verb, level)
   }
 
   // 治安|大队长: who leads a unit that is named before.

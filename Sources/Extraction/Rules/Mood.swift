@@ -15,13 +15,25 @@ struct Mood {
       if item.kind == .mark { quoteEnd = max(quoteEnd, closing(item, text)) }
       guard item.kind == .word, item.range.lowerBound >= quoteEnd else { continue }
       if item.classes.meets(known.outlook) { return false }
-      guard item.clause >= clauses.lowerBound else { continue }
+      guard item.clause >= clauses.lowerBound else {
+        // 甲表示，将进一步融入社区，加强与乙的共建
+        if isFuture(item, index, sentence, text), goesOnWithVerb(clauses.lowerBound, sentence) {
+          return false
+        }
+        continue
+      }
       if item.classes.meets(known.denial) { return false }
       guard item.range.upperBound <= end else { continue }
       if item.classes.meets(known.general) || item.classes.meets(known.plan) { return false }
       if isFuture(item, index, sentence, text) { return false }
     }
     return true
+  }
+
+  // A clause that opens with a verb is governed by what governs the one before.
+  private func goesOnWithVerb(_ clause: Int, _ sentence: SentenceItems) -> Bool {
+    let first = sentence.items[sentence.clauses[clause].lowerBound]
+    return first.kind == .word && first.wordClass == .verb
   }
 
   // 将与甲持续深化联勤: what goes on is there already.

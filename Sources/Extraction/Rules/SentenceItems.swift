@@ -151,7 +151,7 @@ struct SentenceItems {
         let isOpen = end > 0 && items[end - 1].kind == .word
         let isPartner = isOpen && items[end - 1].classes.meets(known.coordinator)
         while let (separator, following) = listed(index, mentions, text, known)
-          ?? nextGroup(index, members[start..<taken], mentions, text)
+          ?? nextGroup(index, members[start..<taken], mentions, text, known)
         {
           guard let other = firstMention(of: items[following]),
             agree(mentions[first], mentions[other]),
@@ -160,7 +160,9 @@ struct SentenceItems {
           else { break }
           if separator != .enumeration, taken - start < 2 {
             // 甲与乙、丙: 甲 stands on one side, the list on the other.
-            let goesOn = listed(following + 1, mentions, text, known)?.0 == .enumeration
+            let next = listed(following + 1, mentions, text, known)?.0
+            // 气象局与市交通局和市民政局
+            let goesOn = next == .enumeration || next == .conjunction && isWith(index, text)
             if !isOpen || goesOn && !isPartner { break }
             // 在项目部与甲党支部联合开展: a kind of place, with nothing that it means, is no partner.
             if mentions[first].form == .definite, mentions[first].entity < 0 { break }
@@ -190,6 +192,15 @@ struct SentenceItems {
     if index < items.count, index > 0, items[index].kind == .mention,
       items[index - 1].range.upperBound == items[index].range.lowerBound,
       let next = firstMention(of: items[index]), mentions[next].label == .program
+    {
+      return (.enumeration, index)
+    }
+    // 白沙镇党委|政府
+    if index < items.count, index > 0, items[index].kind == .mention,
+      items[index - 1].range.upperBound == items[index].range.lowerBound,
+      let next = firstMention(of: items[index]), let before = firstMention(of: items[index - 1]),
+      let place = mentions[next].parentPlace, place == mentions[before].parentPlace,
+      mentions[next].headStart == mentions[next].range.lowerBound
     {
       return (.enumeration, index)
     }
@@ -250,16 +261,28 @@ struct SentenceItems {
 
   // 甲县公安局东所、西所，乙县公安局南所: a comma between the groups of one list, all of one kind.
   private func nextGroup(
-    _ comma: Int, _ list: ArraySlice<Int>, _ mentions: [Mention], _ text: CleanText
+    _ comma: Int, _ list: ArraySlice<Int>, _ mentions: [Mention], _ text: CleanText,
+    _ known: KnownClasses
   ) -> (Separator, Int)? {
     guard list.count > 1, let last = list.last, isMark(comma, CharacterClass.comma, text),
       comma + 1 < items.count, let next = firstMention(of: items[comma + 1]),
-      mentions[next].label == .organization, mentions[next].form == .named,
-      text.characters[mentions[last].headStart..<mentions[last].range.upperBound].elementsEqual(
-        text.characters[mentions[next].headStart..<mentions[next].range.upperBound])
+      mentions[next].label == .organization, mentions[next].form == .named
     else { return nil }
-    return (.enumeration, comma + 1)
+    let isAlike = text.characters[mentions[last].headStart..<mentions[last].range.upperBound]
+      .elementsEqual(text.characters[mentions[next].headStart..<mentions[next].range.upperBound])
+    // 甲、乙，丙联合召开: what they do together closes the list.
+    let isLast =
+      comma + 2 < items.count && items[comma + 2].kind == .word
+      && items[comma + 2].classes.meets(known.together)
+    return isAlike || isLast ? (.enumeration, comma + 1) : nil
   }
+
+  private func isWith(_ index: Int, _ text: CleanText) -> Bool {
+    items[index].kind == .word
+      && Self.withs.contains(text.characters[items[index].range.lowerBound])
+  }
+
+  private static let withs: CharacterSet = "与同跟"
 
   private func isMark(_ index: Int, _ mark: UInt32, _ text: CleanText) -> Bool {
     index < items.count && items[index].kind == .mark

@@ -37,6 +37,17 @@ struct SubjectFinder {
     return []
   }
 
+  /// Who takes the lead in a clause, which the clauses after it go on to speak of: 由甲牵头，联合乙….
+  func leader(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int] {
+    for index in clause.dropFirst() where isAgentMark(sentence.items[index - 1]) {
+      guard index + 1 < clause.upperBound, isActor(index, sentence, mentions),
+        sentence.items[index + 1].classes.meets(known.leading)
+      else { continue }
+      return Array(sentence.mentions(of: sentence.items[index]))
+    }
+    return []
+  }
+
   /// The word for a place with which a clause opens in the place of its name: 社区 in 社区建立…, 县 in 该县出台….
   func pointer(in clause: Range<Int>, of sentence: SentenceItems) -> Range<Int>? {
     for index in clause {
