@@ -157,7 +157,31 @@ struct EntityTable {
     guard let a, let b else { return true }
     if a == b { return true }
     if entities[a].label != entities[b].label { return !lieApart(a, b) }
-    return isAbove(a, b) || isAbove(b, a)
+    return isAbove(a, b) || isAbove(b, a) || lieTogether(a, b)
+  }
+
+  // 广州市登峰街 and 越秀区登峰街, 无锡南尖社区 and 梁溪区北大街街道南尖社区: one of them only tells the larger division.
+  private func lieTogether(_ a: Int, _ b: Int) -> Bool {
+    func tells(_ larger: Int, _ smaller: Int) -> Bool {
+      guard let inner = place(above: smaller) else { return false }
+      return entities[larger].divisions.contains { x in
+        entities[inner].divisions.contains { lexicon.gazetteer.contains(x, $0) }
+      }
+    }
+    return tells(a, b) || tells(b, a)
+  }
+
+  /// The nearest division that a place lies in or is.
+  private func place(above id: Int) -> Int? {
+    var current: Int? = id
+    var steps = 0
+    while let at = current, steps < 10 {
+      if entities[at].label != .place { return nil }
+      if !entities[at].divisions.isEmpty { return at }
+      current = entities[at].parent
+      steps += 1
+    }
+    return nil
   }
 
   /// Whether two things are in different divisions: 聊城市公安局 and 濮阳.
@@ -242,7 +266,7 @@ struct EntityTable {
       mentions[left].form != .named || mentions[left].isShort
     {
       addForm(bestForm(parent) + text.spelling(mention.core), to: id)
-      if entities[parent].classes.meets(lexicon.known.stateBody) {
+      if entities[parent].classes.meets(lexicon.known.stateBody.union(lexicon.known.localBody)) {
         addForm(String(scalars: entities[parent].key) + text.spelling(mention.core), to: id)
       }
     }

@@ -284,6 +284,12 @@ extension LeftBoundary {
   // 郊区公安分局|李|家|庄|派出所: 家 counts only after a number.
   func isSyllableOfName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
+    // 长沙银行|双|碳|支行
+    if token.count == 1, index + 1 < head, ends(Int(token.start)), isProper(tokens[head]),
+      !endsDivision(Int(token.start)), tokens[(index + 1)..<head].allSatisfy({ $0.count == 1 })
+    {
+      return true
+    }
     guard token.count == 1, token.wordClass == .measure, index > 0, !isCounting(index - 1),
       !tokens[index - 1].has(known.indefinite)
     else { return false }
@@ -321,6 +327,13 @@ extension LeftBoundary {
       if isSettlement, endsArea(Int(token.start)) { return head - at > 1 }
       if ends(Int(token.start)) {
         return !isSettlement && (at < index || head - index > 1 || token.count > 1)
+      }
+      // 与|交|控|集团: two syllables and nothing before them.
+      if isEnterprise(tokens[head]), at + 2 == head, token.count == 1,
+        tokens[at + 1].count == 1, startsRun(at) || tokens[at - 1].has(known.coordinator),
+        !token.has(known.stop) || token.wordClass == .verb
+      {
+        return true
       }
       // 王家畈派出所、|刘|家|场|派出所: an item of a list that goes on after another name.
       if at > 0, head - at > 1,

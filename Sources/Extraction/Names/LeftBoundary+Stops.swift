@@ -30,6 +30,7 @@ extension LeftBoundary {
     }
     if token.count == 1 { return stopsSingle(index, head: head) }
     if sumsUpList(index, head: head) { return true }
+    if names.isRareDivision(token) { return false }
     switch token.wordClass {
     case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .direction:
       return true

@@ -174,8 +174,15 @@ extension NameFinder {
     {
       return .named
     }
+    // 街道平安办: of the street spoken of.
+    if !isOwned, mention.listOwner == nil, mention.parent == nil, head.has(known.localBody),
+      head.has(known.functionalHead), modifier.count == 1, !left.isIndefinite,
+      ShortWord(characters, modifier[0].range) == "街道"
+    {
+      return .definite
+    }
     if head.has(known.functionalHead) {
-      if isOwned { return .named }
+      if isOwned || !left.isIndefinite && isUnitNamedBefore(mention) { return .named }
       if !head.has(known.outpost), !left.isIndefinite,
         startsClause(tokens, left.first) || isFirstFounded(tokens, left.first, head)
       {
@@ -195,12 +202,29 @@ extension NameFinder {
     {
       return .named
     }
+    // 检察院党组成员、机关党委书记: of the body in question.
+    if mention.parent == nil, head.has(known.partyBody),
+      ShortWord(characters, modifier[0].range) == "机关",
+      let next = tokens.first(startingAt: mention.range.upperBound), next.has(known.post)
+    {
+      return .definite
+    }
     // 东山街机关支部
     if mention.parent != nil, ShortWord(characters, modifier[0].range) == "机关" {
       return .named
     }
     return modifier[0].has(known.placeHead) || modifier[0].has(known.organizationHead)
       ? .definite : nil
+  }
+
+  // …分局交通管理支队, and further on 交通管理支队河东大队
+  private func isUnitNamedBefore(_ mention: Mention) -> Bool {
+    mention.parent == nil
+      && mentions.contains {
+        $0.label == .organization && $0.form == .named && $0.parentOrganization != nil
+          && $0.core.count == mention.core.count
+          && characters[$0.core].elementsEqual(characters[mention.core])
+      }
   }
 
   private static let schoolEnds: CharacterSet = "学园院"

@@ -83,6 +83,12 @@ extension NameFinder {
       return !modifier.isEmpty && mentions[before].classes.meets(known.stateBody) ? owner : nil
     }
     guard isUnit(mentions[before].classes), isUnit(token.classes) else { return nil }
+    // 支队河东大队和河西大队
+    if token.has(known.stateBody), !modifier.isEmpty,
+      characters[mentions[before].headStart..<mark].elementsEqual(characters[token.range])
+    {
+      return owner
+    }
     return tokens[modifier].allSatisfy({
       $0.count > 1 && $0.entry >= 0
         && ($0.classes.isEmpty || $0.has(known.inner) || $0.has(known.generic))

@@ -16,6 +16,12 @@ extension NameFinder {
     }) {
       return
     }
+    // 大社区
+    if modifier.count == 1, modifier[left.first].count == 1,
+      Self.sizes.contains(characters[Int(modifier[left.first].start)])
+    {
+      return
+    }
     // 互嵌式社区, 五型社区
     if Self.kindEnds.contains(characters[Int(token.start) - 1]) { return }
     // 三社区 counts; 六榄村 is a name.
@@ -57,6 +63,7 @@ extension NameFinder {
       // place they may: 眉山高新区万象创新科技产业园.
       if modifier.allSatisfy(isPlainWord), !isOfSyllables(modifier, token), !isRare,
         !(isSettlement && hasBody(mention, modifier, tokens, head)),
+        !isTownOf(mention, modifier, token),
         isSettlement || mention.parent == nil
           || stem < 4 && characters[Int(token.end) - 1] != 0x9986  // 馆
             && !modifier.allSatisfy(isPlainNoun)
@@ -215,6 +222,17 @@ extension NameFinder {
     }
   }
 
+  // 云龙示范区|龙头|铺|街道: a town or street right behind the zone that it is in.
+  private func isTownOf(_ mention: Mention, _ modifier: ArraySlice<Token>, _ head: Token) -> Bool {
+    guard let area = mention.parent, mentions[area].range.upperBound == mention.coreStart,
+      !mentions[area].classes.meets(known.settlement), modifier.count > 1,
+      Self.townEnds.contains(characters[Int(head.end) - 1])
+    else { return false }
+    return modifier.allSatisfy {
+      !$0.has(known.inner) && !$0.has(known.generic) && !$0.has(known.stop)
+    }
+  }
+
   /// A building known by the place that it is in: 龙井村篮球场, 西安市体育馆.
   private func addFacility(_ token: Token, sentence: Int) -> Bool {
     let start = Int(token.start)
@@ -263,6 +281,7 @@ extension NameFinder {
 
   private static let hamletEnds: CharacterSet = "坪坝湾沟寨岭庄屯塘坡冲咀岗垭坳洼垸畈塬峁"
 
+  private static let sizes: CharacterSet = "大小新老好美"
   private static let kindEnds: CharacterSet = "式型级类"
 
   // 千企兴千村; 绕村而过

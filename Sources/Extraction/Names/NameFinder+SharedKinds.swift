@@ -349,7 +349,7 @@ extension NameFinder {
       guard characters[start..<stop].allSatisfy(CharacterClass.isHan) else { continue }
       if tokens.firstIndex(startingAt: start) != nil,
         !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)
-          || length == 2 && characters[start] == Self.middle
+          || length == 2 && Self.directions.contains(characters[start])
       {
         let before = start - 1
         if before < 0 || !CharacterClass.isHan(characters[before]) || isStop(endingAt: start)
@@ -361,6 +361,8 @@ extension NameFinder {
     }
     return nil
   }
+
+  private static let directions: CharacterSet = "东南西北中前后上下"
 
   // Whether a word that ends a name stands before a character.
   private func isStop(endingAt end: Int) -> Bool {
@@ -386,6 +388,16 @@ extension NameFinder {
       label: kind.label, range: stem, coreStart: stem.lowerBound, headStart: stem.upperBound,
       sentence: sentence)
     mention.classes = kind.classes
+    // 福州的连江、罗源两县
+    if kind.head.count == 1,
+      let entry = lexicon.entry(of: (characters[stem] + kind.head)[...]), !entry.divisions.isEmpty
+    {
+      if let inner = ending[stem.upperBound], stem.contains(mentions[inner].coreStart) {
+        mentions[inner].isAbsorbed = true
+      }
+      mention.divisions = context.keep(divisions: preferred(Array(lexicon.divisions(of: entry))))
+      return add(mention)
+    }
     mention.completion = context.keep(completion: kind.head)
     if let inner = ending[stem.upperBound], stem.contains(mentions[inner].coreStart) {
       // 福安、周宁、寿宁三个检察院

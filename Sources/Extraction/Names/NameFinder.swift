@@ -164,6 +164,8 @@ final class NameFinder {
       return false
     }
     let next = tokens[index + 1]
+    // 中华民族共同体意识
+    if tokens[index].has(known.alliance), ShortWord(characters, next.range) == "意识" { return true }
     guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
     let word = ShortWord(characters, tokens[index].range)
     if word == "中心" || word == "站" {
@@ -237,7 +239,7 @@ final class NameFinder {
   }
 
   static let university = "大学".scalarValues
-  static let middle: UInt32 = 0x4E2D  // 中
+  private static let middle: UInt32 = 0x4E2D  // 中
 
   /// A school known by its number in its town: 成都二十中, 六枝特区四中. The word ends with 中.
   private func addNumberedSchool(_ token: Token, sentence: Int) -> Bool {
@@ -383,7 +385,7 @@ final class NameFinder {
   }
 
   // 河北 is the province rather than a district of that name, unless the document says otherwise.
-  private func preferred(_ all: [Int32]) -> [Int32] {
+  func preferred(_ all: [Int32]) -> [Int32] {
     if all.count == 1 { return all }
     let named = all.filter(context.fullDivisions.contains)
     if !named.isEmpty { return named }

@@ -111,6 +111,12 @@ struct ProgramFinder {
     guard let after = tokens.firstIndex(where: { Int($0.start) >= quote.upperBound }) else {
       return endsInKind(tokens, inner) ? Found(range: quote, bare: inner) : nil
     }
+    // 以网格为“支撑”的治理体系
+    if characters[Int(tokens[after].start)] == CharacterClass.possessive,
+      lexicon.entry(of: characters[inner]) != nil
+    {
+      return nil
+    }
     if Int(tokens[after].start) == quote.upperBound,
       let end = kindEnd(tokens, after, quoteLength: inner.count)
     {

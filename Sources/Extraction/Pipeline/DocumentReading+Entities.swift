@@ -260,7 +260,7 @@ extension DocumentReading {
     if mention.coreStart < mention.headStart {
       let core = NameKey.normalize(Array(text.characters[mention.core]), label: mention.label)
       return table.latest(endingWith: core, where: { $0.label == mention.label })
-        ?? bodyOfOne(mention, head)
+        ?? bodyOfOne(mention, head, index)
     }
     if mention.label == .place { return table.latest(endingWith: head) { $0.label == .place } }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
@@ -312,7 +312,7 @@ extension DocumentReading {
   private static let committees = ["居委会", "村委会", "居民委员会", "村民委员会"].map(\.scalarValues)
 
   // 局指挥中心: the centre of the bureau spoken of. 查看了社区警务室, 社区党支部书记陈明: that of the community.
-  private func bodyOfOne(_ mention: Mention, _ head: [UInt32]) -> Int? {
+  private func bodyOfOne(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
     let kind = Array(text.characters[mention.coreStart..<mention.headStart])
     if let forms = Self.fullHeads[String(scalars: kind[..<1])],
       mention.classes.meets(known.functionalHead)
@@ -325,6 +325,9 @@ extension DocumentReading {
         }
       }
       return nil
+    }
+    if kind == "机关".scalarValues, let owner = postedOwner(index) {
+      return implyBody(of: unitOwner(bodyOwner(owner), head), kind + head, mention)
     }
     // 街道党工委书记殷光霁: of the one street that the text names.
     if kind == "街道".scalarValues, isHeld(mention) || mention.classes.meets(known.functionalHead) {

@@ -18,7 +18,10 @@ extension DocumentReading {
     let named = table.entities.indices.first {
       table[$0].parent == place && table[$0].label == .organization
         && table[$0].classes.meets(isBranch ? known.partyBody : known.localBody)
-        && (isBranch || table[$0].key.suffix(2).elementsEqual(form.scalarValues.suffix(2)))
+        && (isBranch
+          // 十字街社区民主路党支部 is only one of the community's.
+          ? table[$0].key.count <= key.count + 4
+          : table[$0].key.suffix(2).elementsEqual(form.scalarValues.suffix(2)))
     }
     return named ?? body(of: place, form, post, sentence)
   }

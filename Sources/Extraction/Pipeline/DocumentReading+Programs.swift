@@ -67,6 +67,8 @@ extension DocumentReading {
         })
       else { continue }
       let line = items[sentence]
+      /// Whose the last program is that stands right behind a name.
+      var near: (clause: Int, owner: Int)?
       for at in line.items.indices where line.items[at].kind == .mention {
         let item = line.items[at]
         let free = line.mentions(of: item).flatMap { entities($0) }.filter {
@@ -74,9 +76,13 @@ extension DocumentReading {
         }
         if free.isEmpty { continue }
         let match = RuleMatcher.Match(items: at..<at + 1)
-        let agents = finder.agents(
-          at: at, in: line, mentions: mentions, carried: subjects[sentence][item.clause]
-        ).flatMap { entities($0) }
+        if let owner = owner(before: at, in: line) { near = (item.clause, owner) }
+        let agents =
+          near?.clause == item.clause
+          ? near.map { [$0.owner] } ?? []
+          : finder.agents(
+            at: at, in: line, mentions: mentions, carried: subjects[sentence][item.clause]
+          ).flatMap { entities($0) }
         guard !agents.isEmpty, mood.isFactual(line, match, text: text) else { continue }
         for program in free {
           guard owned.insert(program).inserted else { continue }
@@ -88,5 +94,14 @@ extension DocumentReading {
         }
       }
     }
+  }
+
+  /// The body or settlement right before a program: 了解横塘社区“红领驿家”的做法.
+  private func owner(before at: Int, in line: SentenceItems) -> Int? {
+    guard at > 0, line.items[at - 1].kind == .mention,
+      line.items[at - 1].range.upperBound == line.items[at].range.lowerBound,
+      let last = line.lastMention(of: line.items[at - 1]), let id = entity(last), isActor(id)
+    else { return nil }
+    return id
   }
 }

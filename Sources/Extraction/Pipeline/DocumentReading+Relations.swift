@@ -48,7 +48,9 @@ extension DocumentReading {
     where mentions[index].form == .named && mentions[index].entity >= 0 {
       let mention = mentions[index]
       let id = mention.entity
-      if mention.label == .place, let parent = entity(mention.parent), !isShortcut(id, parent) {
+      if mention.label == .place, let parent = entity(mention.parent), !isShortcut(id, parent),
+        !isFartherOff(parent, than: table[id].parent)
+      {
         add(.subordinateTo, id, parent, rule: "地名结构", mention.range)
       }
       if mention.label == .place, let owner = mention.listOwner, let parent = entity(owner) {
@@ -62,6 +64,7 @@ extension DocumentReading {
       if let owner = entity(mention.parentOrganization) {
         // The police room of a school or hospital is there for it; that of a station is its own.
         let serves = mention.classes.meets(known.outpost) && !isPolice(owner)
+        if !serves, isFartherOff(owner, than: table[id].parent) { continue }
         add(
           serves ? .serves : .subordinateTo, id, owner, rule: serves ? "驻点名称" : "机构名称结构",
           mention.range)
@@ -142,6 +145,24 @@ extension DocumentReading {
   private static let policeHeads = [
     "派出所", "公安局", "分局", "公安处", "总队", "支队", "大队", "中队", "警务室", "警务站", "检查站",
   ].map(\.scalarValues)
+
+  // 浦发银行哈西支行 where the text elsewhere has 哈尔滨分行 between them.
+  private func isFartherOff(_ outer: Int, than parent: Int?) -> Bool {
+    guard let parent, parent != outer else { return false }
+    return isAbove(outer, parent)
+  }
+
+  /// Whether one thing is part of another by their names.
+  private func isAbove(_ outer: Int, _ inner: Int) -> Bool {
+    var current = table[inner].parent
+    var steps = 0
+    while let at = current, steps < 10 {
+      if at == outer { return true }
+      current = table[at].parent
+      steps += 1
+    }
+    return false
+  }
 
   // 浙江桐乡 where the text elsewhere has 嘉兴市 between them.
   private func isShortcut(_ inner: Int, _ outer: Int) -> Bool {

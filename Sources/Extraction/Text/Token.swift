@@ -29,9 +29,11 @@ extension Lexicon {
 
   /// The divisions that bear the name.
   func divisions(of token: Token) -> ArraySlice<Int32> {
-    guard token.isDivision else { return [] }
-    let range = entries[Int(token.entry)].divisions
-    return divisionLists[Int(range.lowerBound)..<Int(range.upperBound)]
+    token.isDivision ? divisions(of: entries[Int(token.entry)]) : []
+  }
+
+  func divisions(of entry: Entry) -> ArraySlice<Int32> {
+    divisionLists[Int(entry.divisions.lowerBound)..<Int(entry.divisions.upperBound)]
   }
 }
 
