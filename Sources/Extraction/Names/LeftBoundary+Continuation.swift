@@ -4,6 +4,12 @@ extension LeftBoundary {
   func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
     if isInsideKnownStem(index, head: head) { return true }
+    // 南漳县|巡检|派出所
+    if index + 1 == head, names.isStation(tokens[head]), token.count == 2,
+      endsDivision(Int(token.start)), !token.has(known.stop), !token.has(known.located)
+    {
+      return true
+    }
     switch token.wordClass {
     case .measure, .number, .letters, .mark: return false
     default: break
@@ -106,6 +112,10 @@ extension LeftBoundary {
     for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
       guard isField(tokens[at]) else { return false }
       let start = Int(tokens[at].start)
+      // 食品|与|生物|工程系|党总支
+      if startsRun(at), text.characters[Int(tokens[head].start) - 1] == Self.department {
+        return true
+      }
       if ends(start), let body = names.ending[start], isWhole {
         return names.mentions[body].label == .organization
       }
@@ -114,6 +124,7 @@ extension LeftBoundary {
   }
 
   static let college = "学院".scalarValues
+  static let department: UInt32 = 0x7CFB  // 系
 
   // 西固区|文化|体育|和|旅游局: what one bureau of a division sees to.
   private func joinsDuties(_ index: Int, head: Int) -> Bool {

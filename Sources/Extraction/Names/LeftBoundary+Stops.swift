@@ -2,7 +2,7 @@
 extension LeftBoundary {
   func stops(at index: Int, head: Int, first: Int) -> Bool {
     let token = tokens[index]
-    if isClassYear(index, head: head) { return false }
+    if isClassYear(index, head: head) || isOfLine(index, head: head) { return false }
     // 解放|大道|派出所: before the word for a road, a verb is the road's name.
     if token.has(known.inner), index + 1 < head, isRoad(tokens[index + 1]) { return false }
     if token.has(known.inner), token.has(known.stop) {
@@ -57,6 +57,8 @@ extension LeftBoundary {
     guard token.count == 2, index + 1 == head, index > 0,
       CharacterClass.isNumeral(text.characters[Int(token.start)]),
       Self.counters.contains(text.characters[Int(token.start) + 1])
+        || Self.areas.contains(text.characters[Int(token.start) + 1])
+          && text.characters[Int(token.start)] != Self.first
     else { return false }
     // 、涌|洞|五家|司法所
     let start = Int(token.start)
@@ -69,6 +71,8 @@ extension LeftBoundary {
 
   /// What bodies are counted by.
   static let counters: CharacterSet = "家个所"
+  private static let areas: CharacterSet = "地县市区省州"
+  private static let first: UInt32 = 0x4E00  // 一
 
   // 党委|联合街道|物管中心: some place bears the name, here it is a verb.
   private func isVerbAndStreet(_ token: Token) -> Bool {
@@ -95,6 +99,22 @@ extension LeftBoundary {
       && (tokens[year].count == 4 || tokens[year].count == 2)
   }
 
+  // 武汉|地铁|11|号|线|06|标段|党支部: a number in the name of a line or a lot, behind its place.
+  private func isOfLine(_ index: Int, head: Int) -> Bool {
+    guard tokens[head].has(known.partyBody),
+      tokens[index].wordClass == .letters || tokens[index].wordClass == .measure
+        || tokens[index].wordClass == .number
+    else { return false }
+    for at in stride(from: index, through: max(0, index - 5), by: -1) {
+      if tokens[at].wordClass == .mark || tokens[at].has(known.stop) { return false }
+      if endsDivision(Int(tokens[at].start)) {
+        return text.characters[Int(tokens[at].start)..<Int(tokens[head].start)].contains(Self.line)
+      }
+    }
+    return false
+  }
+
+  private static let line: UInt32 = 0x7EBF  // 线
   private static let era: UInt32 = 0x4EE3  // 代
   private static let grade: UInt32 = 0x7EA7  // 级
 

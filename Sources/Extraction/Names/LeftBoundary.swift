@@ -45,10 +45,8 @@ struct LeftBoundary {
       } else if head > 0, opensCollege(head, ends: ends) {
         // 文化|艺术学院
         result.first = head - 1
-      } else if head > 1, tokens[head - 1].has(known.coordinator),
-        joinsSubjects(head - 1, head: head, ends: ends)
-      {
-        result.first = head - 2
+      } else if let joint = subjectsJoint(head, ends: ends) {
+        result.first = joint - 1
         // 风景|园林|与|建筑学院
         while result.first > 0, tokens[result.first - 1].count == 2,
           tokens[result.first - 1].wordClass == .noun,
@@ -129,6 +127,21 @@ struct LeftBoundary {
       }
     }
     return false
+  }
+
+  // 服装|与|艺术|设计学院: the word that joins the subjects of a college.
+  private func subjectsJoint(_ head: Int, ends: (Int) -> Bool) -> Int? {
+    var joint = head - 1
+    while joint > 1, head - joint < 3, tokens[joint].count == 2,
+      tokens[joint].wordClass == .noun || tokens[joint].wordClass == .verbalNoun,
+      !tokens[joint].has(nameParts), !ends(Int(tokens[joint + 1].start))
+    {
+      joint -= 1
+    }
+    guard joint > 0, tokens[joint].has(known.coordinator),
+      joinsSubjects(joint, head: head, ends: ends)
+    else { return nil }
+    return joint
   }
 
   // Where the subjects of a college begin: right behind the university it is part of.
@@ -220,12 +233,14 @@ struct LeftBoundary {
       // Several quoted words before one head are several names.
       result.quote = open..<mark + 1
       if let first = tokens.firstIndex(startingAt: open) { result.first = first }
-    } else if c == CharacterClass.closeBracket, index == head,
-      let open = context.opening(closedAt: mark), mark - open <= 7,
+    } else if c == CharacterClass.closeBracket, index == head || isEnterprise(tokens[head]),
+      let open = context.opening(closedAt: mark), mark - open <= (index == head ? 7 : 4),
       let first = tokens.firstIndex(startingAt: open), first > 0
     {
       // 村（社区）党群服务中心: either kind.
-      if tokens[first + 1].has(known.placeHead), first + 3 == index {
+      if tokens[first + 1].has(known.placeHead), first + 3 == index,
+        tokens[first - 1].has(known.placeHead)
+      {
         result.isIndefinite = true
         return
       }

@@ -122,7 +122,12 @@ extension NameFinder {
 
   // 信息与计算机工程学院: no kind of college has so many subjects.
   private func isCollege(_ mention: Mention, _ modifier: [Token]) -> Bool {
-    modifier.count >= 3 && modifier.contains { $0.has(known.coordinator) }
+    if mention.classes.meets(known.partyBody), modifier.count >= 2,
+      characters[mention.headStart - 1] == LeftBoundary.department
+    {
+      return true
+    }
+    return modifier.count >= 3 && modifier.contains { $0.has(known.coordinator) }
       && characters[mention.core].suffix(2).elementsEqual(LeftBoundary.college)
   }
 
@@ -308,6 +313,14 @@ extension NameFinder {
     if mention.parent != nil { return false }
     if c == 0x4E00 || c == 0x4E24 { return true }  // 一 两
     if context.isKnownStem(from: mention.coreStart, headStart: mention.headStart) { return false }
+    // 三安小学: what follows the number counts nothing.
+    let rest = characters[Int(first.end)..<mention.headStart]
+    if rest.count == 1, !rest.allSatisfy(Self.counted.contains),
+      mention.classes.meets(known.organizationHead),
+      !mention.classes.meets(known.functionalHead.union(known.localBody).union(known.partyBody))
+    {
+      return false
+    }
     return Int(first.end) != mention.headStart
   }
 

@@ -222,6 +222,22 @@ extension NameFinder {
         mentions[at].parent ?? (isGoverned(mention, by: at) ? nil : bodyBefore(at, of: mention))
     }
     if mention.classes.meets(known.outpost) { serve(&mention, left: left) }
+    takeMinistry(&mention)
+  }
+
+  // 国家税务总局|绵阳市税务局: what all bureaus of one kind have before their place.
+  private func takeMinistry(_ mention: inout Mention) {
+    guard let left = ending[mention.range.lowerBound], mentions[left].label == .organization,
+      mentions[left].classes.meets(known.fullName), !text.isAfterGap[mention.range.lowerBound],
+      mention.coreStart == mention.headStart, mention.parentPlace != nil
+    else { return }
+    let kind = characters[mention.headStart..<mention.range.upperBound].dropLast()
+    let name = characters[mentions[left].core]
+    guard kind.count >= 2, name.last == characters[mention.range.upperBound - 1],
+      name.indices.contains(where: { name[$0...].starts(with: kind) })
+    else { return }
+    mention.range = mentions[left].range.lowerBound..<mention.range.upperBound
+    mentions[left].isInside = true
   }
 
   // 石湾社区“大党委”

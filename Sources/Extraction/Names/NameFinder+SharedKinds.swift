@@ -68,7 +68,8 @@ extension NameFinder {
       let isSummed = count > 0 && isEtc(tokens[count - 1])
       var end = Int(tokens[isSummed ? count - 1 : count].start)
       var places: [Int] = []
-      while let place = ending[end], mentions[place].label == .place,
+      while let place = ending[end] ?? shortDivision(endingAt: end, tokens, sentence: sentence),
+        mentions[place].label == .place,
         !mentions[place].divisions.isEmpty, !isProvince(mentions[place])
       {
         places.append(place)
@@ -145,6 +146,8 @@ extension NameFinder {
           || tokens[index - 2].has(known.coordinator),
         let before = ending[mark], let owner = mentions[before].parentOrganization,
         mentions[before].headStart < mark,
+        mentions[owner].range.upperBound == mentions[before].coreStart,
+        mentions[before].headStart - mentions[before].coreStart <= 3,
         characters[mentions[before].headStart..<mark].elementsEqual(characters[tokens[index].range])
       else { continue }
       var mention = Mention(
@@ -165,6 +168,18 @@ extension NameFinder {
   // 康县、文县公安机关
   private func isBare(_ tokens: [Token], _ index: Int) -> Bool {
     ShortWord(characters, tokens[index].range) == "公安机关" && endsDivision(Int(tokens[index].start))
+  }
+
+  // 荣昌、泸州、内江三地: a county by its short name, among others.
+  private func shortDivision(endingAt end: Int, _ tokens: [Token], sentence: Int) -> Int? {
+    guard let token = tokens.last(where: { Int($0.end) <= end }), Int(token.end) == end,
+      token.isDivision
+    else { return nil }
+    var mention = Mention(
+      label: .place, range: token.range, coreStart: Int(token.start), headStart: end,
+      sentence: sentence)
+    mention.divisions = context.keep(divisions: preferred(Array(lexicon.divisions(of: token))))
+    return add(mention)
   }
 
   // 龙海区、长泰区两地护路办

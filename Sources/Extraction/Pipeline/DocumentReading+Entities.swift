@@ -182,6 +182,7 @@ extension DocumentReading {
     guard let first = line.firstIndex(startingAt: mention.coreStart), first > 0 else {
       return false
     }
+    if isListedTogether(mention, line) { return true }
     var at = first - 1
     while at > 0, line[at].wordClass == .mark || line[at].has(known.coordinator) {
       guard
@@ -195,6 +196,28 @@ extension DocumentReading {
       at = start - 1
     }
     return line[at].has(known.joining)
+  }
+
+  // 派出所、天平公益发展中心、明善志愿服务队9月26日共同成立…
+  private func isListedTogether(_ mention: Mention, _ line: [Token]) -> Bool {
+    guard mention.coreStart > 0,
+      text.characters[mention.coreStart - 1] == CharacterClass.enumerationComma
+    else { return false }
+    var end = mention.range.upperBound
+    while let next = line.first(startingAt: end),
+      text.characters[Int(next.start)] == CharacterClass.enumerationComma
+        || next.has(known.coordinator),
+      let other = top[mention.sentence].first(where: {
+        mentions[$0].range.lowerBound == Int(next.end)
+      })
+    {
+      end = mentions[other].range.upperBound
+    }
+    let behind = line[line.index(startingFrom: end)...].prefix(6)
+    return behind.first {
+      $0.wordClass != .number && $0.wordClass != .time && $0.wordClass != .letters
+        && $0.wordClass != .measure
+    }?.has(known.together) ?? false
   }
 
   // 海口路社区…组建…调解工作室: what the sentence opens with owns what it sets up.

@@ -274,6 +274,6 @@ extension DocumentReading {
   private static let partnersMeetings = ["联席", "党建联盟", "共建", "联建", "大党委", "大工委", "区域化党建", "协调委员会"]
     .map(\.scalarValues)
   private static let units = ["单位", "党组织", "企业", "部门"].map(\.scalarValues)
-  private static let attending = ["参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入", "发言"]
+  private static let attending = ["参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入", "发言", "到会"]
     .map(\.scalarValues)
 }

@@ -30,11 +30,14 @@ extension DocumentReading {
     let line = items[sentence]
     return match.items.dropLast().contains { index in
       let item = line.items[index]
-      let next = line.items[index + 1]
-      return item.kind == .word && item.range.lowerBound >= mentions[last].range.upperBound
-        && item.range.count == 1 && Self.withs.contains(text.characters[item.range.lowerBound])
-        && next.kind == .mention
-        && !line.mentions(of: next).contains { match.bindings[name]?.contains($0) ?? false }
+      guard item.kind == .word, item.range.lowerBound >= mentions[last].range.upperBound,
+        item.range.count == 1
+      else { return false }
+      let c = text.characters[item.range.lowerBound]
+      // 两个支部分别和丙签订
+      return Self.withs.contains(c)
+        || Self.conjunctions.contains(c) && index > 0 && line.items[index - 1].kind == .word
+          && line.items[index - 1].wordClass == .adverb
     }
   }
 
@@ -91,6 +94,13 @@ extension DocumentReading {
 
   private static let ownCommittees = ["支部", "总支", "党委", "居委会", "村委会", "居民委员会", "村民委员会", "政府"]
     .map(\.scalarValues)
+
+  /// Whether a thing can be somebody's partner: a road or a river cannot.
+  func mayPartner(_ id: Int) -> Bool {
+    isActor(id) || table[id].label == .place && !Self.lands.contains(table[id].key.last ?? 0)
+  }
+
+  private static let lands: CharacterSet = "路街巷道桥河湖江山岛门"
 
   /// Whether a body is part of another by its name or by what the document says of it.
   func isUnit(_ inner: Int, of outer: Int) -> Bool {

@@ -433,7 +433,7 @@ extension DocumentReading {
     switch type {
     case .allianceWith:
       if table[source].label == .place, table[target].label == .place { return false }
-      guard isActor(source), isActor(target) else { return false }
+      guard mayPartner(source), mayPartner(target) else { return false }
       if !table[source].divisions.isEmpty || !table[target].divisions.isEmpty { return false }
       // A unit is no partner of the one it is part of.
       return !isUnit(source, of: target) && !isUnit(target, of: source)

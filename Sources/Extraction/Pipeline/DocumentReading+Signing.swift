@@ -56,7 +56,7 @@ extension DocumentReading {
     to == from + 1 && marks.contains(text.characters[from])
   }
 
-  private static let conjunctions: CharacterSet = "和与同跟"
+  static let conjunctions: CharacterSet = "和与同跟"
   private static let dividers: CharacterSet = "、，,；"
 
   private func isSigning(_ sentence: Int) -> Bool {

@@ -16,6 +16,7 @@ struct TokenRepair {
       let before = index > 0 ? tokens[index - 1] : nil
       guard
         let (first, second) = joining(tokens[index], before, text)
+          ?? headBefore(tokens[index], before, next, text)
           ?? commanded(tokens[index], before, text)
           ?? cut(tokens[index], next, text)
           ?? office(tokens[index], next, third, text)
@@ -171,6 +172,19 @@ struct TokenRepair {
       start: Int32(end - 1), end: Int32(end), entry: -1, wordClass: .noun, isDivision: false,
       isSettlement: false, classes: lexicon.known.post)
     return (head, post)
+  }
+
+  // 兴隆台|分局社区|警务|大队: some community is called so, here a bureau's name ends.
+  private func headBefore(_ token: Token, _ before: Token?, _ next: Token?, _ text: [UInt32]) -> (
+    Token, Token
+  )? {
+    guard token.isSettlement, token.count == 4, let before, before.end == token.start,
+      let next, next.start == token.end, next.has(lexicon.known.inner),
+      let head = word(text, Int(token.start), Int(token.start) + 2),
+      head.has(lexicon.known.organizationHead), head.has(lexicon.known.stateBody),
+      let kind = word(text, Int(token.start) + 2, Int(token.end))
+    else { return nil }
+    return (head, kind)
   }
 
   // 法院|会同县|妇联: behind a body it is a verb, whatever county is called so.
