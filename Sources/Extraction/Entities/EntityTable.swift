@@ -62,8 +62,10 @@ struct EntityTable {
     }
     var own = Array(text.characters[mention.coreStart..<mention.range.upperBound])
     if !mention.completion.isEmpty { own += context.completion(of: mention) }
+    // 南京大学马克思主义学院 is 马克思主义学院 further on.
+    let isWhole = mention.classes.meets(lexicon.known.fullName) && own.count >= 4
     if mention.coreStart == mention.headStart, mention.completion.isEmpty || mention.core.isEmpty,
-      let parent = mention.parent,
+      let parent = mention.parent, !isWhole || mentions[parent].label != .organization,
       let stem = entityStem(mentions[parent])
     {
       return NameKey.normalize(stem + own, label: mention.label)
@@ -284,8 +286,11 @@ struct EntityTable {
     }
     // 厦门、漳州两地警方: the word for all of them is no name of one.
     if mention.core.isEmpty, let parent {
-      addForm(
-        String(scalars: entities[parent].key + context.completion(of: mention)), to: id)
+      let kind = context.completion(of: mention)
+      addForm(String(scalars: entities[parent].key + kind), to: id)
+      if let left = mention.parent {
+        addForm(text.spelling(mentions[left].core) + String(scalars: kind), to: id)
+      }
       return
     }
     if !mention.completion.isEmpty {

@@ -148,6 +148,13 @@ extension LeftBoundary {
         !left.has(known.staff)
       else { return false }
       if endsDivision(Int(left.start)) { return true }
+      // 上海市公安局|边防|和|港|航|公安分局
+      if isWhole, let outer = names.ending[Int(left.start)],
+        names.mentions[outer].label == .organization,
+        names.mentions[outer].classes.meets(known.localBody), tokens[head].has(known.stateBody)
+      {
+        return true
+      }
     }
     return false
   }

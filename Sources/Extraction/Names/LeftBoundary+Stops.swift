@@ -29,7 +29,6 @@ extension LeftBoundary {
       return token.count > 1 && !isMembership(index, head: head)
     }
     if token.count == 1 { return stopsSingle(index, head: head) }
-    if sumsUpList(index, head: head) { return true }
     if names.isRareDivision(token) { return false }
     switch token.wordClass {
     case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .direction:
@@ -52,20 +51,36 @@ extension LeftBoundary {
   }
 
   // 中云、胶西、杜村|三家|派出所
-  private func sumsUpList(_ index: Int, head: Int) -> Bool {
+  func sumsUpList(_ index: Int, head: Int) -> Bool {
     let token = tokens[index]
-    guard token.count == 2, index + 1 == head, index > 0,
+    // 、内江|三|地|市场监管局
+    if token.count == 1, index + 1 == head, index > 1, tokens[index - 1].count == 1,
+      Self.areas.contains(text.characters[Int(token.start)]),
+      CharacterClass.isNumeral(text.characters[Int(tokens[index - 1].start)]),
+      isListItem(endingAt: Int(tokens[index - 1].start))
+    {
+      return true
+    }
+    let isLast =
+      index + 1 == head
+      // 、镇北村|五个|村|党支部
+      || index + 2 == head && tokens[index + 1].has(known.settlement)
+        && tokens[index + 1].count <= 2
+    guard token.count == 2, isLast, index > 0,
       CharacterClass.isNumeral(text.characters[Int(token.start)]),
       Self.counters.contains(text.characters[Int(token.start) + 1])
         || Self.areas.contains(text.characters[Int(token.start) + 1])
           && text.characters[Int(token.start)] != Self.first
     else { return false }
-    // 、涌|洞|五家|司法所
-    let start = Int(token.start)
-    return (2...5).contains { length in
-      let mark = start - length - 1
+    return isListItem(endingAt: Int(token.start))
+  }
+
+  // 、涌|洞|五家|司法所
+  private func isListItem(endingAt end: Int) -> Bool {
+    (2...5).contains { length in
+      let mark = end - length - 1
       return mark >= 0 && text.characters[mark] == CharacterClass.enumerationComma
-        && text.characters[mark + 1..<start].allSatisfy(CharacterClass.isHan)
+        && text.characters[mark + 1..<end].allSatisfy(CharacterClass.isHan)
     }
   }
 

@@ -45,6 +45,11 @@ struct LeftBoundary {
       } else if head > 0, opensCollege(head, ends: ends) {
         // 文化|艺术学院
         result.first = head - 1
+      } else if text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college),
+        let first = subjectsStart(head, ends: ends)
+      {
+        // 闽南理工学院|智能|建造|工程学院
+        result.first = first
       } else if let joint = subjectsJoint(head, ends: ends) {
         result.first = joint - 1
         // 风景|园林|与|建筑学院
@@ -103,6 +108,10 @@ struct LeftBoundary {
       {
         break
       }
+      if sumsUpList(index - 1, head: head) {
+        result.isIndefinite = true
+        break
+      }
       if stops(at: index - 1, head: head, first: result.first) {
         if !isPassedOver(index - 1, head: head, ends: ends), !followsQuote(index - 1, head: head),
           !followsParty(index - 1, ends: ends)
@@ -134,7 +143,8 @@ struct LeftBoundary {
     var joint = head - 1
     while joint > 1, head - joint < 3, tokens[joint].count == 2,
       tokens[joint].wordClass == .noun || tokens[joint].wordClass == .verbalNoun,
-      !tokens[joint].has(nameParts), !ends(Int(tokens[joint + 1].start))
+      !tokens[joint].has(known.organizationHead), !tokens[joint].has(known.placeHead),
+      !ends(Int(tokens[joint + 1].start))
     {
       joint -= 1
     }

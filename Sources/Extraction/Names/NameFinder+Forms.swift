@@ -82,6 +82,12 @@ extension NameFinder {
       return nil
     }
     if isCollege(mention, modifier) || isCollegeWithBranch(mention, tokens, head) { return .named }
+    // 建设农村基层党组织联合体
+    if token.has(known.alliance), modifier.contains(where: { $0.has(known.generic) }),
+      mention.parent == nil, modifier.count > 1, modifier[0].wordClass == .verb
+    {
+      return nil
+    }
     if token.has(known.functionalHead) {
       return mention.parent != nil || standsAlone(tokens, left.first, head)
         || isListedPartner(tokens, left.first, head) ? .named : nil
@@ -162,7 +168,9 @@ extension NameFinder {
       return .named
     }
     // 义乌市公安局|商城|派出所: under its bureau a station is called after what lies there.
-    if isOwned, head.has(known.ownName), head.has(known.stateBody), modifier.count == 1,
+    if isOwned, head.has(known.stateBody),
+      head.has(known.ownName) || head.has(known.localBody)
+        || !head.has(known.functionalHead), modifier.count == 1,
       modifier[0].has(known.placeHead), !modifier[0].has(known.settlement), !left.isIndefinite
     {
       return .named

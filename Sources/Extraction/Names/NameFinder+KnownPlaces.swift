@@ -6,6 +6,7 @@ extension NameFinder {
       !token.has(known.generic),
       let length = headLength(token)
     else { return false }
+    if isCutWrong(tokens, index) { return false }
     let area = areaBefore(tokens, index)
     let opening = area ?? (token.count == 2 ? syllablesBefore(tokens, index) : nil)
     let isVillage = isCommunity(tokens, index + 1, after: token)
@@ -44,7 +45,7 @@ extension NameFinder {
     // 文明社区: a place somewhere, a plain word here.
     let stem = start..<Int(token.end) - length
     if isPlainStem(stem, through: Int(token.end)) || isAim(stem, tokens, index), !isLocated(start),
-      !isVillage
+      !isVillage, !isPartner(tokens, index)
     {
       return false
     }
@@ -194,6 +195,24 @@ extension NameFinder {
       || context.divisions(of: mentions[left]).contains {
         lexicon.gazetteer.divisions[Int($0)].level == 3
       }
+  }
+
+  // 共|建和社区: two words meet in what some place is called.
+  private func isCutWrong(_ tokens: [Token], _ index: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    guard index > 0, tokens[index - 1].count == 1, Int(tokens[index - 1].end) == start,
+      Self.listMarks.contains(characters[start + 1])
+    else { return false }
+    return lexicon.entry(of: characters[start - 1...start])?.classes.meets(known.pairing) ?? false
+  }
+
+  // 与|民主社区|建立: with whom something is set up.
+  private func isPartner(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count, tokens[index - 1].has(known.coordinator) else {
+      return false
+    }
+    let next = tokens[index + 1]
+    return next.start == tokens[index].end && (next.has(known.pairing) || next.has(known.creation))
   }
 
   private func isPlainStem(_ range: Range<Int>, through end: Int) -> Bool {

@@ -116,6 +116,7 @@ extension NameFinder {
       !CharacterClass.isNumeral(characters[open + 1]),
       !tokens.contains(where: {
         Int($0.start) > open && Int($0.end) < Int(tokens[head].start) && isFunctionWord($0)
+          && !$0.has(known.coordinator)
       }),
       !followsHonour(tokens, open)
     else { return false }
@@ -202,6 +203,14 @@ extension NameFinder {
     // 荣庄村党支部|研讨|交流|校: a branch has groups and teams under it, and nothing else.
     if mentions[left].label == .organization, mentions[left].classes.meets(known.partyBody),
       !mention.classes.meets(known.partyBody.union(known.functionalHead).union(known.localBody))
+    {
+      return
+    }
+    // 兴隆台分局市中心医院警务站: the hospital is the city's.
+    if mentions[left].label == .organization, mention.coreStart < mention.headStart,
+      Self.levels.contains(characters[mention.coreStart]),
+      !mention.classes.meets(
+        known.localBody.union(known.partyBody).union(known.functionalHead).union(known.stateBody))
     {
       return
     }

@@ -91,7 +91,8 @@ extension NameFinder {
     }
     return tokens[modifier].allSatisfy({
       $0.count > 1 && $0.entry >= 0
-        && ($0.classes.isEmpty || $0.has(known.inner) || $0.has(known.generic))
+        && ($0.classes.isEmpty || $0.has(known.inner) || $0.has(known.generic)
+          || ShortWord(characters, $0.range) == "公司")
         && ($0.wordClass == .noun || $0.wordClass == .verbalNoun || $0.has(known.inner))
     }) ? owner : nil
   }

@@ -94,6 +94,35 @@ extension NameFinder {
     }
   }
 
+  /// Reads the bodies of several settlements told by one word: 盘岭村、光荣村两个村党支部.
+  func addSharedCommittees(_ tokens: [Token], sentence: Int) {
+    for index in tokens.indices.dropFirst(4)
+    where tokens[index].has(known.localBody) && tokens[index].count > 1
+      && ending[Int(tokens[index].end)] == nil
+    {
+      let kind = tokens[index - 1]
+      guard kind.end == tokens[index].start, kind.has(known.settlement), kind.count <= 2,
+        let count = countStart(tokens, before: index - 1)
+      else { continue }
+      let isSummed = count > 0 && isEtc(tokens[count - 1])
+      var end = Int(tokens[isSummed ? count - 1 : count].start)
+      var places: [Int] = []
+      while let place = ending[end], mentions[place].label == .place,
+        mentions[place].classes.meets(known.settlement)
+      {
+        places.append(place)
+        let mark = mentions[place].range.lowerBound - 1
+        guard mark > 0, Self.listMarks.contains(characters[mark]) else { break }
+        end = mark
+      }
+      guard places.count > 1 else { continue }
+      for place in places.reversed() {
+        addBody(
+          of: place, characters[tokens[index].range], tokens[index].classes, sentence: sentence)
+      }
+    }
+  }
+
   /// Reads the units of one body that are told by their numbers: 学院第一、第二党支部.
   func addSharedOrdinals(_ tokens: [Token], sentence: Int) {
     for index in tokens.indices.dropFirst(2)
@@ -275,7 +304,7 @@ extension NameFinder {
     let head: [UInt32]
     let classes: ClassSet
     /// The longest stem; estates have names of any kind: 碧城华园, 嘉和苑西区.
-    var longest: Int { head == "小区".scalarValues ? 6 : 4 }
+    var longest: Int { head == "小区".scalarValues || label == .organization ? 6 : 4 }
 
     init?(lexicon: Lexicon, _ range: Range<Int>, text: [UInt32]) {
       guard let word = ShortWord(text, range), let completed = Self.heads[word] else {
@@ -338,7 +367,9 @@ extension NameFinder {
         c == CharacterClass.enumerationComma || c == 0x548C && result.isEmpty && stop - at > 2
       if isDivider || !CharacterClass.isHan(c) || stop - at > longest + 1 {
         let stem = at + 1..<stop
-        if isDivider, (2...longest).contains(stem.count) {
+        if isDivider, (2...longest).contains(stem.count),
+          !characters[stem].contains(CharacterClass.possessive)
+        {
           result.append(stem)
           stop = at
         } else {

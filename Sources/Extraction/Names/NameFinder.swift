@@ -44,6 +44,7 @@ final class NameFinder {
     defer {
       addSharedKinds(tokens, sentence: sentence)
       addSharedBureaus(tokens, sentence: sentence)
+      addSharedCommittees(tokens, sentence: sentence)
       addSharedOrdinals(tokens, sentence: sentence)
       addNextOrdinals(tokens, sentence: sentence)
       addSummedNames(tokens, sentence: sentence)
@@ -171,7 +172,14 @@ final class NameFinder {
     if word == "中心" || word == "站" {
       return next.has(known.ownName) || !next.has(known.functionalHead)
     }
-    return word == "集团" && isCompany(next)
+    // 、公司业务部
+    if word == "公司", index > 0,
+      characters[Int(tokens[index - 1].start)] == CharacterClass.enumerationComma
+    {
+      return next.has(known.functionalHead)
+    }
+    // 平安银行股份有限公司
+    return (word == "集团" || tokens[index].has(known.bank)) && isCompany(next)
   }
 
   func isCompany(_ token: Token) -> Bool {
@@ -348,6 +356,14 @@ final class NameFinder {
           }
         }
       } ?? false
+    if !isFull, let end = renamedEnd(tokens, index, candidates) {
+      var mention = Mention(
+        label: .place, range: token.range.lowerBound..<end, coreStart: Int(token.start),
+        headStart: end, sentence: sentence)
+      mention.divisions = context.keep(divisions: candidates)
+      add(mention)
+      return true
+    }
     guard isFull || isInside || acceptsShort(candidates, entry, tokens, index) else { return false }
     if let parent, !isInside, !isFull, mentions[parent].range.upperBound == Int(token.start) {
       return false
@@ -365,6 +381,18 @@ final class NameFinder {
     add(mention)
     return true
   }
+
+  // 长泰|区, 兰陵|县: a county that has become a district, or got another name.
+  private func renamedEnd(_ tokens: [Token], _ index: Int, _ candidates: [Int32]) -> Int? {
+    guard isRareDivision(tokens[index]), index + 1 < tokens.count,
+      tokens[index + 1].count == 1, tokens[index + 1].start == tokens[index].end,
+      Self.countyKinds.contains(characters[Int(tokens[index + 1].start)]),
+      candidates.contains(where: { lexicon.gazetteer.divisions[Int($0)].level == 3 })
+    else { return nil }
+    return Int(tokens[index + 1].end)
+  }
+
+  private static let countyKinds: CharacterSet = "区市县"
 
   // 郊区, 平房区: some division's name, elsewhere the word for a kind of area.
   private func isKindOfArea(_ candidates: [Int32], _ tokens: [Token], _ index: Int) -> Bool {

@@ -76,6 +76,10 @@ struct PersonFinder {
     let (post, commonPost) = (known.post, known.commonPost)
     for index in tokens.indices.dropFirst()
     where tokens[index - 1].has(post) && !tokens[index - 1].has(commonPost) {
+      if let range = calledLikeDivision(tokens, index) {
+        result.append(range)
+        continue
+      }
       guard tokens[index].wordClass != .mark, tokens[index].count == 1, !mayGovern(tokens[index]),
         let range = shaped(tokens, index, .strong),
         range.count >= 3 || isActing(tokens, at: range.upperBound),
@@ -86,6 +90,23 @@ struct PersonFinder {
       result.append(range)
     }
     return result
+  }
+
+  // 书记|曾|德宏|和, 教导员|武强|同志: what some division is called.
+  private func calledLikeDivision(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let token = tokens[index]
+    guard let (length, _) = lexicon.persons.surnameLength(characters, at: Int(token.start)),
+      length == 1
+    else { return nil }
+    if token.count == 2, token.isDivision {
+      let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+      return next?.has(known.address) ?? false ? token.range : nil
+    }
+    guard token.count == 1, !token.has(known.stop), token.wordClass != .preposition,
+      index + 1 < tokens.count, tokens[index + 1].count == 2, tokens[index + 1].isDivision,
+      tokens[index + 1].start == token.end, isBreak(tokens, at: Int(tokens[index + 1].end))
+    else { return nil }
+    return Int(token.start)..<Int(tokens[index + 1].end)
   }
 
   mutating func name(in tokens: [Token], at index: Int, previous: Range<Int>?) -> Range<

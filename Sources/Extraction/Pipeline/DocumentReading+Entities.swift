@@ -305,6 +305,12 @@ extension DocumentReading {
     {
       return implyBody(of: unitOwner(bodyOwner(owner), head), head, mention)
     }
+    if let owner = postedOwner(index), Self.offices.contains(head) {
+      let place = bodyOwner(owner)
+      if table[place].label == .place, table[place].classes.meets(known.settlement) {
+        return implyBody(of: place, head, mention)
+      }
+    }
     if let place = settlement(for: mention) ?? listedPlace(of: mention, head)
       ?? postedDivision(mention, index)
     {
@@ -331,6 +337,7 @@ extension DocumentReading {
 
   private static let committee: UInt32 = 0x59D4  // 委
 
+  private static let offices = ["办事处", "政府", "人民政府", "人大", "管委会"].map(\.scalarValues)
   private static let leagues = ["妇联", "团支部", "工会", "监委会"].map(\.scalarValues)
   private static let committees = ["居委会", "村委会", "居民委员会", "村民委员会"].map(\.scalarValues)
 

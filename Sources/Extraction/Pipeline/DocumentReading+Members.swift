@@ -8,7 +8,9 @@ extension DocumentReading {
     var misses = 0
     var before: [Int] = []
     for index in sentences.indices {
-      let isStart = index == 0 || sentences[index - 1].paragraph != sentences[index].paragraph
+      let isStart =
+        index == 0 || sentences[index - 1].paragraph != sentences[index].paragraph
+        || sentences[index - 1].range.last.map { text.characters[$0] } == CharacterClass.semicolon
       if opensList(index) {
         isOpen = !isPlanned(index)
         misses = 0
@@ -18,7 +20,7 @@ extension DocumentReading {
       guard isOpen, isStart else { continue }
       if let body = listedBody(index) {
         misses = 0
-        let lead = leader ?? listLeader()
+        let lead = leader ?? listLeader() ?? (before.isEmpty && isCommittee(body) ? body : nil)
         leader = .some(lead)
         for partner in lead.map({ [$0] }) ?? before where partner != body {
           add(
@@ -33,7 +35,10 @@ extension DocumentReading {
   }
 
   private func opensList(_ sentence: Int) -> Bool {
-    guard tokens[sentence].contains(where: { $0.has(known.member) }) else { return false }
+    guard
+      tokens[sentence].contains(where: { $0.has(known.member) })
+        || tellsUnits(sentence)
+    else { return false }
     let last = sentences[sentence].range.last.map { text.characters[$0] }
     return last == CharacterClass.colon
       || sentences[sentence].range.contains { at in
@@ -41,7 +46,24 @@ extension DocumentReading {
       }
   }
 
+  // 参与本次共建的党组织和单位有：
+  private func tellsUnits(_ sentence: Int) -> Bool {
+    let line = text.characters[sentences[sentence].range]
+    return line.last == CharacterClass.colon
+      && [Self.units, Self.partnersMeetings].allSatisfy { words in
+        words.contains { word in line.indices.contains { line[$0...].starts(with: word) } }
+      }
+  }
+
   private static let listWords = ["如下", "名单"].map(\.scalarValues)
+
+  /// Whether a body is the committee of a settlement, whose partners the others of a list are.
+  private func isCommittee(_ body: Int) -> Bool {
+    guard table[body].classes.meets(known.localBody), let place = table[body].parent else {
+      return false
+    }
+    return table[place].label == .place && table[place].classes.meets(known.settlement)
+  }
 
   private func isPlanned(_ sentence: Int) -> Bool {
     tokens[sentence].contains { $0.has(known.plan) }
@@ -274,6 +296,8 @@ extension DocumentReading {
   private static let partnersMeetings = ["联席", "党建联盟", "共建", "联建", "大党委", "大工委", "区域化党建", "协调委员会"]
     .map(\.scalarValues)
   private static let units = ["单位", "党组织", "企业", "部门"].map(\.scalarValues)
-  private static let attending = ["参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入", "发言", "到会"]
-    .map(\.scalarValues)
+  private static let attending = [
+    "参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入", "发言", "到会",
+  ]
+  .map(\.scalarValues)
 }

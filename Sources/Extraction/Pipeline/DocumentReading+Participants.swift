@@ -27,6 +27,7 @@ extension DocumentReading {
         passes = passes || finder.isByPerson(subject, in: line)
         found[clause] = subject
       }
+      lend(&found, in: line, finder)
       own.append(found)
       lasting.append(passes ? found.map { finder.isByPerson($0, in: line) ? [] : $0 } : found)
     }
@@ -78,6 +79,16 @@ extension DocumentReading {
       result.append(clauses)
     }
     return result
+  }
+
+  /// Gives a clause that only says since when, 自与乙结对以来，甲…, what the next one speaks of.
+  private func lend(_ found: inout [[Int]], in line: SentenceItems, _ finder: SubjectFinder) {
+    for clause in found.indices.dropLast()
+    where found[clause].isEmpty && !found[clause + 1].isEmpty
+      && finder.tellsWhen(line.clauses[clause], of: line)
+    {
+      found[clause] = found[clause + 1]
+    }
   }
 
   // MARK: what words point at
@@ -146,7 +157,7 @@ extension DocumentReading {
   /// number that the text just named.
   func members(ofGroup mention: Int) -> [Int] {
     let word = String(scalars: text.characters[mentions[mention].range])
-    let count = Self.counts.first { word.unicodeScalars.first == $0.0 }?.1 ?? 2
+    let count = groupCount(mention)
     let head = word.hasSuffix("所") ? "所" : word.hasSuffix("支部") ? "支部" : ""
     func suits(_ id: Int) -> Bool {
       table[id].key.suffix(head.unicodeScalars.count).elementsEqual(head.scalarValues)
@@ -163,6 +174,12 @@ extension DocumentReading {
       if found.count >= count { break }
     }
     return found.count == count ? found : []
+  }
+
+  /// How many a word like 双方 or 三家 means.
+  func groupCount(_ mention: Int) -> Int {
+    let first = text.characters[mentions[mention].range.lowerBound]
+    return Self.counts.first { $0.0.value == first }?.1 ?? 2
   }
 
   private static let counts: [(Unicode.Scalar, Int)] = [

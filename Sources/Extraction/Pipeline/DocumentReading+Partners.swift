@@ -7,7 +7,7 @@ extension DocumentReading {
       let (end, start) = (
         mentions[list[$0]].range.upperBound, mentions[list[$0 + 1]].range.lowerBound
       )
-      return start == end + 1 && text.characters[end] == Self.with
+      return start == end + 1 && Self.withs.contains(text.characters[end])
     }
     // 甲、乙与丙联合成立丁: three on one side.
     guard divided.count == 1, divided[0] > 0,
@@ -16,12 +16,41 @@ extension DocumentReading {
     return Set(list[...divided[0]].map { mentions[$0].entity })
   }
 
-  private static let with: UInt32 = 0x4E0E  // 与
-
   private func saysTogether(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
     items[sentence].items[match.items].contains {
       $0.kind == .word && $0.classes.meets(known.together)
     }
+  }
+
+  /// Whether the word that sums up counts those on one side alone: 甲与乙、丙、丁三家派出所签订.
+  func areCounted(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+    guard let group = match.bindings["g"]?.first, let list = match.bindings[name],
+      let first = list.first, first != group, mentions[group].form == .group,
+      groupCount(group) == list.count,
+      let before = items[sentence].items.last(where: {
+        $0.range.upperBound <= mentions[first].range.lowerBound
+      })
+    else { return false }
+    return before.kind == .word && before.classes.meets(known.coordinator)
+  }
+
+  /// Whether a word for working together has an object: 甲、乙联合各科室, and not 甲、乙联合开展.
+  func hasObject(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+    let line = items[sentence].items
+    guard let trigger = match.trigger, trigger + 1 < line.count,
+      let last = match.bindings[name]?.last,
+      mentions[last].range.upperBound <= line[trigger].range.lowerBound,
+      line[trigger].classes.meets(known.joining), line[trigger].classes.meets(known.together)
+    else { return false }
+    // 由甲、乙携手丙共建
+    if line[..<trigger].contains(where: {
+      $0.clause == line[trigger].clause && $0.range.count == 1
+        && text.characters[$0.range.lowerBound] == CharacterClass.agentMark
+    }) {
+      return false
+    }
+    let next = line[trigger + 1]
+    return next.kind == .mention || next.classes.meets(known.indefinite)
   }
 
   /// Whether the other side is named behind them: 甲、乙同丙开展联建.

@@ -271,7 +271,10 @@ extension DocumentReading {
       let isPaired =
         type == .allianceWith && saysRespectively(match, sentence)
       if isPaired, emission.isMutual { continue }
-      if type == .allianceWith, emission.isMutual, areOneSide(match, emission.source, sentence) {
+      if type == .allianceWith, emission.isMutual,
+        areOneSide(match, emission.source, sentence) || hasObject(match, emission.source, sentence)
+          || areCounted(match, emission.source, sentence)
+      {
         continue
       }
       // 由甲牵头，联合乙、丙共同组建: they follow 甲, and stand with it alone.

@@ -17,6 +17,7 @@ struct TokenRepair {
       guard
         let (first, second) = joining(tokens[index], before, text)
           ?? headBefore(tokens[index], before, next, text)
+          ?? joinedBy(tokens[index], before, text)
           ?? commanded(tokens[index], before, text)
           ?? cut(tokens[index], next, text)
           ?? office(tokens[index], next, third, text)
@@ -172,6 +173,16 @@ struct TokenRepair {
       start: Int32(end - 1), end: Int32(end), entry: -1, wordClass: .noun, isDivision: false,
       isSettlement: false, classes: lexicon.known.post)
     return (head, post)
+  }
+
+  // 情指中心|和政|办: behind a body it joins another, whatever county is called so.
+  private func joinedBy(_ token: Token, _ before: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    guard token.isDivision, token.count == 2, let before, before.end == token.start,
+      before.has(lexicon.known.organizationHead),
+      let mark = word(text, Int(token.start), Int(token.start) + 1),
+      mark.has(lexicon.known.coordinator), let rest = word(text, Int(mark.end), Int(token.end))
+    else { return nil }
+    return (mark, rest)
   }
 
   // 兴隆台|分局社区|警务|大队: some community is called so, here a bureau's name ends.

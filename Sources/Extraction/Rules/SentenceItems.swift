@@ -158,7 +158,7 @@ struct SentenceItems {
             // 副所长彭刚、民警覃小军: each has a post of their own.
             mentions[first].label != .person || following == index + 1
           else { break }
-          if separator != .enumeration, taken - start < 2 {
+          if separator != .enumeration, taken - start < 2, !isAnd(index, text) {
             // 甲与乙、丙: 甲 stands on one side, the list on the other.
             let next = listed(following + 1, mentions, text, known)?.0
             // 气象局与市交通局和市民政局
@@ -282,7 +282,13 @@ struct SentenceItems {
       && Self.withs.contains(text.characters[items[index].range.lowerBound])
   }
 
+  // 甲以及乙、丙
+  private func isAnd(_ index: Int, _ text: CleanText) -> Bool {
+    items[index].kind == .word && Self.ands.contains(text.characters[items[index].range.lowerBound])
+  }
+
   private static let withs: CharacterSet = "与同跟"
+  private static let ands: CharacterSet = "以及"
 
   private func isMark(_ index: Int, _ mark: UInt32, _ text: CleanText) -> Bool {
     index < items.count && items[index].kind == .mark

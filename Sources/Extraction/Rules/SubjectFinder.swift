@@ -37,6 +37,21 @@ struct SubjectFinder {
     return []
   }
 
+  /// Whether a clause only tells since when: 自…以来, 继…之后.
+  func tellsWhen(_ clause: Range<Int>, of sentence: SentenceItems) -> Bool {
+    guard let first = clause.first, sentence.items[first].kind == .word,
+      Self.since.contains(text.characters[sentence.items[first].range.lowerBound])
+    else { return false }
+    return clause.contains {
+      sentence.items[$0].kind == .word
+        && Self.sinceEnds.contains(text.characters[sentence.items[$0].range.upperBound - 1])
+        && (sentence.items[$0].wordClass == .direction || sentence.items[$0].wordClass == .time)
+    }
+  }
+
+  private static let since: CharacterSet = "自继从"
+  private static let sinceEnds: CharacterSet = "来后"
+
   /// Who takes the lead in a clause, which the clauses after it go on to speak of: 由甲牵头，联合乙….
   func leader(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int] {
     for index in clause.dropFirst() where isAgentMark(sentence.items[index - 1]) {
