@@ -4,6 +4,12 @@ extension LeftBoundary {
   func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
     if isInsideKnownStem(index, head: head) { return true }
+    // 闽南理工学院|智能|建造|工程学院
+    if text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college),
+      let first = subjectsStart(head, ends: ends), first <= index
+    {
+      return true
+    }
     // 南漳县|巡检|派出所
     if index + 1 == head, names.isStation(tokens[head]), token.count == 2,
       endsDivision(Int(token.start)), !token.has(known.stop), !token.has(known.located)

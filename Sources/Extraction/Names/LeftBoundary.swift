@@ -155,11 +155,12 @@ struct LeftBoundary {
   }
 
   // Where the subjects of a college begin: right behind the university it is part of.
-  private func subjectsStart(_ first: Int, ends: (Int) -> Bool) -> Int? {
+  func subjectsStart(_ first: Int, ends: (Int) -> Bool) -> Int? {
     for at in stride(from: first, through: max(0, first - 2), by: -1) {
       if ends(Int(tokens[at].start)), !endsDivision(Int(tokens[at].start)) { return at }
       guard at > 0, tokens[at - 1].count == 2,
-        tokens[at - 1].wordClass == .noun || tokens[at - 1].wordClass == .verbalNoun,
+        tokens[at - 1].wordClass == .noun || tokens[at - 1].wordClass == .verbalNoun
+          || tokens[at - 1].wordClass == .verb && !tokens[at - 1].has(known.stop),
         !tokens[at - 1].has(known.organizationHead), !tokens[at - 1].has(known.placeHead)
       else { return nil }
     }

@@ -70,6 +70,13 @@ extension NameFinder {
     {
       return .named
     }
+    // 建设农村基层党组织联合体
+    if token.has(known.alliance), mention.parent == nil, modifier.count > 2,
+      modifier.allSatisfy({ $0.count > 1 && $0.entry >= 0 }),
+      modifier[0].wordClass == .verb || modifier[0].wordClass == .verbalNoun
+    {
+      return nil
+    }
     guard modifier.allSatisfy(isCommonWord) else {
       return left.isIndefinite && token.has(known.functionalHead) ? nil : .named
     }
@@ -82,17 +89,16 @@ extension NameFinder {
       return nil
     }
     if isCollege(mention, modifier) || isCollegeWithBranch(mention, tokens, head) { return .named }
-    // 建设农村基层党组织联合体
-    if token.has(known.alliance), modifier.contains(where: { $0.has(known.generic) }),
-      mention.parent == nil, modifier.count > 1, modifier[0].wordClass == .verb
-    {
-      return nil
-    }
     if token.has(known.functionalHead) {
-      return mention.parent != nil || standsAlone(tokens, left.first, head)
+      return mention.parent != nil || isUnitNamedBefore(mention)
+        || standsAlone(tokens, left.first, head)
         || isListedPartner(tokens, left.first, head) ? .named : nil
     }
-    if mention.parent != nil || isUsedAsName(mention, modifier, token) { return .named }
+    if mention.parent != nil || isUsedAsName(mention, modifier, token)
+      || isCalledLikeRoad(mention, modifier, token) || isNumberAndSyllable(modifier, token)
+    {
+      return .named
+    }
     return isLedByName(tokens, head, modifier) ? .named : nil
   }
 
@@ -195,7 +201,7 @@ extension NameFinder {
       return .definite
     }
     if head.has(known.functionalHead) {
-      if isOwned || !left.isIndefinite && isUnitNamedBefore(mention) { return .named }
+      if isOwned { return .named }
       if !head.has(known.outpost), !left.isIndefinite,
         startsClause(tokens, left.first) || isFirstFounded(tokens, left.first, head)
       {
@@ -375,6 +381,30 @@ extension NameFinder {
       return false
     }
     return context.isKnownStem(from: mention.coreStart, head: head)
+  }
+
+  // 天|山路|收费站: a road has a name.
+  private func isCalledLikeRoad(_ mention: Mention, _ modifier: [Token], _ head: Token) -> Bool {
+    guard modifier.count > 1,
+      !mention.classes.meets(
+        known.functionalHead.union(known.localBody).union(known.partyBody).union(known.stateBody)),
+      (3...5).contains(mention.headStart - mention.coreStart),
+      !modifier.contains(where: { $0.has(known.stop) || $0.has(known.generic) })
+    else { return false }
+    return Self.roadEnds.contains(characters[mention.headStart - 1])
+  }
+
+  private static let roadEnds: CharacterSet = "路街巷"
+
+  // 三|安|小学: what follows the number counts nothing.
+  private func isNumberAndSyllable(_ modifier: [Token], _ head: Token) -> Bool {
+    guard modifier.count == 2, modifier.allSatisfy({ $0.count == 1 }),
+      leftBoundary([]).isProper(head)
+    else { return false }
+    return CharacterClass.isNumeral(characters[Int(modifier[0].start)])
+      && modifier[1].wordClass != .measure
+      && !Self.counted.contains(characters[Int(modifier[1].start)])
+      && !CharacterClass.isNumeral(characters[Int(modifier[1].start)])
   }
 
   // 打造平安医院: what it is to become.

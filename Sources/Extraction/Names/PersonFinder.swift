@@ -102,7 +102,7 @@ struct PersonFinder {
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
       return next?.has(known.address) ?? false ? token.range : nil
     }
-    guard token.count == 1, !token.has(known.stop), token.wordClass != .preposition,
+    guard token.count == 1, !token.has(known.coordinator), token.wordClass != .preposition,
       index + 1 < tokens.count, tokens[index + 1].count == 2, tokens[index + 1].isDivision,
       tokens[index + 1].start == token.end, isBreak(tokens, at: Int(tokens[index + 1].end))
     else { return nil }
@@ -115,6 +115,11 @@ struct PersonFinder {
     let token = tokens[index]
     guard token.wordClass != .mark, token.wordClass != .letters else { return nil }
     guard !token.has(known.post), !token.has(known.byline) else { return nil }
+    if index > 0, tokens[index - 1].has(known.post), !tokens[index - 1].has(known.commonPost),
+      let range = calledLikeDivision(tokens, index)
+    {
+      return range
+    }
     let surname = lexicon.persons.surnameLength(characters, at: Int(token.start))
     if surname != nil, mayGovern(token), nameKnown(at: Int(token.end)) { return nil }
     let isBehindPost = followsPost(tokens, index)

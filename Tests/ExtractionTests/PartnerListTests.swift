@@ -1,0 +1,113 @@
+import Extraction
+import Testing
+
+/// Partners in lists: who is on which side, who is counted, who shares a kind.
+@Suite struct PartnerListTests {
+  @Test(arguments: [
+    ("河湾医院第二、第四党支部与石湾社区第一、第三党支部签订共建协议。", "河湾医院第四党支部", "石湾社区第三党支部"),
+    ("河湾派出所、上游派出所同石湾村党支部开展联建活动。", "上游派出所", "石湾村党支部"),
+    ("庆安县气象局与县交通局和县民政局签订合作协议。", "庆安县气象局", "庆安县民政局"),
+    ("河湾法庭联合河湾派出所以及龙溪、桃坪、柳坝三家司法所召开联席会。", "河湾法庭", "桃坪司法所"),
+    ("河湾派出所、上游派出所与石湾村、桃坪村，河湾小学联合召开联席会议。", "河湾派出所", "河湾小学"),
+  ])
+  func eachSideStandsWithTheOther(text: String, one: String, other: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.allianceWith, one, other), "\(text): \(reading.facts.relations)")
+  }
+
+  @Test(arguments: [
+    ("河湾医院第二、第四党支部与石湾社区党委签订共建协议。", "河湾医院第二党支部", "河湾医院第四党支部"),
+    ("河湾派出所党支部、河湾小学党支部同石湾村党支部开展联建活动。", "河湾派出所党支部", "河湾小学党支部"),
+    ("河湾法庭、桃坪法庭近期先后同各自辖区的派出所签订对接协议。", "河湾法庭", "桃坪法庭"),
+    ("河湾法庭与龙溪、桃坪、柳坝三家派出所在会上签约。", "龙溪派出所", "桃坪派出所"),
+    ("河湾派出所组建了“红石榴巡逻队”“护苗宣讲队”，警民联防的触角越伸越长。", "红石榴巡逻队", "护苗宣讲队"),
+    ("河湾医院、桃坪医院联合各科室青年骨干，与石湾社区开展联学。", "河湾医院", "桃坪医院"),
+    ("河湾县检察院、河湾县公安局联合举行“河湾警检协作办公室”揭牌仪式。", "河湾县公安局", "河湾警检协作办公室"),
+  ])
+  func thoseOnOneSideDoNot(text: String, one: String, other: String) throws {
+    #expect(try !Reading(text).has(.allianceWith, one, other), "\(text)")
+  }
+
+  @Test func whoIsToldByAKindIsABodyOfItsDivision() throws {
+    let courts = try Reading("近日，福安、周宁、寿宁三个检察院签订协作意见。")
+    #expect(courts.has(.allianceWith, "周宁检察院", "寿宁检察院"))
+    let bureaus = try Reading("荣昌、泸州、内江三地市场监管局在河湾镇签订合作协议。")
+    #expect(bureaus.has(.allianceWith, "荣昌区市场监管局", "内江市市场监管局"))
+    let offices = try Reading("铁路派出所联合龙海区、华安县两地护路办走进学校。")
+    #expect(offices.has(.organization, "龙海区护路办"))
+  }
+
+  @Test func villagesHaveTheCommitteesThatOneWordTells() throws {
+    let reading = try Reading("盘岭村、光荣村、镇北村三个村党支部每月召开一次联席会议。")
+    #expect(reading.has(.allianceWith, "盘岭村党支部", "镇北村党支部"))
+    #expect(reading.has(.subordinateTo, "光荣村党支部", "光荣村"))
+    #expect(!reading.has(.organization, "镇北村三个村党支部"))
+  }
+
+  @Test func membersOfAListStandWithTheCommunityThatLeads() throws {
+    let reading = try Reading(
+      """
+      参与本次共建的党组织和单位有：
+      石湾社区党委；
+      河湾小学党支部；
+      河湾医院。
+      """)
+    #expect(reading.has(.allianceWith, "石湾社区党委", "河湾小学党支部"))
+    #expect(reading.has(.allianceWith, "石湾社区党委", "河湾医院"))
+    #expect(!reading.has(.allianceWith, "河湾小学党支部", "河湾医院"))
+  }
+
+  @Test func guestsNeedNoWordForUnits() throws {
+    let reading = try Reading("石湾社区开展党建联席会。河湾派出所、河湾小学、区市场监管局派人到会。")
+    #expect(reading.has(.allianceWith, "石湾社区", "河湾小学"))
+    #expect(reading.has(.allianceWith, "石湾社区", "区市场监管局"))
+  }
+
+  @Test func theGovernmentBesideItsCommittee() throws {
+    let reading = try Reading("白沙镇党委、政府与河湾派出所签订共建协议。")
+    #expect(reading.has(.allianceWith, "白沙镇政府", "河湾派出所"))
+    #expect(!reading.has(.allianceWith, "白沙镇党委", "白沙镇政府"))
+    #expect(!reading.has(.organization, "政府"))
+    let near = try Reading("白沙镇党委政府与河湾派出所签订共建协议。")
+    #expect(near.has(.allianceWith, "白沙镇政府", "河湾派出所"))
+  }
+
+  @Test func aTitleTellsWhoseAgreementItIs() throws {
+    let reading = try Reading("双方签署了《庆安市人民检察院 庆安市公安局关于加强协作的备忘录》。")
+    #expect(reading.has(.allianceWith, "庆安市人民检察院", "庆安市公安局"))
+  }
+
+  @Test func partnersAreToldBehindTheirCount() throws {
+    let reading = try Reading("这次联建由三方共同发起，分别是河湾派出所、河湾小学和石湾社区。")
+    #expect(reading.has(.allianceWith, "河湾派出所", "石湾社区"))
+    let both = try Reading("签约的双方是河湾林场和庆安市公安局。")
+    #expect(both.has(.organization, "庆安市公安局"))
+  }
+
+  @Test func aCommunityIsPointedAtByItsKind() throws {
+    let reading = try Reading("石湾社区有了新朋友：河湾小学党支部年内同社区结成共建对子。")
+    #expect(reading.has(.allianceWith, "河湾小学党支部", "石湾社区"))
+  }
+
+  @Test func whoTakesTheLeadActsFurtherOn() throws {
+    let reading = try Reading(
+      "石湾社区党委举行签约仪式，并由河湾大学图书馆牵头，联合河湾文化馆、河湾小学开展游园会。")
+    #expect(reading.has(.allianceWith, "河湾大学图书馆", "河湾文化馆"))
+    #expect(!reading.has(.allianceWith, "石湾社区党委", "河湾文化馆"))
+  }
+
+  @Test func aClauseOfTimeHasTheSubjectThatFollows() throws {
+    let reading = try Reading("自与石湾社区结对以来，河湾派出所每月上门。")
+    #expect(reading.has(.allianceWith, "河湾派出所", "石湾社区"))
+  }
+
+  @Test func whatIsStillToComeIsNoAlliance() throws {
+    let reading = try Reading("河湾县税务局局长表示，将进一步融入社区工作，加强与石湾社区党支部共建。")
+    #expect(reading.count(.allianceWith) == 0)
+  }
+
+  @Test func aRoadIsNobodysPartner() throws {
+    let reading = try Reading("河湾派出所与和平路、解放路开展联防。")
+    #expect(reading.count(.allianceWith) == 0)
+  }
+}

@@ -1,0 +1,93 @@
+import Extraction
+import Testing
+
+/// Units and branches called after what they work on, their year, their line or their number.
+@Suite struct UnitNameTests {
+  @Test(arguments: [
+    ("国际学院2022级学生党支部与石湾社区党支部签约。", "国际学院2022级学生党支部"),
+    ("河湾大学材料学院材硕23党支部与石湾社区党支部签约。", "河湾大学材料学院材硕23党支部"),
+    ("河湾研究所磁铁及电源技术党支部来到石湾村。", "河湾研究所磁铁及电源技术党支部"),
+    ("食品与生物工程系党总支来到石湾村。", "食品与生物工程系党总支"),
+    ("武汉地铁11号线06标段党支部来到石湾村。", "武汉地铁11号线06标段党支部"),
+    ("河湾理工学院智能建造工程学院来到石湾村。", "河湾理工学院智能建造工程学院"),
+    ("上海市公安局边防和港航公安分局来到石湾村。", "上海市公安局边防和港航公安分局"),
+    ("绵阳市政务和数据局来到石湾村。", "绵阳市政务和数据局"),
+    ("由中共前海法治处支部委员会主办。", "中共前海法治处支部委员会"),
+    ("上海青浦供电公司朱家角营业站来到石湾村。", "朱家角营业站"),
+    ("长沙银行双碳支行来到石湾村。", "长沙银行双碳支行"),
+    ("南漳县巡检派出所来到石湾村。", "南漳县巡检派出所"),
+    ("博罗县公安局督察大队来到石湾村。", "博罗县公安局督察大队"),
+    ("高速交警唐山大队来到石湾村。", "高速交警唐山大队"),
+    ("民警走进三安小学。", "三安小学"), ("天山路收费站来到石湾村。", "天山路收费站"),
+    ("孤东（新城）派出所来到石湾村。", "孤东（新城）派出所"),
+    ("会上，“侦查监督与协作配合办公室”揭了牌。", "侦查监督与协作配合办公室"),
+    ("嘉兴市公安局港区分局来到石湾村。", "嘉兴市公安局港区分局"),
+  ])
+  func areFound(text: String, name: String) throws {
+    let found = try Reading(text).names(.organization)
+    #expect(found.contains { $0.contains { $0.hasSuffix(name) } }, "\(text): \(found)")
+  }
+
+  @Test(arguments: [
+    ("河湾学院学生党支部联合校医院党支部开展活动。", "校医院党支部"),
+    ("石湾村党支部研讨交流校社共建思路。", "研讨交流校"), ("铸牢中华民族共同体意识。", "共同体"),
+    ("平安银行股份有限公司来了。", "平安银行"), ("要建设农村基层党组织联合体。", "联合体"),
+  ])
+  func areNoUnits(text: String, name: String) throws {
+    let found = try Reading(text).names(.organization)
+    #expect(!found.contains { $0.contains { $0 != name && $0.hasSuffix(name) && $0.count > 8 } })
+    #expect(name.hasPrefix("校") || !found.contains { $0.contains(name) }, "\(text): \(found)")
+  }
+
+  @Test func aUnitNamedBeforeNeedsItsOwnerNoMore() throws {
+    let reading = try Reading(
+      "庆安市公安局交通管理支队河东大队和河西大队到场。在交通管理支队河东大队，民警介绍了情况。")
+    #expect(reading.names(.organization).filter { $0.contains { $0.hasSuffix("河东大队") } }.count == 1)
+    #expect(reading.has(.subordinateTo, "河西大队", "庆安市公安局交通管理支队"))
+  }
+
+  @Test func aCollegeIsCalledByItsOwnNameFurtherOn() throws {
+    let reading = try Reading("南京大学马克思主义学院团委到场。马克思主义学院团委副书记刘敏讲话。")
+    #expect(
+      reading.names(.organization).filter { $0.contains { $0.hasSuffix("学院团委") } }.count == 1)
+  }
+
+  @Test func theUnitThatTheTextNamesBetweenIsNotLeftOut() throws {
+    let reading = try Reading("浦发银行哈尔滨分行哈西支行党支部到场。浦发银行哈西支行提供服务。")
+    #expect(reading.has(.subordinateTo, "浦发银行哈尔滨分行哈西支行", "浦发银行哈尔滨分行"))
+    #expect(!reading.has(.subordinateTo, "浦发银行哈尔滨分行哈西支行", "浦发银行"))
+  }
+
+  @Test func onePlaceUnderACityAndUnderItsDistrict() throws {
+    let reading = try Reading("无锡石湾社区有了新伙伴。在无锡市梁溪区北大街街道石湾社区，居民来了。")
+    #expect(reading.names(.place).filter { $0.contains("石湾社区") }.count == 1)
+  }
+
+  @Test func committeesOfAnOffice() throws {
+    let reading = try Reading("庆安市检察院党组成员、政治部主任、机关党委书记汪国平到场。")
+    #expect(reading.has(.serves, "汪国平", "庆安市检察院机关党委", role: "书记"))
+    let street = try Reading("石湾街道党工委书记、办事处主任郝润军主持会议。")
+    #expect(street.has(.serves, "郝润军", "石湾街道办事处", role: "主任"))
+  }
+
+  @Test func personsCalledLikeCounties() throws {
+    let reading = try Reading("石湾社区党委书记曾德宏和河湾派出所教导员武强同志到场。")
+    #expect(reading.has(.person, "曾德宏"))
+    #expect(reading.has(.person, "武强"))
+  }
+
+  @Test func countiesToldByOneWordAreThoseOfTheGazetteer() throws {
+    let reading = try Reading("福州的连江、罗源两县来了人。连江县公安局到场。")
+    #expect(reading.names(.place).filter { $0.contains("连江县") }.count == 1)
+  }
+
+  @Test func programsOfAPlace() throws {
+    let reading = try Reading("市检察院了解了石湾社区“红领驿家”“书香溢品”等党建品牌的做法。")
+    #expect(reading.has(.serves, "红领驿家", "石湾社区"))
+  }
+
+  @Test func patrolledGroundsAreServed() throws {
+    let reading = try Reading("河湾义警队对石湾广场、河湾公园等地段开展巡逻。")
+    #expect(reading.has(.serves, "河湾义警队", "石湾广场"))
+  }
+}
