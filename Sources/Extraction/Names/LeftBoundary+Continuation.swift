@@ -10,6 +10,14 @@ extension LeftBoundary {
     {
       return true
     }
+    // 国网漳州供电公司|输电|运检|中心
+    if token.count == 2, token.wordClass == .verb, token.classes.isEmpty, token.entry >= 0,
+      names.lexicon.entries[Int(token.entry)].cost > 12, tokens[head].has(known.functionalHead),
+      isWhole, let body = names.ending[Int(token.start)],
+      names.mentions[body].label == .organization, names.mentions[body].form == .named
+    {
+      return true
+    }
     // 南漳县|巡检|派出所
     if index + 1 == head, names.isStation(tokens[head]), token.count == 2,
       endsDivision(Int(token.start)), !token.has(known.stop), !token.has(known.located)
@@ -353,8 +361,9 @@ extension LeftBoundary {
         return !isSettlement && (at < index || head - index > 1 || token.count > 1)
       }
       // 与|交|控|集团: two syllables and nothing before them.
-      if isEnterprise(tokens[head]), at + 2 == head, token.count == 1,
-        tokens[at + 1].count == 1, startsRun(at) || tokens[at - 1].has(known.coordinator),
+      if isEnterprise(tokens[head]), at + 2 == head && tokens[at + 1].count == 1
+          || isRegistered(tokens[head]) && head - at > 1 && !token.has(known.staff),
+        token.count == 1, startsRun(at) || tokens[at - 1].has(known.coordinator),
         !token.has(known.stop) || token.wordClass == .verb
       {
         return true

@@ -72,7 +72,15 @@ extension LeftBoundary {
         || Self.areas.contains(text.characters[Int(token.start) + 1])
           && text.characters[Int(token.start)] != Self.first
     else { return false }
-    return isListItem(endingAt: Int(token.start))
+    return isListItem(endingAt: Int(token.start)) || endsBody(Int(token.start), like: tokens[head])
+  }
+
+  // 天全县人民法院|三家|法院
+  private func endsBody(_ at: Int, like head: Token) -> Bool {
+    guard isWhole, let body = names.ending[at], names.mentions[body].label == .organization else {
+      return false
+    }
+    return text.characters[..<at].suffix(head.count).elementsEqual(text.characters[head.range])
   }
 
   // 、涌|洞|五家|司法所

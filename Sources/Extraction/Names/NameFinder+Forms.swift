@@ -55,6 +55,13 @@ extension NameFinder {
     // 怀化|站|派出所: the place has become part of the name.
     if mention.coreStart < Int(modifier[0].start), !left.isIndefinite { return .named }
     if let first = modifier.first, !isNumbered(mention), isCount(first, mention) { return nil }
+    // 高速交警|二|分局
+    if token.has(known.stateBody), modifier.count == 1, left.first > 0,
+      CharacterClass.isNumeral(characters[Int(modifier[0].start)]),
+      tokens[left.first - 1].has(known.opener), tokens[left.first - 1].end == modifier[0].start
+    {
+      return .named
+    }
     let isOwned = mention.parentOrganization != nil || mention.listOwner != nil
     if modifier.allSatisfy({
       $0.has(known.generic) || $0.has(known.placeHead) || $0.has(known.organizationHead)

@@ -38,6 +38,7 @@ extension NameFinder {
     }
     absorbRoad(&mention)
     takeOpener(&mention, tokens, head)
+    takeBrand(&mention, tokens, head)
     guard let form = form(of: mention, left, tokens: tokens, head: head) else { return }
     mention.form = form
     if left.quote == nil {
@@ -209,6 +210,7 @@ extension NameFinder {
     // 兴隆台分局市中心医院警务站: the hospital is the city's.
     if mentions[left].label == .organization, mention.coreStart < mention.headStart,
       Self.levels.contains(characters[mention.coreStart]),
+      !context.isKnownStem(from: mention.coreStart, headStart: mention.headStart),
       !mention.classes.meets(
         known.localBody.union(known.partyBody).union(known.functionalHead).union(known.stateBody))
     {

@@ -26,6 +26,53 @@ extension NameFinder {
     mention.coreStart = stem.upperBound
   }
 
+  // 海尔|智家|天津分公司: a branch is some company's, whose name stands before the place.
+  func takeBrand(_ mention: inout Mention, _ tokens: [Token], _ head: Int) {
+    guard mention.parentOrganization == nil, let place = mention.parentPlace,
+      !mentions[place].divisions.isEmpty, mentions[place].range.lowerBound == mention.range.lowerBound,
+      Self.branches.contains(ShortWord(characters, tokens[head].range)),
+      let end = tokens.firstIndex(startingAt: mention.range.lowerBound)
+    else { return }
+    var first = end
+    while first > 0, end - first < 3, mayBrand(tokens[first - 1], before: tokens[first]) {
+      first -= 1
+    }
+    guard first < end, Int(tokens[end].start) - Int(tokens[first].start) >= 2 else { return }
+    let range = Int(tokens[first].start)..<Int(tokens[end].start)
+    defer { mention.range = range.lowerBound..<mention.range.upperBound }
+    // 安泰财险鼓楼支公司 where 安泰财产保险股份有限公司鼓楼支公司 is named.
+    let isNamed = mentions.contains { other in
+      other.core.count == mention.core.count
+        && characters[other.core].elementsEqual(characters[mention.core])
+        && other.parentOrganization.map {
+          characters[mentions[$0].range].indices.contains { at in
+            characters[at...].starts(with: characters[range].prefix(2))
+          }
+        } ?? false
+    }
+    if isNamed { return }
+    let owner = add(
+      Mention(
+        label: .organization, range: range, coreStart: range.lowerBound,
+        headStart: range.upperBound, sentence: mention.sentence))
+    mentions[owner].isInside = true
+    (mention.parent, mention.parentOrganization) = (owner, owner)
+  }
+
+  private func mayBrand(_ token: Token, before next: Token) -> Bool {
+    guard token.end == next.start, token.wordClass != .mark, !token.has(known.stop),
+      !token.has(known.generic), !token.has(known.staff), !token.has(known.identity),
+      !token.has(known.post), !token.has(known.located), !isInPerson(Int(token.start)),
+      CharacterClass.isHan(characters[Int(token.start)]), !text.isAfterGap[Int(next.start)]
+    else { return false }
+    switch token.wordClass {
+    case .noun, .otherName, .unknown, .placeName, .body, .verbalNoun, .other: return true
+    default: return token.count == 1 && !LeftBoundary.joins(characters[Int(token.start)])
+    }
+  }
+
+  private static let branches: [ShortWord?] = ["分公司", "支公司", "中支"]
+
   // 复兴镇|同心|村委会: the village's name is in its committee's.
   func addVillage(of mention: inout Mention) {
     guard mention.form == .named, mention.coreStart < mention.headStart,

@@ -124,6 +124,20 @@ extension DocumentReading {
   private static let ownCommittees = ["支部", "总支", "党委", "居委会", "村委会", "居民委员会", "村民委员会", "政府"]
     .map(\.scalarValues)
 
+  /// Whether a place only opens a name that was not read whole: 梅城镇|健康|志愿者|梅城队, 菱湖镇|东、南栅社区.
+  func opensName(_ id: Int, _ match: RuleMatcher.Match, _ name: String) -> Bool {
+    guard table[id].label == .place,
+      let index = match.bindings[name]?.last(where: { mentions[$0].entity == id }),
+      let next = tokens[mentions[index].sentence].first(
+        startingAt: mentions[index].range.upperBound)
+    else { return false }
+    switch next.wordClass {
+    case .noun, .otherName, .placeName, .unknown, .adjective, .direction:
+      return next.classes.isEmpty
+    default: return false
+    }
+  }
+
   /// Whether a thing can be somebody's partner: a road or a river cannot.
   func mayPartner(_ id: Int) -> Bool {
     isActor(id) || table[id].label == .place && !Self.lands.contains(table[id].key.last ?? 0)

@@ -255,6 +255,15 @@ extension DocumentReading {
       {
         continue
       }
+      // 挂牌为学院的实践基地: a body that the text has named is not set up.
+      if type == .subordinateTo, let trigger = match.trigger,
+        items[sentence].items[trigger].classes.meets(known.founding),
+        match.bindings[emission.source]?.contains(where: {
+          mentions[$0].form == .definite && !mentions[$0].classes.meets(known.functionalHead)
+        }) ?? false
+      {
+        continue
+      }
       let title = emission.role.flatMap { match.roles[$0] }
       let targets = argument(emission.target, emission.targetKinds, match, title, sentence)
       // Members of an alliance that nobody leads stand with one another.
@@ -303,6 +312,7 @@ extension DocumentReading {
           if isPaired, sources.count == targets.count, i != j { continue }
           if let sides, sides.contains(source) == sides.contains(owner) { continue }
           guard isAllowed(type, source, owner) else { continue }
+          if type == .allianceWith, opensName(owner, match, emission.target) { continue }
           let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? owner
           guard source != target else { continue }
           add(

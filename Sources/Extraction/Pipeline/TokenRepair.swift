@@ -50,7 +50,7 @@ struct TokenRepair {
           }
           guard index + 1 < tokens.count, tokens[index + 1].count <= 2 else { continue }
           let next = tokens[index + 1]
-          if text[Int(next.end) - 1] == Self.leader
+          if text[Int(next.end) - 1] == Self.leader || text[Int(next.start)] == Self.team
             || token.count == 1 && postEnds.contains(text[Int(next.start)])
           {
             return index
@@ -71,7 +71,7 @@ struct TokenRepair {
   private func cut(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
     joined(token, next, text) ?? posted(token, text) ?? pointed(token, text)
       ?? headed(token, next, text) ?? surnamed(token, next, text)
-      ?? shifted(token, next, text) ?? hidden(token, text)
+      ?? numbered(token, next, text) ?? shifted(token, next, text) ?? hidden(token, text)
   }
 
   // 耒阳 + 市委
@@ -226,6 +226,19 @@ struct TokenRepair {
   private static let team: UInt32 = 0x961F  // 队
   private static let leader: UInt32 = 0x957F  // 长
   private static let led: CharacterSet = "局所院校站处科部"
+
+  // 十五大 + 队: a team's number.
+  private func numbered(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    guard let next, next.count == 1, next.start == token.end, token.count > 1,
+      text[Int(next.start)] == Self.team, text[Int(token.end) - 1] == Self.large,
+      CharacterClass.isNumeral(text[Int(token.start)]),
+      let number = word(text, Int(token.start), Int(token.end) - 1),
+      let team = word(text, Int(token.end) - 1, Int(next.end))
+    else { return nil }
+    return (number, team)
+  }
+
+  private static let large: UInt32 = 0x5927  // 大
 
   // 青岛市 + 南
   private func shifted(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
