@@ -24,6 +24,14 @@ package enum NameKey {
       result += post.dropFirst(2)
       return result
     }
+    // 莫干山村镇银行股份有限公司
+    for form in companyForms
+    where result.count > form.count + 2 && result.suffix(form.count).elementsEqual(form)
+      && result.dropLast(form.count).suffix(2).elementsEqual(bank)
+    {
+      result.removeLast(form.count)
+      break
+    }
     guard let first = result.first, bankStarts.contains(first) else { return result }
     for (long, short) in banks where result.starts(with: long) {
       result = short + result.dropFirst(long.count)
@@ -111,6 +119,9 @@ package enum NameKey {
     ("中国建设银行", "建设银行"), ("建行", "建设银行"), ("中国邮政储蓄银行", "邮储银行"), ("邮政储蓄银行", "邮储银行"),
     ("中国银行", "中国银行"), ("中行", "中国银行"), ("中国光大银行", "光大银行"), ("中国民生银行", "民生银行"),
   ].map { ($0.0.scalarValues, $0.1.scalarValues) }
+
+  private static let bank = "银行".scalarValues
+  private static let companyForms = ["股份有限公司", "有限责任公司", "有限公司"].map(\.scalarValues)
 
   private static let policeForms = ["公安分局", "公安局", "分局", "公安", "警方"].map(\.scalarValues)
 }

@@ -361,7 +361,8 @@ extension LeftBoundary {
         return !isSettlement && (at < index || head - index > 1 || token.count > 1)
       }
       // 与|交|控|集团: two syllables and nothing before them.
-      if isEnterprise(tokens[head]), at + 2 == head && tokens[at + 1].count == 1
+      if isEnterprise(tokens[head]),
+        at + 2 == head && tokens[at + 1].count == 1
           || isRegistered(tokens[head]) && head - at > 1 && !token.has(known.staff),
         token.count == 1, startsRun(at) || tokens[at - 1].has(known.coordinator),
         !token.has(known.stop) || token.wordClass == .verb

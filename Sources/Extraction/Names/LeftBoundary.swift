@@ -175,7 +175,8 @@ struct LeftBoundary {
       && !left.has(known.organizationHead) && !left.has(known.placeHead)
       && !left.has(known.staff) && !left.has(known.identity) && !left.has(known.post)
       && !left.has(known.stop) && !ends(Int(tokens[head].start))
-      && !ends(Int(left.start)) && startsRun(head - 1)
+      // 海南|热带|海洋学院
+      && (!ends(Int(left.start)) && startsRun(head - 1) || endsDivision(Int(left.start)))
       && !text.isAfterGap[Int(tokens[head].start)]
   }
 

@@ -68,6 +68,12 @@ extension NameFinder {
     }) {
       return genericForm(mention, left, modifier, token, tokens: tokens)
     }
+    // 第一个社区大党委
+    if let first = modifier.first, first.count > 2, characters[Int(first.start)] == 0x7B2C,
+      Self.counted.contains(characters[Int(first.end) - 1])
+    {
+      return nil
+    }
     if modifier.contains(where: { characters[Int($0.start)] == 0x7B2C }), modifier.count > 1 {
       return .named
     }  // 第
@@ -295,6 +301,12 @@ extension NameFinder {
   ) -> Mention.Form? {
     let token = tokens[head]
     if left.isIndefinite { return nil }
+    // 与学校驻地石湾派出所: where something lies.
+    if mention.parent == nil, head + 1 < tokens.count, tokens[head + 1].start == token.end,
+      tokens[head + 1].has(known.located), tokens[head + 1].has(known.generic)
+    {
+      return nil
+    }
     // …服务社党支部: the branch of a unit that could not be read is not that of another.
     if mention.parent == nil, token.has(known.partyBody), head > 0,
       tokens[head - 1].end == token.start, tokens[head - 1].has(known.organizationHead),

@@ -229,6 +229,8 @@ extension NameFinder {
       || entry.cost < 9.5 && entry.wordClass != .otherName
   }
 
+  private static let aiming: [ShortWord?] = ["共创", "争创", "创建", "打造", "共建", "营造", "建设"]
+
   // 打造平安社区、和谐社区, 推进和谐社区建设: what a community is to become.
   private func isAim(_ stem: Range<Int>, _ tokens: [Token], _ index: Int) -> Bool {
     guard let entry = lexicon.entry(of: characters[stem]), entry.wordClass != .placeName,
@@ -237,6 +239,12 @@ extension NameFinder {
     if index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end,
       tokens[index + 1].has(known.programKind)
         && (tokens[index + 1].wordClass == .verb || tokens[index + 1].wordClass == .verbalNoun)
+    {
+      return true
+    }
+    // 共创|文明社区
+    if index > 0, tokens[index - 1].end == tokens[index].start,
+      Self.aiming.contains(ShortWord(characters, tokens[index - 1].range))
     {
       return true
     }

@@ -11,6 +11,7 @@ extension NameFinder {
     let left = boundary(tokens, head)
     if left.first == head, left.quote == nil, !left.isIndefinite, ending[Int(token.start)] == nil,
       !token.has(known.jointBody),
+      !token.has(known.partyBody) || head + 1 == tokens.count || !tokens[head + 1].has(known.post),
       let parts = HeadParts.split(token, lexicon: lexicon, text: characters)
     {
       let tokens = tokens[..<head] + parts + tokens[(head + 1)...]

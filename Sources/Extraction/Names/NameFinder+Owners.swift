@@ -29,7 +29,8 @@ extension NameFinder {
   // 海尔|智家|天津分公司: a branch is some company's, whose name stands before the place.
   func takeBrand(_ mention: inout Mention, _ tokens: [Token], _ head: Int) {
     guard mention.parentOrganization == nil, let place = mention.parentPlace,
-      !mentions[place].divisions.isEmpty, mentions[place].range.lowerBound == mention.range.lowerBound,
+      !mentions[place].divisions.isEmpty,
+      mentions[place].range.lowerBound == mention.range.lowerBound,
       Self.branches.contains(ShortWord(characters, tokens[head].range)),
       let end = tokens.firstIndex(startingAt: mention.range.lowerBound)
     else { return }
@@ -123,8 +124,12 @@ extension NameFinder {
   ) -> Int? {
     let mark = mention.coreStart - 1
     guard mark > 0, Self.listMarks.contains(characters[mark]), let before = ending[mark],
-      mentions[before].label == .organization, mentions[before].form == .named,
-      let owner = mentions[before].parentOrganization ?? mentions[before].listOwner
+      mentions[before].label == .organization, mentions[before].form == .named
+    else { return nil }
+    if let sibling = sibling(mention, of: before) {
+      return mentions[sibling].parentOrganization ?? mentions[sibling].listOwner
+    }
+    guard let owner = mentions[before].parentOrganization ?? mentions[before].listOwner
     else { return nil }
     if isStation(token) {
       return !modifier.isEmpty && mentions[before].classes.meets(known.stateBody) ? owner : nil
@@ -142,6 +147,23 @@ extension NameFinder {
           || ShortWord(characters, $0.range) == "公司")
         && ($0.wordClass == .noun || $0.wordClass == .verbalNoun || $0.has(known.inner))
     }) ? owner : nil
+  }
+
+  // 边检站执勤一队党支部、|执勤二队: of the units so called the one with another number.
+  private func sibling(_ mention: Mention, of before: Int) -> Int? {
+    var unit: Int? = before
+    while let at = unit {
+      let (one, other) = (characters[mentions[at].core], characters[mention.core])
+      if one.count == other.count, !one.elementsEqual(other),
+        zip(one, other).allSatisfy({
+          $0 == $1 || CharacterClass.isNumeral($0) && CharacterClass.isNumeral($1)
+        })
+      {
+        return at
+      }
+      unit = mentions[at].classes.meets(known.partyBody) ? mentions[at].parentOrganization : nil
+    }
+    return nil
   }
 
   func isStation(_ token: Token) -> Bool {

@@ -32,7 +32,11 @@ extension NameFinder {
         let kind = SharedKind(lexicon: lexicon, head..<Int(token.end), text: characters)
       else { continue }
       let stems = stems(endingAt: end, tokens, longest: kind.longest)
-      guard stems.count >= 2, last == nil || stems.allSatisfy({ tellsApart($0, tokens) }) else {
+      guard stems.count >= 2,
+        last == nil
+          ? !stems.contains(where: { isPhrase($0, tokens) })
+          : stems.allSatisfy({ tellsApart($0, tokens) })
+      else {
         continue
       }
       let body = last.flatMap(body(ofLast:))
@@ -93,6 +97,29 @@ extension NameFinder {
       }
     }
   }
+
+  /// Reads the stations of several cities that the last of them tells: 泰州、温州、上海外高桥边检站.
+  func addSharedStations(since first: Int, sentence: Int) {
+    for index in mentions.indices[first...] {
+      let last = mentions[index]
+      guard last.label == .organization, last.form == .named, last.coreStart < last.headStart,
+        last.parentOrganization == nil, last.parentPlace != nil,
+        Self.stations.contains(ShortWord(characters, last.headStart..<last.range.upperBound))
+      else { continue }
+      var end = last.range.lowerBound - 1
+      while end > 0, characters[end] == CharacterClass.enumerationComma, let place = ending[end],
+        mentions[place].label == .place, !mentions[place].divisions.isEmpty,
+        !isProvince(mentions[place])
+      {
+        addBody(
+          of: place, characters[last.headStart..<last.range.upperBound], last.classes,
+          sentence: sentence)
+        end = mentions[place].range.lowerBound - 1
+      }
+    }
+  }
+
+  private static let stations: [ShortWord?] = ["边检站", "检查站", "海事局", "海关"]
 
   /// Reads the bodies of several settlements told by one word: 盘岭村、光荣村两个村党支部.
   func addSharedCommittees(_ tokens: [Token], sentence: Int) {
@@ -296,6 +323,20 @@ extension NameFinder {
       index += 1
     }
     return true
+  }
+
+  // 加装|电梯、疫情|防控等社区治理项目: two words of the common vocabulary.
+  private func isPhrase(_ stem: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard stem.count >= 4, let first = tokens.firstIndex(startingAt: stem.lowerBound) else {
+      return false
+    }
+    let words = tokens[first...].prefix { Int($0.end) <= stem.upperBound }
+    return words.allSatisfy { $0.count > 1 && $0.entry >= 0 && !$0.isDivision }
+      && words.last.map { Int($0.end) } == stem.upperBound
+      && words.contains {
+        $0.has(known.inner) || $0.has(known.generic) || $0.wordClass == .verb
+          || $0.wordClass == .verbalNoun
+      }
   }
 
   struct SharedKind {

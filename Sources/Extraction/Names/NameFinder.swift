@@ -45,6 +45,7 @@ final class NameFinder {
       addSharedKinds(tokens, sentence: sentence)
       addSharedBureaus(tokens, sentence: sentence)
       addSharedCommittees(tokens, sentence: sentence)
+      addSharedStations(since: first, sentence: sentence)
       addSharedOrdinals(tokens, sentence: sentence)
       addNextOrdinals(tokens, sentence: sentence)
       addSummedNames(tokens, sentence: sentence)
@@ -169,6 +170,8 @@ final class NameFinder {
     if tokens[index].has(known.alliance), ShortWord(characters, next.range) == "意识" { return true }
     guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
     let word = ShortWord(characters, tokens[index].range)
+    // 闽藏警校党组织: the police and a school.
+    if word == "警校" { return next.has(known.attached) }
     if word == "中心" || word == "站" {
       return next.has(known.ownName) || !next.has(known.functionalHead)
     }

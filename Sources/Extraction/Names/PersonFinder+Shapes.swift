@@ -164,8 +164,10 @@ extension PersonFinder {
       && !next.has(known.speech) && !next.has(known.post)
   }
 
-  static let acts: CharacterSet = "作率赴"
+  static let acts: CharacterSet = "作率赴领"
 
+  /// Function words that also stand first in given names: 朱向华.
+  private static let middles: CharacterSet = "和其向为从"
   static let aspects: CharacterSet = "了着过"
 
   /// Whether the sentence goes on, at a character, with something that no name contains.
@@ -221,7 +223,7 @@ extension PersonFinder {
     if token.has(known.settlement) { return false }
     // 张和英, 车其杰, （陈思其）: in the middle before a likely end, or last before a mark.
     if context == .strong, token.count == 1 {
-      if c == 0x548C || c == 0x5176, index + 1 < characters.count,
+      if Self.middles.contains(c), index + 1 < characters.count,
         lexicon.persons.second(characters[index + 1]) >= 50,
         isBreak(tokens, at: index + 2)
       {

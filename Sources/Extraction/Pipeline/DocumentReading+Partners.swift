@@ -34,6 +34,23 @@ extension DocumentReading {
     return before.kind == .word && before.classes.meets(known.coordinator)
   }
 
+  /// Whether the word that makes partners stands in a name that is quoted, which nobody signs or holds: 都设了“三所联动”
+  /// 调解点.
+  func isQuoted(_ trigger: Int?, _ sentence: Int) -> Bool {
+    guard let trigger else { return false }
+    let line = items[sentence].items
+    let at = line[trigger].range.lowerBound
+    guard
+      let pair = context.pairs.first(where: {
+        $0.open < at && at < $0.close && text.characters[$0.open] == CharacterClass.openQuote
+      }), pair.close - pair.open <= 12
+    else { return false }
+    let next = tokens[sentence][tokens[sentence].index(startingFrom: pair.close + 1)...].prefix(3)
+    return !next.contains {
+      $0.has(known.pairing) || $0.has(known.programKind) || $0.has(known.together)
+    }
+  }
+
   /// Whether a word for working together has an object: 甲、乙联合各科室, and not 甲、乙联合开展.
   func hasObject(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
     let line = items[sentence].items
@@ -143,7 +160,7 @@ extension DocumentReading {
     isActor(id) || table[id].label == .place && !Self.lands.contains(table[id].key.last ?? 0)
   }
 
-  private static let lands: CharacterSet = "路街巷道桥河湖江山岛门"
+  private static let lands: CharacterSet = "路街巷道桥河湖江山岛门岸"
 
   /// Whether a body is part of another by its name or by what the document says of it.
   func isUnit(_ inner: Int, of outer: Int) -> Bool {

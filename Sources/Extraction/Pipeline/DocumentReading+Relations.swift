@@ -75,12 +75,12 @@ extension DocumentReading {
           || isBureau(mention, place)
       {
         if mentions[mention.parentPlace ?? 0].range.upperBound >= mention.headStart
-          || isOfPlace(mention)
+          || isOfPlace(mention) || isBesideCommittee(mention)
         {
           let serves = isEstateService(mention)
           add(
             serves ? .serves : .subordinateTo, id, place, rule: serves ? "驻点名称" : "属地机构",
-            mention.range)
+            withPlace(mention))
         }
       } else if mention.parent == nil, let parent = table[id].parent,
         table[parent].label == .organization || mention.classes.meets(known.localBody)
@@ -96,6 +96,20 @@ extension DocumentReading {
         add(.subordinateTo, id, parent, rule: "上文机构", mentions[index].range)
       }
     }
+  }
+
+  // From the place on, which may stand before another body: 白沙镇党委、政府.
+  private func withPlace(_ mention: Mention) -> Range<Int> {
+    let start =
+      mention.parentPlace.map { mentions[$0].range.lowerBound } ?? mention.range.lowerBound
+    return min(start, mention.range.lowerBound)..<mention.range.upperBound
+  }
+
+  // 白沙镇党委、政府
+  private func isBesideCommittee(_ mention: Mention) -> Bool {
+    mention.coreStart == mention.headStart
+      && mention.parentPlace.map { mentions[$0].range.lowerBound < mention.range.lowerBound }
+        ?? false
   }
 
   // 泸州市|道路运输|管理局: a bureau of a division is the division's own.
@@ -282,7 +296,7 @@ extension DocumentReading {
       if isPaired, emission.isMutual { continue }
       if type == .allianceWith, emission.isMutual,
         areOneSide(match, emission.source, sentence) || hasObject(match, emission.source, sentence)
-          || areCounted(match, emission.source, sentence)
+          || areCounted(match, emission.source, sentence) || isQuoted(match.trigger, sentence)
       {
         continue
       }

@@ -265,9 +265,17 @@ struct SentenceItems {
     _ known: KnownClasses
   ) -> (Separator, Int)? {
     guard list.count > 1, let last = list.last, isMark(comma, CharacterClass.comma, text),
-      comma + 1 < items.count, let next = firstMention(of: items[comma + 1]),
-      mentions[next].label == .organization, mentions[next].form == .named
+      comma + 1 < items.count, let next = firstMention(of: items[comma + 1])
     else { return nil }
+    // 双河乡、高田乡，叙永县黄坭镇、…
+    if mentions[next].classes.meets(known.settlement),
+      mentions[last].classes.meets(known.settlement),
+      mentions[next].label == .place, mentions[next].parentPlace != nil,
+      isMark(comma + 2, CharacterClass.enumerationComma, text)
+    {
+      return (.enumeration, comma + 1)
+    }
+    guard mentions[next].label == .organization, mentions[next].form == .named else { return nil }
     let isAlike = text.characters[mentions[last].headStart..<mentions[last].range.upperBound]
       .elementsEqual(text.characters[mentions[next].headStart..<mentions[next].range.upperBound])
     // 甲、乙，丙联合召开: what they do together closes the list.

@@ -190,7 +190,15 @@ struct SubjectFinder {
       at -= 1
     }
     let own = subject(of: clause.lowerBound..<trigger, in: sentence, mentions: mentions)
-    return own.isEmpty ? free ?? carried : own
+    if !own.isEmpty { return own }
+    // 在甲与乙共建签约仪式上
+    if free == nil, trigger > clause.lowerBound,
+      sentence.items[trigger].classes.meets(known.coordinator),
+      isActor(trigger - 1, sentence, mentions)
+    {
+      return Array(sentence.mentions(of: sentence.items[trigger - 1]))
+    }
+    return free ?? carried
   }
 
   private func isActor(_ index: Int, _ sentence: SentenceItems, _ mentions: [Mention]) -> Bool {
