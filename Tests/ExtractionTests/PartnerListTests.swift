@@ -110,4 +110,31 @@ import Testing
     let reading = try Reading("河湾派出所与和平路、解放路开展联防。")
     #expect(reading.count(.allianceWith) == 0)
   }
+
+  @Test func whoStandsBeforeWithInAPhraseIsAPartner() throws {
+    let reading = try Reading("在河湾大学保卫处与石湾派出所共建签约仪式上，双方合影。")
+    #expect(reading.has(.allianceWith, "河湾大学保卫处", "石湾派出所"))
+  }
+
+  @Test func townsGoOnBehindAComma() throws {
+    let reading = try Reading(
+      "叙永县分水镇党委召开联防座谈会，邀请威信县双河苗族彝族乡、高田乡，叙永县黄坭镇、白腊苗族乡的领导参加。")
+    #expect(reading.has(.allianceWith, "分水镇党委", "双河苗族彝族乡"))
+    #expect(reading.has(.allianceWith, "分水镇党委", "黄坭镇"))
+  }
+
+  @Test func aNameInQuotationMarksMakesNoPartners() throws {
+    let reading = try Reading("河湾小学、桃坪小学、河湾医院都设了“三所联动”纠纷调解点。")
+    #expect(reading.count(.allianceWith) == 0)
+  }
+
+  @Test func aTownThatOpensAnUnreadNameIsNoPartner() throws {
+    let reading = try Reading("石湾社区党委与桃坪镇银龄歌友签订共建协议。")
+    #expect(!reading.has(.allianceWith, "石湾社区党委", "桃坪镇"))
+  }
+
+  @Test func aBodyNamedBeforeIsNotSetUp() throws {
+    let reading = try Reading("河湾学院与庆安市公安局达成战略合作，庆安市公安局训练基地挂牌为学院的实践基地。")
+    #expect(reading.has(.allianceWith, "河湾学院", "庆安市公安局"))
+  }
 }

@@ -90,4 +90,57 @@ import Testing
     let reading = try Reading("河湾义警队对石湾广场、河湾公园等地段开展巡逻。")
     #expect(reading.has(.serves, "河湾义警队", "石湾广场"))
   }
+
+  @Test(arguments: [
+    ("天全县人民法院三家法院联合会签协议。", "人民法院三家法院"), ("石湾镇第一个社区大党委成立了。", "第一个社区大党委"),
+    ("闽藏警校党组织开展联建。", "闽藏警校"), ("要共创文明社区。", "文明社区"),
+    ("在社区养老、加装电梯、疫情防控等社区治理项目上发力。", "加装电梯"),
+  ])
+  func kindsAndCountsAreNoNames(text: String, name: String) throws {
+    let reading = try Reading(text)
+    let found = reading.names(.organization) + reading.names(.place)
+    #expect(!found.contains { $0.contains { $0.hasSuffix(name) } }, "\(text): \(found)")
+  }
+
+  @Test func citiesHaveTheStationThatTheLastOneTells() throws {
+    let reading = try Reading("河湾边检站与泰州、温州、上海外高桥边检站签订协作机制。")
+    #expect(reading.has(.allianceWith, "河湾边检站", "温州边检站"))
+    #expect(reading.has(.allianceWith, "河湾边检站", "上海外高桥边检站"))
+  }
+
+  @Test func aUnitWithAnotherNumberHasTheSameOwner() throws {
+    let reading = try Reading("河湾边检站执勤一队党支部、执勤二队党支部到场。")
+    #expect(reading.has(.subordinateTo, "执勤二队", "河湾边检站"))
+  }
+
+  @Test func aBranchOfABrandIsTheBrands() throws {
+    let reading = try Reading("石湾村与海尔智家天津分公司签订协议。")
+    #expect(reading.has(.allianceWith, "石湾村", "海尔智家天津分公司"))
+    #expect(reading.has(.subordinateTo, "海尔智家天津分公司", "海尔智家"))
+    let told = try Reading("中原安泰财产保险股份有限公司开封市鼓楼支公司在鼓楼区成立。安泰财险鼓楼支公司捐了雨棚。")
+    #expect(
+      told.names(.organization).filter { $0.contains { $0.hasSuffix("鼓楼支公司") } }.count == 1)
+  }
+
+  @Test func aBankWithAndWithoutTheWordForItsForm() throws {
+    let reading = try Reading("河湾村镇银行股份有限公司成立了。河湾村镇银行桃坪支行到场。")
+    #expect(
+      reading.names(.organization).filter { $0.contains { $0.contains("河湾村镇银行") } }.count == 2)
+  }
+
+  @Test func oneBodyHasOneHead() throws {
+    let reading = try Reading("庆安市公安局局长张春刚与胡然共同签字。")
+    #expect(reading.has(.serves, "张春刚", "庆安市公安局", role: "局长"))
+    #expect(!reading.has(.serves, "胡然", "庆安市公安局"))
+  }
+
+  @Test(arguments: [("党支部书记王娜领学了会议精神。", "王娜"), ("政法学院党委书记朱向华、教师李静出席。", "朱向华")])
+  func personsBetweenFunctionWords(text: String, name: String) throws {
+    #expect(try Reading(text).has(.person, name), "\(text)")
+  }
+
+  @Test func aCommitteeInQuotationMarksIsItsCommunitys() throws {
+    let reading = try Reading("石湾社区“大党委”挂牌成立。")
+    #expect(reading.has(.subordinateTo, "石湾社区大党委", "石湾社区"))
+  }
 }

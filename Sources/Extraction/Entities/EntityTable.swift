@@ -315,7 +315,10 @@ struct EntityTable {
     if mention.coreStart == mention.headStart, let left = mention.parent,
       mentions[left].form == .named
     {
-      addForm(text.spelling(mentions[left].core) + text.spelling(mention.core), to: id)
+      // 石湾社区“大党委”
+      let isQuoted = text.characters[mention.range.upperBound - 1] == CharacterClass.closeQuote
+      let own = mention.coreStart..<mention.range.upperBound - (isQuoted ? 1 : 0)
+      addForm(text.spelling(mentions[left].core) + text.spelling(own), to: id)
     }
     // 山东聊城市公安局高速交警支队 is 聊城市公安局高速交警支队, too.
     if mention.label == .organization, mention.completion.isEmpty, let place = mention.parentPlace,

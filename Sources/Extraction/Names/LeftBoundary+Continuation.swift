@@ -298,8 +298,8 @@ extension LeftBoundary {
     {
       return true
     }
-    guard tokens[head].has(known.functionalHead), !tokens[index].has(known.stop),
-      tokens[index].count > 1
+    guard tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance),
+      !tokens[index].has(known.stop), tokens[index].count > 1
     else { return false }
     var at = index
     while at > 0, index - at < 3 {

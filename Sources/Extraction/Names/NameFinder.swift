@@ -168,10 +168,10 @@ final class NameFinder {
     let next = tokens[index + 1]
     // 中华民族共同体意识
     if tokens[index].has(known.alliance), ShortWord(characters, next.range) == "意识" { return true }
+    // 闽藏警校党组织: the police and a school.
+    if ShortWord(characters, tokens[index].range) == "警校", next.has(known.attached) { return true }
     guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
     let word = ShortWord(characters, tokens[index].range)
-    // 闽藏警校党组织: the police and a school.
-    if word == "警校" { return next.has(known.attached) }
     if word == "中心" || word == "站" {
       return next.has(known.ownName) || !next.has(known.functionalHead)
     }

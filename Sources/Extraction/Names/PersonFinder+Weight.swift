@@ -51,6 +51,8 @@ extension PersonFinder {
     guard let best = heaviest(tokens, index), best.surname.isSafe,
       !goesOn(tokens, at: best.range)
     else { return range }
+    // 王娜|领|学
+    if isActing(tokens, at: range.upperBound) { return range }
     let more = best.weight - weight(tokens, index, range)
     if best.range.count == range.count + 1 { return more >= Self.longer ? best.range : range }
     let isCut =

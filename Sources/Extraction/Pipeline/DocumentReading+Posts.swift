@@ -53,7 +53,8 @@ extension DocumentReading {
     if !before.isEmpty {
       // 召集人：许涛（区教育局副局长）
       let more = all.count == 1 ? apposed(after: at, in: line) : []
-      return (all.flatMap { entities($0) }, before + more)
+      let held = before.contains { isOfOne($0.title) } ? all.prefix(1) : all
+      return (held.flatMap { entities($0) }, before + more)
     }
     let right = bodyRight(before: at, in: line)
     var after = post(after: at, in: line)
@@ -63,6 +64,16 @@ extension DocumentReading {
     if !after.isEmpty { return (all.last.map { entities($0) } ?? [], after) }
     return (all.flatMap { entities($0) }, right.map { [$0] } ?? [])
   }
+
+  // 公安局局长张春刚与胡然: a body has one such.
+  private func isOfOne(_ title: Range<Int>) -> Bool {
+    guard let first = title.first, text.characters[first] != Self.deputy else { return false }
+    return Self.single.contains { text.characters[title].elementsEqual($0) }
+  }
+
+  private static let deputy: UInt32 = 0x526F  // 副
+  private static let single = ["局长", "所长", "书记", "党委书记", "教导员", "政委", "校长", "院长", "检察长", "支队长"]
+    .map(\.scalarValues)
 
   struct Post {
     /// Empty where the text only says whose person it is: 消防大队余龙冠.

@@ -192,7 +192,12 @@ extension DocumentReading {
   }
 
   private func isOfPlace(_ mention: Mention) -> Bool {
-    mention.parentPlace.map { mentions[$0].range.upperBound == mention.coreStart } ?? false
+    mention.parentPlace.map { place in
+      let end = mentions[place].range.upperBound
+      // 日新社区“大党委”
+      return end == mention.coreStart
+        || end + 1 == mention.coreStart && text.characters[end] == CharacterClass.openQuote
+    } ?? false
   }
 
   func entity(_ mention: Int?) -> Int? {
@@ -270,11 +275,9 @@ extension DocumentReading {
         continue
       }
       // 挂牌为学院的实践基地: a body that the text has named is not set up.
-      if type == .subordinateTo, let trigger = match.trigger,
-        items[sentence].items[trigger].classes.meets(known.founding),
-        match.bindings[emission.source]?.contains(where: {
-          mentions[$0].form == .definite && !mentions[$0].classes.meets(known.functionalHead)
-        }) ?? false
+      if type != .allianceWith,
+        items[sentence].items[match.items].contains(where: { $0.classes.meets(known.founding) }),
+        match.bindings[emission.source]?.contains(where: { wasNamed($0) }) ?? false
       {
         continue
       }
@@ -354,6 +357,14 @@ extension DocumentReading {
           ledAlliance = made
         }
       }
+    }
+  }
+
+  // Whether a kind alone, 学院 or 办公室, means what the text has told of before.
+  private func wasNamed(_ index: Int) -> Bool {
+    guard mentions[index].form == .definite, mentions[index].entity >= 0 else { return false }
+    return table[mentions[index].entity].mentions.contains {
+      mentions[$0].range.lowerBound < mentions[index].range.lowerBound
     }
   }
 
