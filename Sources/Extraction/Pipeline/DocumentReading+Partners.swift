@@ -1,5 +1,15 @@
 /// Who of those that a rule binds are partners of one another.
 extension DocumentReading {
+  /// Whether those of a list that a rule takes for partners of one another have no part in that: the sentence pairs
+  /// them with others, or counts them alone, or names another who leads.
+  func areNoPartners(_ match: RuleMatcher.Match, _ list: String, _ sentence: Int) -> Bool {
+    saysRespectively(match, sentence) || areOneSide(match, list, sentence)
+      || hasObject(match, list, sentence) || areCounted(match, list, sentence)
+      || isQuoted(match.trigger, sentence)
+      // 由甲牵头，联合乙、丙共同组建: they follow 甲, and stand with it alone.
+      || isLed(match, sentence)
+  }
+
   /// Those on the first side of 甲、乙与丙、丁, who stand with each of the others and not with one another; `nil` where
   /// a list has no sides.
   func sides(of list: [Int], _ match: RuleMatcher.Match, _ sentence: Int) -> Set<Int>? {
@@ -23,7 +33,7 @@ extension DocumentReading {
   }
 
   /// Whether the word that sums up counts those on one side alone: 甲与乙、丙、丁三家派出所签订.
-  func areCounted(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+  private func areCounted(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
     guard let group = match.bindings["g"]?.first, let list = match.bindings[name],
       let first = list.first, first != group, mentions[group].form == .group,
       groupCount(group) == list.count,
@@ -36,7 +46,7 @@ extension DocumentReading {
 
   /// Whether the word that makes partners stands in a name that is quoted, which nobody signs or holds: 都设了“三所联动”
   /// 调解点.
-  func isQuoted(_ trigger: Int?, _ sentence: Int) -> Bool {
+  private func isQuoted(_ trigger: Int?, _ sentence: Int) -> Bool {
     guard let trigger else { return false }
     let line = items[sentence].items
     let at = line[trigger].range.lowerBound
@@ -52,7 +62,7 @@ extension DocumentReading {
   }
 
   /// Whether a word for working together has an object: 甲、乙联合各科室, and not 甲、乙联合开展.
-  func hasObject(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+  private func hasObject(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
     let line = items[sentence].items
     guard let trigger = match.trigger, trigger + 1 < line.count,
       let last = match.bindings[name]?.last,
@@ -71,7 +81,7 @@ extension DocumentReading {
   }
 
   /// Whether the other side is named behind them: 甲、乙同丙开展联建.
-  func areOneSide(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+  private func areOneSide(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
     guard let last = match.bindings[name]?.last else { return false }
     let line = items[sentence]
     return match.items.dropLast().contains { index in
@@ -101,7 +111,7 @@ extension DocumentReading {
   private static let respectively = "分别与".scalarValues
 
   // Whether a body that takes the lead is named before all that a rule speaks of.
-  func isLed(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
+  private func isLed(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
     let start = items[sentence].items[match.items.lowerBound].range.lowerBound
     return tokens[sentence].contains { token in
       Int(token.end) <= start && token.has(known.leading)

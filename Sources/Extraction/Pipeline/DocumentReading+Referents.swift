@@ -1,0 +1,223 @@
+/// What definite forms mean: 该所, 分局, 党支部, 社区警务室.
+extension DocumentReading {
+  /// What a definite form means: 该所, 分局, 党支部.
+  func referent(_ mention: Mention, _ index: Int) -> Int? {
+    let head = Array(text.characters[mention.headStart..<mention.range.upperBound])
+    if mention.coreStart < mention.headStart {
+      let core = NameKey.normalize(Array(text.characters[mention.core]), label: mention.label)
+      return table.latest(endingWith: core, where: { $0.label == mention.label })
+        ?? bodyOfOne(mention, head, index)
+    }
+    if mention.label == .place { return table.latest(endingWith: head) { $0.label == .place } }
+    if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
+    if let owner = postedOwner(index), isCommitteeUnit(head),
+      table[owner].key.last == Self.committee
+    {
+      let key = NameKey.normalize(table[owner].key + head, label: .organization)
+      return table.imply(
+        .organization, key: key, name: table.bestForm(owner) + String(scalars: head),
+        classes: mention.classes, parent: owner)
+    }
+    if let owner = possessor(of: mention), mention.classes.meets(known.functionalHead) {
+      return implyBody(of: owner, head, mention)
+    }
+    if let owner = postedOwner(index),
+      table[owner].label == .place || !mention.classes.meets(known.localBody)
+        || mention.classes.meets(known.functionalHead),
+      mention.classes.meets(known.functionalHead) || mention.classes.meets(known.localBody)
+    {
+      return implyBody(of: unitOwner(bodyOwner(owner), head), head, mention)
+    }
+    if let owner = postedOwner(index), Self.offices.contains(head) {
+      let place = bodyOwner(owner)
+      if table[place].label == .place, table[place].classes.meets(known.settlement) {
+        return implyBody(of: place, head, mention)
+      }
+    }
+    if let place = settlement(for: mention) ?? listedPlace(of: mention, head)
+      ?? postedDivision(mention, index)
+    {
+      return implyBody(of: place, head, mention)
+    }
+    let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
+    if let id = ownBody(mention, full) { return id }
+    for form in full {
+      if let id = table.latest(endingWith: form, where: { $0.label == mention.label }) {
+        return id
+      }
+    }
+    return table.onlyBody(endingWith: full) ?? described(mention, head)
+      ?? villagesOwn(mention, head)
+      ?? (mention.classes.meets(known.functionalHead) ? heading(of: mention) : nil).flatMap {
+        implyBody(of: $0, head, mention)
+      }
+  }
+
+  // 县委常委、政法委书记
+  private func isCommitteeUnit(_ head: [UInt32]) -> Bool {
+    ["政法委", "组织部", "宣传部", "统战部", "社会工作部", "办公室"].contains(String(scalars: head))
+  }
+
+  private static let committee: UInt32 = 0x59D4  // 委
+
+  private static let offices = ["办事处", "政府", "人民政府", "人大", "管委会"].map(\.scalarValues)
+  private static let leagues = ["妇联", "团支部", "工会", "监委会"].map(\.scalarValues)
+  private static let committees = ["居委会", "村委会", "居民委员会", "村民委员会"].map(\.scalarValues)
+
+  // 局指挥中心: the centre of the bureau spoken of. 查看了社区警务室, 社区党支部书记陈明: that of the community.
+  private func bodyOfOne(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
+    let kind = Array(text.characters[mention.coreStart..<mention.headStart])
+    if let forms = Self.fullHeads[String(scalars: kind[..<1])],
+      mention.classes.meets(known.functionalHead)
+    {
+      for form in forms {
+        if let id = table.latest(
+          endingWith: form.scalarValues, where: { $0.label == .organization })
+        {
+          return implyBody(of: id, kind.dropFirst() + head, mention)
+        }
+      }
+      return nil
+    }
+    if kind == "机关".scalarValues, let owner = postedOwner(index) {
+      return implyBody(of: unitOwner(bodyOwner(owner), head), kind + head, mention)
+    }
+    // 街道党工委书记殷光霁: of the one street that the text names.
+    if kind == "街道".scalarValues, isHeld(mention) || mention.classes.meets(known.functionalHead) {
+      return onlyPlace(endingWith: kind).flatMap { implyBody(of: $0, head, mention) }
+    }
+    guard kind == "社区".scalarValues || kind == "村".scalarValues else { return nil }
+    if head == "支部".scalarValues {
+      return topic(endingWith: kind).flatMap { implyBody(of: $0, "党支部".scalarValues, mention) }
+    }
+    let place =
+      top[mention.sentence].last {
+        mentions[$0].range.upperBound <= mention.coreStart && mentions[$0].entity >= 0
+          && mentions[$0].label == .place
+          && table[mentions[$0].entity].key.suffix(kind.count).elementsEqual(kind)
+      }.map { mentions[$0].entity }
+      ?? (isHeld(mention) ? table.latest(endingWith: kind, where: { $0.label == .place }) : nil)
+    if let place,
+      mention.classes.meets(known.outpost) || isHeld(mention) || startsClause(mention)
+    {
+      return implyBody(of: place, head, mention)
+    }
+    guard mention.classes.meets(known.partyBody) || Self.committees.contains(head) else {
+      return nil
+    }
+    return topic(endingWith: kind).flatMap { implyBody(of: $0, head, mention) }
+  }
+
+  // 来到石湾社区，社区党委的…
+  func startsClause(_ mention: Mention) -> Bool {
+    mention.range.lowerBound > 0
+      && text.characters[mention.range.lowerBound - 1] == CharacterClass.comma
+  }
+
+  /// Whether somebody's post there follows: 社区党支部书记, 社区党委的张铉书记.
+  func isHeld(_ mention: Mention) -> Bool {
+    let end = mention.range.upperBound
+    if end < text.count, text.characters[end] == CharacterClass.possessive {
+      return top[mention.sentence].contains {
+        mentions[$0].label == .person && mentions[$0].range.lowerBound == end + 1
+      }
+    }
+    return tokens[mention.sentence].first { Int($0.start) == end }?.has(known.post) ?? false
+  }
+
+  // 在小源村，该村党支部: the village last named.
+  func pointedPlace(before mention: Mention) -> Int? {
+    let before = text.characters[..<mention.range.lowerBound]
+    for kind in PointingWords.placeKinds where before.suffix(kind.count).elementsEqual(kind) {
+      guard let pointer = before.dropLast(kind.count).last, PointingWords.pointers.contains(pointer)
+      else {
+        continue
+      }
+      return table.latest(endingWith: kind, where: { $0.label == .place })
+    }
+    return nil
+  }
+
+  // 与山社区党委书记、居委会主任: the committee of the community just named.
+  private func settlement(for mention: Mention) -> Int? {
+    let head = text.characters[mention.headStart..<mention.range.upperBound]
+    let isOwn =
+      Self.committees.contains(where: { head.elementsEqual($0) })
+      || isHeld(mention) && Self.leagues.contains(where: { head.elementsEqual($0) })
+    guard isOwn else { return nil }
+    for index in top[mention.sentence].reversed()
+    where mentions[index].range.upperBound <= mention.coreStart {
+      var id = mentions[index].entity
+      while id >= 0 {
+        if table[id].label == .place, table[id].classes.meets(known.settlement) { return id }
+        id = table[id].parent ?? -1
+      }
+    }
+    return nil
+  }
+
+  // The branch of a body has no offices: those are the body's.
+  func bodyOwner(_ id: Int) -> Int {
+    guard table[id].classes.meets(known.partyBody), let parent = table[id].parent else { return id }
+    return parent
+  }
+
+  // 保卫处处长宋涛、学生处副处长范丽: two units of one college.
+  func unitOwner(_ id: Int, _ head: [UInt32]) -> Int {
+    guard let parent = table[id].parent else { return id }
+    // 镇扶贫办主任李明、党政办主任王强: two offices of one town.
+    if table[id].key.last == head.last { return parent }
+    return table[id].classes.meets(known.functionalHead)
+      && !table[id].classes.meets(known.localBody) && table[parent].label == .organization
+      ? parent : id
+  }
+
+  // …派出所…设在园区的警企服务站: a unit that is known by what it is.
+  func described(_ mention: Mention, _ head: [UInt32]) -> Int? {
+    guard head.count >= 4, mention.classes.meets(known.functionalHead),
+      !mention.classes.meets(known.localBody),
+      let owner = opener(of: mention, []),
+      tokens[mention.sentence].contains(where: {
+        Int($0.end) <= mention.coreStart && $0.has(known.founding)
+      })
+    else { return nil }
+    return implyBody(of: owner, head, mention)
+  }
+
+  private static let fullHeads: [String: [String]] = [
+    "所": ["派出所", "司法所", "所"], "局": ["公安局", "分局", "局"], "分局": ["分局", "公安局"],
+    "行": ["支行", "分行", "银行"],
+    "校": ["小学", "中学", "学校", "学院", "大学"],
+    "学校": ["小学", "中学", "学校", "学院", "大学", "中心校"],
+    "医院": ["医院", "卫生院"], "公司": ["公司", "集团"], "支队": ["支队"], "大队": ["大队"],
+    "法庭": ["法庭"], "联盟": ["联盟"], "院": ["医院", "法院", "检察院", "学院", "卫生院", "研究院"], "企业": ["公司", "集团"],
+    "中队": ["中队"],
+    "协会": ["协会"], "商会": ["商会"], "居委会": ["居委会"], "村委会": ["村委会"],
+  ]
+
+  // 支部, 所党支部: the branch of the body the sentence or the document speaks of.
+  func partyBody(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
+    let form = head == "支部".scalarValues ? "党支部".scalarValues : head
+    if let owner = postedOwner(index) ?? pointedPlace(before: mention) {
+      return implyBody(of: owner, form, mention)
+    }
+    if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
+    let owner =
+      form == "党支部".scalarValues
+      ? station() ?? topic(endingWith: Self.villages[0]) : nil
+    return owner.flatMap { implyBody(of: $0, form, mention) }
+  }
+
+  func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
+    var owner = owner
+    if table[owner].classes.meets(known.partyBody), let parent = table[owner].parent {
+      owner = parent
+    }
+    let key = NameKey.normalize(table[owner].key + form, label: .organization)
+    let name = table.bestForm(owner) + String(scalars: form)
+    let id = table.imply(
+      .organization, key: key, name: name, classes: mention.classes, parent: owner)
+    table.addForm(String(scalars: table[owner].key + form), to: id)
+    return id
+  }
+}
