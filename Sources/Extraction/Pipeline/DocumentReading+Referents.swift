@@ -26,7 +26,8 @@ extension DocumentReading {
         || mention.classes.meets(known.functionalHead),
       mention.classes.meets(known.functionalHead) || mention.classes.meets(known.localBody)
     {
-      return implyBody(of: unitOwner(bodyOwner(owner), head), head, mention)
+      return unitNamed(head, beside: owner)
+        ?? implyBody(of: unitOwner(bodyOwner(owner), head), head, mention)
     }
     if let owner = postedOwner(index), Self.offices.contains(head) {
       let place = bodyOwner(owner)
@@ -154,6 +155,27 @@ extension DocumentReading {
       }
     }
     return nil
+  }
+
+  // 河湾大学保卫处武装部党支部书记、保卫处处长: the unit of the same body that the text has named.
+  private func unitNamed(_ head: [UInt32], beside owner: Int) -> Int? {
+    let root = root(owner)
+    return table.entities.indices.last { id in
+      guard table[id].label == .organization, let parent = table[id].parent else { return false }
+      let key = table[id].key
+      return (key == head || key == table[parent].key + head) && self.root(id) == root
+    }
+  }
+
+  /// The outermost organization that a body is part of.
+  private func root(_ id: Int) -> Int {
+    var id = id
+    var steps = 0
+    while let parent = table[id].parent, table[parent].label == .organization, steps < 8 {
+      id = parent
+      steps += 1
+    }
+    return id
   }
 
   // The branch of a body has no offices: those are the body's.

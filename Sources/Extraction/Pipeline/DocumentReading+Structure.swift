@@ -6,7 +6,8 @@ extension DocumentReading {
     where mentions[index].form == .named && mentions[index].entity >= 0 {
       let mention = mentions[index]
       let id = mention.entity
-      if mention.label == .place, let parent = entity(mention.parent), !isShortcut(id, parent),
+      if mention.label == .place, let parent = entity(mention.parent),
+        isNamedInFull(mention.parent) || !isShortcut(id, parent),
         !isFartherOff(parent, than: table[id].parent)
       {
         add(.subordinateTo, id, parent, rule: "地名结构", mention.range)
@@ -134,6 +135,15 @@ extension DocumentReading {
       steps += 1
     }
     return false
+  }
+
+  // 浙江省平湖市: both in full, as an address goes.
+  private func isNamedInFull(_ place: Int?) -> Bool {
+    place.map { index in
+      context.divisions(of: mentions[index]).contains {
+        lexicon.gazetteer.divisions[Int($0)].name == text.spelling(mentions[index].core)
+      }
+    } ?? false
   }
 
   // 浙江桐乡 where the text elsewhere has 嘉兴市 between them.
