@@ -137,4 +137,20 @@ import Testing
     let reading = try Reading("河湾学院与庆安市公安局达成战略合作，庆安市公安局训练基地挂牌为学院的实践基地。")
     #expect(reading.has(.allianceWith, "河湾学院", "庆安市公安局"))
   }
+
+  @Test func cannotBePartnersOfWhatIsOpened() throws {
+    let reading = try Reading("河湾法院、河湾县公安局联合举行警务室揭牌仪式，河湾派出所驻河湾法院警务室启用。")
+    #expect(!reading.has(.allianceWith, "河湾法院", "河湾派出所警务室"))
+  }
+
+  @Test func guestsStandWithTheHostAlone() throws {
+    let reading = try Reading("石湾街道召开党建联席会议，河湾医院、河湾小学、河湾中学等单位负责人参加，并在共建协议书上签字。")
+    #expect(reading.has(.allianceWith, "石湾街道", "河湾小学"))
+    #expect(!reading.has(.allianceWith, "河湾医院", "河湾小学"))
+  }
+
+  @Test func bureausOfCitiesThatACountSumsUp() throws {
+    let reading = try Reading("南京市、滁州市、芜湖市等苏皖三市应急管理局签订应急联动协议。")
+    #expect(reading.has(.allianceWith, "滁州市应急管理局", "芜湖市应急管理局"))
+  }
 }

@@ -143,4 +143,35 @@ import Testing
     let reading = try Reading("石湾社区“大党委”挂牌成立。")
     #expect(reading.has(.subordinateTo, "石湾社区大党委", "石湾社区"))
   }
+
+  @Test(arguments: [
+    ("河湾师范大学美术学院至美党支部来到石湾村。", "河湾师范大学美术学院至美党支部"),
+    ("嘉兴市真真老老食品有限公司来到石湾村。", "嘉兴市真真老老食品有限公司"),
+    ("四川大学华西厦门医院来到石湾村。", "四川大学华西厦门医院"),
+    ("驻区单位和县人力资源和社会保障局来到石湾村。", "县人力资源和社会保障局"),
+  ])
+  func namesGoOnBehindTheirBody(text: String, name: String) throws {
+    let found = try Reading(text).names(.organization)
+    #expect(found.contains { $0.contains(name) }, "\(text): \(found)")
+  }
+
+  @Test(arguments: [
+    ("上海银行关心杨行发展。", "关心杨行"), ("沪苏浙五个供电所到场。", "五个供电所"),
+    ("大家共同建设平安南渝高速公路。", "平安南渝高速公路"),
+  ])
+  func verbsAndCountsOpenNoNames(text: String, name: String) throws {
+    let reading = try Reading(text)
+    let found = reading.names(.organization) + reading.names(.place)
+    #expect(!found.contains { $0.contains { $0.hasSuffix(name) } }, "\(text): \(found)")
+  }
+
+  @Test func aTownLiesInTheCountyBeforeIt() throws {
+    let reading = try Reading("江苏省丰县王沟镇来了人。")
+    #expect(reading.has(.subordinateTo, "王沟镇", "丰县"))
+  }
+
+  @Test func aBureauIsOfTheCityWhosePostStandsBeside() throws {
+    let reading = try Reading("徐州市公安局到场。济宁市副市长、市公安局局长李海洋主持会议。")
+    #expect(reading.has(.serves, "李海洋", "济宁市公安局", role: "局长"))
+  }
 }

@@ -4,6 +4,15 @@ extension LeftBoundary {
   func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
     if isInsideKnownStem(index, head: head) { return true }
+    // 美术学院|至|美|党支部, 公共管理学院|求学|立|德|党支部
+    if tokens[head].has(known.partyBody), token.wordClass == .verb || token.count == 1,
+      !token.has(known.coordinator), !token.has(known.joining),
+      token.count == 1
+        ? !Self.joining.contains(text.characters[Int(token.start)]) : !token.has(known.stop),
+      standsBehindBody(index, head: head, ends: ends)
+    {
+      return true
+    }
     // 闽南理工学院|智能|建造|工程学院
     if text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college),
       let first = subjectsStart(head, ends: ends), first <= index
@@ -45,6 +54,7 @@ extension LeftBoundary {
     }
     // 居然警务室: an adverb is no name by itself.
     if token.count > 1, token.wordClass == .adverb,
+      !isRegistered(tokens[head]) || !endsDivision(Int(token.start)),
       !context.isRepeated(from: Int(token.start), through: Int(tokens[head].end))
     {
       return false
@@ -97,6 +107,29 @@ extension LeftBoundary {
       tokens[first].count == 1 && !tokens[first].has(known.coordinator)
         && context.isKnownStem(from: Int(tokens[first].start), head: tokens[head])
     }
+  }
+
+  // Whether nothing but a few words of a branch's name lies between its body and it.
+  private func standsBehindBody(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    guard isWhole else { return false }
+    var at = index
+    while at >= 0, Int(tokens[head].start) - Int(tokens[at].start) <= 6 {
+      let token = tokens[at]
+      if token.wordClass == .mark || token.has(known.coordinator) || token.has(known.joining)
+        || token.count > 1 && token.has(known.stop)
+      {
+        return false
+      }
+      if ends(Int(token.start)) {
+        return names.ending[Int(token.start)].map {
+          let body = names.mentions[$0]
+          return body.label == .organization && body.form == .named
+            && !body.classes.meets(known.partyBody.union(known.localBody).union(known.stateBody))
+        } ?? false
+      }
+      at -= 1
+    }
+    return false
   }
 
   // 信息与计算机工程学院: a college of two subjects, and no list of a body and a college.
@@ -274,9 +307,12 @@ extension LeftBoundary {
   }
 
   // A company, school or the like, which is called as it likes.
-  func isProper(_ head: Token) -> Bool {
-    !head.has(known.localBody) && !head.has(known.partyBody) && !head.has(known.functionalHead)
-      && !head.has(known.placeHead) && !head.has(known.stateBody)
+  func isProper(_ head: Token) -> Bool { isProper(head: head.classes) }
+
+  func isProper(head: ClassSet) -> Bool {
+    !head.meets(known.localBody) && !head.meets(known.partyBody)
+      && !head.meets(known.functionalHead) && !head.meets(known.placeHead)
+      && !head.meets(known.stateBody)
   }
 
   func startsRun(_ index: Int) -> Bool {
@@ -350,7 +386,9 @@ extension LeftBoundary {
       if token.count == 1 {
         if Self.joining.contains(text.characters[Int(token.start)]) { return false }
       } else if isRegistered(tokens[head])
-        ? token.has(known.stop) || token.wordClass == .adverb || token.wordClass == .phrase
+        ? token.has(known.stop) || token.wordClass == .phrase
+          // 嘉兴市|真真|老|老|食品|有限公司
+          || token.wordClass == .adverb && !endsDivision(Int(token.start))
         : stops(at: at, head: head, first: head)
       {
         return false

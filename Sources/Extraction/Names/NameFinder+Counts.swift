@@ -1,5 +1,7 @@
 /// Numbers that count bodies, and numbers that are names of them.
 extension NameFinder {
+  static let piece: UInt32 = 0x4E2A  // 个
+
   // 九四医院: digits one by one are a name.
   func isNumbered(_ mention: Mention) -> Bool {
     let stem = characters[mention.coreStart..<mention.headStart]

@@ -52,6 +52,25 @@ extension NameFinder {
     }
     let modifier = Array(tokens[min(left.first, head)..<head])
     if modifier.isEmpty { return .named }
+    // 上海银行|关心|杨|行
+    if token.count == 1, characters[mention.headStart] == Self.bankEnd,
+      modifier.contains(where: { $0.count > 1 && isCommonWord($0) })
+    {
+      return nil
+    }
+    // 嘉兴市|真真|老|老|食品|有限公司: right behind its place, all words are the company's own.
+    if leftBoundary([]).isRegistered(token), modifier.count > 2, let place = mention.parent,
+      !mentions[place].divisions.isEmpty, mentions[place].range.upperBound == mention.coreStart
+    {
+      return .named
+    }
+    // 沪苏浙|五个|供电所
+    if let last = modifier.last, last.count == 2, last.wordClass != .placeName,
+      CharacterClass.isNumeral(characters[Int(last.start)]),
+      characters[Int(last.end) - 1] == Self.piece
+    {
+      return nil
+    }
     // 怀化|站|派出所: the place has become part of the name.
     if mention.coreStart < Int(modifier[0].start), !left.isIndefinite { return .named }
     if let first = modifier.first, !isNumbered(mention), isCount(first, mention) { return nil }
@@ -251,6 +270,7 @@ extension NameFinder {
       }
   }
 
+  private static let bankEnd: UInt32 = 0x884C  // 行
   private static let schoolEnds: CharacterSet = "学园院"
 
   // 律师工作处、司法鉴定处及法律援助处: two words that say what the department does.

@@ -16,7 +16,7 @@ extension NameFinder {
     var at = index
     while at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].count <= 2,
       !tokens[at - 1].has(known.stop), !tokens[at - 1].has(known.placeHead),
-      !tokens[at - 1].has(known.organizationHead),
+      !tokens[at - 1].has(known.organizationHead), !endsDivision(Int(tokens[at - 1].end)),
       tokens[at - 1].count == 1 && isSyllable(tokens[at - 1])
         || ending[Int(tokens[at - 1].start)].map({ mentions[$0].label == .place }) ?? false,
       CharacterClass.isHan(characters[Int(tokens[at - 1].start)])

@@ -4,6 +4,15 @@ extension NameFinder {
     let token = tokens[head]
     if token.has(known.bureauShort), !isBureauShort(tokens, head) { return }
     if addQuoted(tokens, head, sentence: sentence) { return }
+    // 平安银行|股份有限公司: the form of the company is part of the bank's name.
+    if isCompany(token), let bank = ending[Int(token.start)],
+      mentions[bank].classes.meets(known.bank),
+      !text.isAfterGap[Int(token.start)]
+    {
+      mentions[bank].range = mentions[bank].range.lowerBound..<Int(token.end)
+      ending[Int(token.end)] = bank
+      return
+    }
     if let party = partyBefore(tokens, head) {
       addGovernment(beside: party, token, sentence: sentence)
       return

@@ -31,6 +31,7 @@ extension NameFinder {
     guard mention.parentOrganization == nil, let place = mention.parentPlace,
       !mentions[place].divisions.isEmpty,
       mentions[place].range.lowerBound == mention.range.lowerBound,
+      !takeUniversity(&mention, tokens),
       Self.branches.contains(ShortWord(characters, tokens[head].range)),
       let end = tokens.firstIndex(startingAt: mention.range.lowerBound)
     else { return }
@@ -58,6 +59,25 @@ extension NameFinder {
         headStart: range.upperBound, sentence: mention.sentence))
     mentions[owner].isInside = true
     (mention.parent, mention.parentOrganization) = (owner, owner)
+  }
+
+  // 四川大学|华西|厦门|医院: a hospital of a university, which has a place in its name.
+  private func takeUniversity(_ mention: inout Mention, _ tokens: [Token]) -> Bool {
+    guard leftBoundary([]).isProper(head: mention.classes),
+      let end = tokens.firstIndex(startingAt: mention.range.lowerBound), end > 1
+    else { return false }
+    for first in stride(from: end - 1, through: max(0, end - 2), by: -1) {
+      guard mayBrand(tokens[first], before: tokens[first + 1]) else { return false }
+      guard let owner = ending[Int(tokens[first].start)] else { continue }
+      guard mentions[owner].label == .organization, mentions[owner].form == .named,
+        characters[..<Int(tokens[first].start)].suffix(2).elementsEqual(Self.university)
+      else { return false }
+      (mention.parent, mention.parentOrganization) = (owner, owner)
+      mention.range = mentions[owner].range.lowerBound..<mention.range.upperBound
+      mention.coreStart = Int(tokens[first].start)
+      return true
+    }
+    return false
   }
 
   private func mayBrand(_ token: Token, before next: Token) -> Bool {

@@ -2,12 +2,16 @@ extension NameFinder {
   /// Reads a place's name whose head is the token at `head`: 大嶝街道, 新华巷.
   func addPlace(_ tokens: [Token], _ head: Int, sentence: Int) {
     let token = tokens[head]
-    let left = boundary(tokens, head)
+    var left = boundary(tokens, head)
     guard left.first < head, left.quote == nil else {
       if !absorbPlace(token, sentence: sentence), !addFacility(token, sentence: sentence) {
         addBarePlace(left, tokens, head, sentence: sentence)
       }
       return
+    }
+    // 建设|平安|南渝|高速公路: what is done to a road is no part of its name.
+    while left.first + 1 < head, !token.has(known.settlement), isAimed(tokens[left.first]) {
+      left.first += 1
     }
     let modifier = tokens[left.first..<head]
     if modifier.allSatisfy({
@@ -73,6 +77,12 @@ extension NameFinder {
     }
     add(mention)
   }
+
+  private func isAimed(_ token: Token) -> Bool {
+    Self.aims.contains(ShortWord(characters, token.range))
+  }
+
+  private static let aims: [ShortWord?] = ["建设", "共建", "打造", "平安", "美丽", "维护", "守护", "创建"]
 
   // 与民社区、为民社区: what follows in a list of communities is one too.
   func isListed(_ start: Int) -> Bool {

@@ -9,8 +9,9 @@ extension NameFinder {
       guard
         let count = divisionCount(tokens, before: index) ?? (isBare(tokens, index) ? index : nil)
       else { continue }
-      let isSummed = count > 0 && isEtc(tokens[count - 1])
-      var end = Int(tokens[isSummed ? count - 1 : count].start)
+      // 等苏皖五市
+      let summed = (max(0, count - 3)..<count).last { isEtc(tokens[$0]) }
+      var end = Int(tokens[summed ?? count].start)
       var places: [Int] = []
       while let place = ending[end] ?? shortDivision(endingAt: end, tokens, sentence: sentence),
         mentions[place].label == .place,

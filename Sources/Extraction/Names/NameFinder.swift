@@ -181,8 +181,7 @@ final class NameFinder {
     {
       return next.has(known.functionalHead)
     }
-    // 平安银行股份有限公司
-    return (word == "集团" || tokens[index].has(known.bank)) && isCompany(next)
+    return word == "集团" && isCompany(next)
   }
 
   func isCompany(_ token: Token) -> Bool {

@@ -207,7 +207,12 @@ extension DocumentReading {
       for at in sentence..<min(sentence + 4, sentences.count) {
         // Only both sentences together prove it.
         let proof = sentences[sentence].range.lowerBound..<sentences[at].range.upperBound
-        for guest in guests(in: at) where guest != host {
+        let guests = guests(in: at).filter { $0 != host }
+        relations.removeAll {
+          $0.type == .allianceWith && guests.contains($0.source) && guests.contains($0.target)
+            && sentences[at].range.contains($0.range.lowerBound)
+        }
+        for guest in guests {
           add(.allianceWith, host, guest, rule: "联席与会", confidence: 0.7, proof)
         }
       }
@@ -280,7 +285,12 @@ extension DocumentReading {
         isBody = !named.isEmpty
         start = item.range.lowerBound
       }
-      guard all.count > 1 else { continue }
+      // 平煤五矿、平煤六矿、市第四中学等单位: the only one of a list that was read.
+      let begins = line.items[at].range.lowerBound
+      guard
+        all.count > 1
+          || begins > 0 && text.characters[begins - 1] == CharacterClass.enumerationComma
+      else { continue }
       for body in all where !result.contains(body) { result.append(body) }
     }
     return result

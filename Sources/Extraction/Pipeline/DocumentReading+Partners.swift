@@ -38,7 +38,7 @@ extension DocumentReading {
       let first = list.first, first != group, mentions[group].form == .group,
       groupCount(group) == list.count,
       let before = items[sentence].items.last(where: {
-        $0.range.upperBound <= mentions[first].range.lowerBound
+        $0.range.upperBound <= mentions[first].range.lowerBound && $0.kind != .mark
       })
     else { return false }
     return before.kind == .word && before.classes.meets(known.coordinator)
@@ -163,6 +163,14 @@ extension DocumentReading {
       return next.classes.isEmpty
     default: return false
     }
+  }
+
+  /// Whether a police room is only what partners open: 联合举行警务室揭牌仪式.
+  func isOpened(_ id: Int, _ match: RuleMatcher.Match, _ name: String) -> Bool {
+    match.bindings[name]?.contains {
+      mentions[$0].entity == id && mentions[$0].form == .definite
+        && mentions[$0].classes.meets(known.outpost)
+    } ?? false
   }
 
   /// Whether a thing can be somebody's partner: a road or a river cannot.

@@ -166,7 +166,11 @@ extension DocumentReading {
           if isPaired, sources.count == targets.count, i != j { continue }
           if let sides, sides.contains(source) == sides.contains(owner) { continue }
           guard isAllowed(type, source, owner) else { continue }
-          if type == .allianceWith, opensName(owner, match, emission.target) { continue }
+          if type == .allianceWith,
+            opensName(owner, match, emission.target) || isOpened(owner, match, emission.target)
+          {
+            continue
+          }
           let target = heading(for: source, type: type, rule: rule, sentence: sentence) ?? owner
           guard source != target else { continue }
           add(

@@ -4,7 +4,8 @@ extension DocumentReading {
     let mention = mentions[index]
     let level = text.characters[mention.coreStart]
     guard
-      let place = ownDivision(of: mention, level) ?? table.latestDivision(endingWith: level)
+      let place = divisionBeside(mention, level) ?? ownDivision(of: mention, level)
+        ?? table.latestDivision(endingWith: level)
         ?? table.latest(
           endingWith: [level],
           where: {
@@ -45,7 +46,19 @@ extension DocumentReading {
     table.attach(index, to: id, spelling: text.spelling(mention.range))
   }
 
-  /// 县公安局: where the text names several counties but the bureau of one, that county.
+  // 济宁市副市长、市公安局局长: the division of the post right before.
+  private func divisionBeside(_ mention: Mention, _ level: UInt32) -> Int? {
+    guard mention.coreStart > 0,
+      text.characters[mention.coreStart - 1] == CharacterClass.enumerationComma
+    else { return nil }
+    return mentions.last {
+      $0.sentence == mention.sentence && $0.label == .place && $0.entity >= 0
+        && $0.range.upperBound < mention.coreStart && $0.range.upperBound + 6 >= mention.coreStart
+        && !table[$0.entity].divisions.isEmpty && table[$0.entity].key.last == level
+    }?.entity
+  }
+
+  // 县公安局: where the text names several counties but the bureau of one, that county.
   private func ownDivision(of mention: Mention, _ level: UInt32) -> Int? {
     let head = text.characters[mention.headStart..<mention.range.upperBound]
     guard head.count > 1, !Self.towns.contains(level) else { return nil }

@@ -17,7 +17,7 @@ struct TokenRepair {
       guard
         let (first, second) = joining(tokens[index], before, text)
           ?? headBefore(tokens[index], before, next, text)
-          ?? joinedBy(tokens[index], before, text)
+          ?? joinedBy(tokens[index], before, next, text)
           ?? commanded(tokens[index], before, text)
           ?? cut(tokens[index], next, text)
           ?? office(tokens[index], next, third, text)
@@ -176,9 +176,15 @@ struct TokenRepair {
   }
 
   // 情指中心|和政|办: behind a body it joins another, whatever county is called so.
-  private func joinedBy(_ token: Token, _ before: Token?, _ text: [UInt32]) -> (Token, Token)? {
+  private func joinedBy(_ token: Token, _ before: Token?, _ next: Token?, _ text: [UInt32]) -> (
+    Token, Token
+  )? {
     guard token.isDivision, token.count == 2, let before, before.end == token.start,
-      before.has(lexicon.known.organizationHead),
+      before.has(lexicon.known.organizationHead)
+        // 驻区单位|和县|人社局
+        || (before.wordClass == .noun || before.wordClass == .unknown) && !before.isDivision
+          && next?.start == token.end
+          && next?.has(lexicon.known.localBody) ?? false,
       let mark = word(text, Int(token.start), Int(token.start) + 1),
       mark.has(lexicon.known.coordinator), let rest = word(text, Int(mark.end), Int(token.end))
     else { return nil }
