@@ -21,7 +21,7 @@ extension LeftBoundary {
     }
     // 国网漳州供电公司|输电|运检|中心
     if token.count == 2, token.wordClass == .verb, token.classes.isEmpty, token.entry >= 0,
-      names.lexicon.entries[Int(token.entry)].cost > 12, tokens[head].has(known.functionalHead),
+      names.lexicon.entries[Int(token.entry)].cost > 11.5, tokens[head].has(known.functionalHead),
       isWhole, let body = names.ending[Int(token.start)],
       names.mentions[body].label == .organization, names.mentions[body].form == .named
     {

@@ -59,8 +59,10 @@ extension NameFinder {
       return nil
     }
     // 嘉兴市|真真|老|老|食品|有限公司: right behind its place, all words are the company's own.
-    if leftBoundary([]).isRegistered(token), modifier.count > 2, let place = mention.parent,
-      !mentions[place].divisions.isEmpty, mentions[place].range.upperBound == mention.coreStart
+    if leftBoundary([]).isRegistered(token), modifier.count > 2,
+      mention.parent.map({
+        !mentions[$0].divisions.isEmpty && mentions[$0].range.upperBound == mention.coreStart
+      }) ?? (modifier.count { $0.count == 1 } > 1)
     {
       return .named
     }
