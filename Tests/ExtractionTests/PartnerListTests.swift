@@ -28,6 +28,14 @@ import Testing
     #expect(try !Reading(text).has(.allianceWith, one, other), "\(text)")
   }
 
+  @Test(arguments: ["河湾车站设立调解室 河湾铁路公安处与石湾市公安局签约 民警进村宣传", "桃坪街道召开座谈会 河湾铁路公安处与石湾市公安局签约"])
+  func blanksDivideAHeading(text: String) throws {
+    let reading = try Reading(text + "\n\n会议由河湾铁路公安处主持。\n")
+    #expect(reading.has(.allianceWith, "河湾铁路公安处", "石湾市公安局"), "\(reading.facts.relations)")
+    #expect(!reading.has(.allianceWith, "河湾车站", "石湾市公安局"))
+    #expect(!reading.has(.allianceWith, "桃坪街道", "石湾市公安局"))
+  }
+
   @Test func whoIsToldByAKindIsABodyOfItsDivision() throws {
     let courts = try Reading("近日，福安、周宁、寿宁三个检察院签订协作意见。")
     #expect(courts.has(.allianceWith, "周宁检察院", "寿宁检察院"))

@@ -36,7 +36,9 @@ extension DocumentReading {
     let (tokens, top, mentions) = (tokens, top, mentions)
     let (text, known) = (text, known)
     items = sentences.indices.map {
-      SentenceItems(tokens: tokens[$0], top: top[$0], mentions: mentions, text: text, known: known)
+      SentenceItems(
+        tokens: tokens[$0], top: top[$0], mentions: mentions, text: text, known: known,
+        isHeading: sentences[$0].isHeading)
     }
   }
 

@@ -48,12 +48,17 @@ struct SentenceItems {
   }
 
   /// - Parameter top: The mentions of the sentence that are no part of another, in order.
-  init(tokens: [Token], top: [Int], mentions: [Mention], text: CleanText, known: KnownClasses) {
+  /// - Parameter isHeading: Whether blanks divide it, as they do 甲与乙签约 丙揭牌.
+  init(
+    tokens: [Token], top: [Int], mentions: [Mention], text: CleanText, known: KnownClasses,
+    isHeading: Bool
+  ) {
     var next = 0
     let nowhere = Int.max..<Int.max
     var name = top.first.map { mentions[$0].range } ?? nowhere
     var clause = 0
     var depth = 0
+    var quotes = 0
     var last = -1
     items.reserveCapacity(tokens.count)
     members.reserveCapacity(top.count)
@@ -61,6 +66,11 @@ struct SentenceItems {
       while name.upperBound <= Int(token.start) {
         next += 1
         name = next < top.count ? mentions[top[next]].range : nowhere
+      }
+      if isHeading, text.isAfterGap[Int(token.start)], name.lowerBound >= Int(token.start),
+        quotes == 0, holdsVerb(clause)
+      {
+        clause += 1
       }
       if name.lowerBound < Int(token.end) {
         let index = top[next]
@@ -83,6 +93,10 @@ struct SentenceItems {
         let c = text.characters[Int(token.start)]
         if c == CharacterClass.openBracket { depth += 1 }
         if c == CharacterClass.closeBracket { depth = max(0, depth - 1) }
+        if c == CharacterClass.openQuote || c == CharacterClass.openTitle { quotes += 1 }
+        if c == CharacterClass.closeQuote || c == CharacterClass.closeTitle {
+          quotes = max(0, quotes - 1)
+        }
         if depth == 0,
           c == CharacterClass.comma || c == CharacterClass.colon || CharacterClass.isTerminal(c)
         {
@@ -114,6 +128,12 @@ struct SentenceItems {
         }
         rest[index] = held
       }
+    }
+  }
+
+  private func holdsVerb(_ clause: Int) -> Bool {
+    items.reversed().prefix { $0.clause == clause }.contains {
+      $0.kind == .word && $0.wordClass == .verb
     }
   }
 
