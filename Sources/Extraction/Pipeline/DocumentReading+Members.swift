@@ -10,7 +10,7 @@ extension DocumentReading {
     for index in sentences.indices {
       let isStart =
         index == 0 || sentences[index - 1].paragraph != sentences[index].paragraph
-        || sentences[index - 1].range.last.map { text.characters[$0] } == CharacterClass.semicolon
+        || endsWithSemicolon(index - 1)
       if opensList(index) {
         isOpen = !isPlanned(index)
         misses = 0

@@ -272,14 +272,22 @@ extension DocumentReading {
   /// The alliance last named in the sentence or the one before it.
   private func latestAlliance(before items: Range<Int>, in sentence: Int) -> Int? {
     let end = self.items[sentence].items[items.lowerBound].range.lowerBound
+    // “1”是甲；“3”是乙、丙: what semicolons join is one sentence.
+    var first = sentence
+    while first > 0, endsWithSemicolon(first - 1) { first -= 1 }
     let all = mentions.indices.filter {
-      mentions[$0].entity >= 0 && mentions[$0].sentence + 1 >= sentence
+      mentions[$0].entity >= 0 && mentions[$0].sentence + 1 >= first
         && mentions[$0].range.lowerBound <= end
         && table[mentions[$0].entity].classes.meets(known.alliance)
     }
     return all.max { mentions[$0].range.upperBound < mentions[$1].range.upperBound }.map {
       mentions[$0].entity
     }
+  }
+
+  /// Whether a semicolon joins a sentence to the next.
+  func endsWithSemicolon(_ sentence: Int) -> Bool {
+    sentences[sentence].range.last.map { text.characters[$0] } == CharacterClass.semicolon
   }
 
   // 2021年3月，甲所与乙村结对: the date may be a clause of its own before the statement.

@@ -348,6 +348,12 @@ struct SentenceItems {
           items[index].wordClass != .verb
             || holdsPlace && items[index].classes.meets(known.inner)
         else { break }
+      } else if items[index].kind == .mention, index == from + 1,
+        items[from].wordClass == .number
+      {
+        // 、五十|中西区党支部、
+        index += 1
+        break
       } else {
         guard items[index].kind == .mention, index > from, index + 1 < items.count,
           items[index + 1].kind == .word, !items[index + 1].classes.meets(known.coordinator),
