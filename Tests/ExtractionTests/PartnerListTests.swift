@@ -47,6 +47,11 @@ import Testing
     #expect(offices.has(.organization, "龙海区护路办"))
   }
 
+  @Test func aCountOfPlacesMeansTheirBodies() throws {
+    let reading = try Reading("河湾镇供电公司、石湾镇供电公司、桃坪镇供电公司一起来到现场。三地供电公司共同签署协议。")
+    #expect(reading.has(.allianceWith, "河湾镇供电公司", "桃坪镇供电公司"), "\(reading.facts.relations)")
+  }
+
   @Test func villagesHaveTheCommitteesThatOneWordTells() throws {
     let reading = try Reading("盘岭村、光荣村、镇北村三个村党支部每月召开一次联席会议。")
     #expect(reading.has(.allianceWith, "盘岭村党支部", "镇北村党支部"))
