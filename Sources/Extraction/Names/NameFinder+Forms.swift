@@ -460,14 +460,9 @@ extension NameFinder {
     let before = tokens[first - 1]
     let next = head + 1 < tokens.count ? tokens[head + 1] : nil
     if before.has(known.joining) {
-      return next.map {
-        characters[Int($0.start)] == CharacterClass.enumerationComma || $0.has(known.coordinator)
-      } ?? false
+      return next.map(separatesItems) ?? false
     }
-    guard
-      characters[Int(before.start)] == CharacterClass.enumerationComma
-        || before.has(known.coordinator), let left = ending[Int(before.start)]
-    else { return false }
+    guard separatesItems(before), let left = ending[Int(before.start)] else { return false }
     return mentions[left].label == .organization && mentions[left].form == .named
       && mentions[left].classes.meets(known.functionalHead)
   }

@@ -52,6 +52,11 @@ extension NameFinder {
     characters[Int(token.start)] == CharacterClass.enumerationComma
   }
 
+  /// Whether a mark or word stands between the items of a list: 、 or 和.
+  func separatesItems(_ token: Token) -> Bool {
+    isDivider(token) || token.has(known.coordinator)
+  }
+
   private struct ListItem {
     var range: Range<Int>
     var tokens: ArraySlice<Token>
@@ -81,9 +86,7 @@ extension NameFinder {
           isWhole: first == 0 || tokens[first - 1].wordClass == .mark))
     }
     var index = divider
-    while index < tokens.count,
-      isDivider(tokens[index]) || tokens[index].has(known.coordinator)
-    {
+    while index < tokens.count, separatesItems(tokens[index]) {
       var end = index + 1
       while end < tokens.count, !endsItem(end) { end += 1 }
       guard end > index + 1 else { return (result, index + 1) }

@@ -159,16 +159,8 @@ final class NameFinder {
     let next = tokens[index + 1]
     // 桐乡支行、桐乡移动、
     let isListed =
-      index > 1 && Self.delimits(tokens[index - 2], known, characters)
-      && Self.delimits(next, known, characters)
+      index > 1 && separatesItems(tokens[index - 2]) && separatesItems(next)
     return isListed || next.isDivision || next.isSettlement || next.has(known.organizationHead)
-  }
-
-  private static func delimits(
-    _ token: Token, _ known: KnownClasses, _ characters: [UInt32]
-  ) -> Bool {
-    token.has(known.coordinator)
-      || token.count == 1 && characters[Int(token.start)] == CharacterClass.enumerationComma
   }
 
   // 开封大学|中心|警务室, 灵璧|站|派出所: the word tells which one, and is no unit of its own.

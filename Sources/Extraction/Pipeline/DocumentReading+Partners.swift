@@ -17,7 +17,7 @@ extension DocumentReading {
       let (end, start) = (
         mentions[list[$0]].range.upperBound, mentions[list[$0 + 1]].range.lowerBound
       )
-      return start == end + 1 && Self.withs.contains(text.characters[end])
+      return start == end + 1 && CharacterClass.withs.contains(text.characters[end])
     }
     // 甲、乙与丙联合成立丁: three on one side.
     guard divided.count == 1, divided[0] > 0,
@@ -91,13 +91,11 @@ extension DocumentReading {
       else { return false }
       let c = text.characters[item.range.lowerBound]
       // 两个支部分别和丙签订
-      return Self.withs.contains(c)
+      return CharacterClass.withs.contains(c)
         || Self.conjunctions.contains(c) && index > 0 && line.items[index - 1].kind == .word
           && line.items[index - 1].wordClass == .adverb
     }
   }
-
-  private static let withs: CharacterSet = "与同跟"
 
   // 甲、乙分别与丙、丁签约: the first with the first, the second with the second.
   func saysRespectively(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {

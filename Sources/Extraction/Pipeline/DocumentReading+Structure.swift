@@ -87,10 +87,8 @@ extension DocumentReading {
 
   // 乡属站所6个：乡兽医站、乡派出所
   private func isTowns(_ mention: Mention) -> Bool {
-    startsWithLevel(mention) && Self.townLevels.contains(text.characters[mention.coreStart])
+    startsWithLevel(mention) && Self.towns.contains(text.characters[mention.coreStart])
   }
-
-  private static let townLevels: CharacterSet = "镇乡"
 
   // 天印村经济联合社, 桥墩镇党政办: a settlement's body that has no name of its own. A company or a bank is its own master,
   // and a station is its bureau's.

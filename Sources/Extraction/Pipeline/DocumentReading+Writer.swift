@@ -77,7 +77,7 @@ extension DocumentReading {
     return table[found].mentions.count >= table[latest].mentions.count ? found : nil
   }
 
-  private static let towns: CharacterSet = "镇乡"
+  static let towns: CharacterSet = "镇乡"
   // 区质监局 is not of a 社区.
   private static let zone: UInt32 = 0x533A  // 区
   private static let society: UInt32 = 0x793E  // 社

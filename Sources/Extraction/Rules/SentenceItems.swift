@@ -307,7 +307,7 @@ struct SentenceItems {
 
   private func isWith(_ index: Int, _ text: CleanText) -> Bool {
     items[index].kind == .word
-      && Self.withs.contains(text.characters[items[index].range.lowerBound])
+      && CharacterClass.withs.contains(text.characters[items[index].range.lowerBound])
   }
 
   // 甲以及乙、丙
@@ -315,7 +315,6 @@ struct SentenceItems {
     items[index].kind == .word && Self.ands.contains(text.characters[items[index].range.lowerBound])
   }
 
-  private static let withs: CharacterSet = "与同跟"
   private static let ands: CharacterSet = "以及"
 
   private func isMark(_ index: Int, _ mark: UInt32, _ text: CleanText) -> Bool {
