@@ -20,6 +20,8 @@ struct KnownClasses: Sendable {
   let bank: ClassSet
   /// Says that several are meant that the text has named: 双方.
   let group: ClassSet
+  /// A word for several that means all who have a part: 三方.
+  let allParties: ClassSet
   /// A unit known by what it does (案件队): a common noun before the head is a name when its parent is known.
   let functionalHead: ClassSet
   /// A post that serves the place or body in its name (警务室).
@@ -155,6 +157,7 @@ struct KnownClasses: Sendable {
     address = set("称呼")
     bank = set("银行")
     group = set("群指")
+    allParties = set("诸方")
     functionalHead = set("职能")
     outpost = set("驻点")
     alliance = set("联盟体")

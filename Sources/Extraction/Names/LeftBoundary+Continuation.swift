@@ -261,7 +261,12 @@ extension LeftBoundary {
         return true
       }
       // 、与山社区: a coordinator cannot open a list item that ends with the name.
-      if opens && endsRun(head) && rest <= 3, !joinsList(index, head: head) { return true }
+      if opens && endsRun(head) && rest <= 3, !joinsList(index, head: head) {
+        // …东山街…。…，与东山街机关党支部
+        return !context.standsAlone(
+          from: Int(token.end), through: Int(tokens[head].end),
+          without: text.characters[Int(token.start)])
+      }
       // 众及律师事务所: without it no name is left.
       if rest == 0, tokens[head].count >= 3, !opens, !ends(Int(token.start)),
         tokens[index - 1].count == 1,

@@ -124,6 +124,7 @@ extension NameFinder {
     }
     if isCollege(mention, modifier) || isCollegeWithBranch(mention, tokens, head) { return .named }
     if token.has(known.functionalHead) {
+      if mention.parent == nil, isEndOfNameBefore(mention) { return .definite }
       return mention.parent != nil || isUnitNamedBefore(mention)
         || standsAlone(tokens, left.first, head)
         || isListedPartner(tokens, left.first, head) ? .named : nil
@@ -270,6 +271,15 @@ extension NameFinder {
           && $0.core.count == mention.core.count
           && characters[$0.core].elementsEqual(characters[mention.core])
       }
+  }
+
+  // …综合行政执法大队, and further on 执法大队
+  private func isEndOfNameBefore(_ mention: Mention) -> Bool {
+    mentions.contains {
+      $0.label == .organization && $0.form == .named && $0.core.count > mention.core.count
+        && characters[$0.core].suffix(mention.core.count)
+          .elementsEqual(characters[mention.core])
+    }
   }
 
   private static let bankEnd: UInt32 = 0x884C  // 行

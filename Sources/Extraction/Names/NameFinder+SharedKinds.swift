@@ -168,6 +168,8 @@ extension NameFinder {
   func listEnd(_ tokens: [Token], before index: Int) -> Int? {
     if isEtc(tokens[index - 1]) { return Int(tokens[index - 1].start) }
     guard let count = countStart(tokens, before: index) else { return nil }
+    // 反诈中心、情指中心和12个派出所: the last of the list, not its sum.
+    if count > 0, tokens[count - 1].has(known.coordinator) { return nil }
     return Int(tokens[count > 0 && isEtc(tokens[count - 1]) ? count - 1 : count].start)
   }
 

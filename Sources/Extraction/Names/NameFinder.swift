@@ -72,9 +72,11 @@ final class NameFinder {
           continue
         }
       }
-      if token.has(known.group) {
-        addGroup(token, sentence: sentence)
-      } else if token.isDivision, addDivision(tokens, index, sentence: sentence) {
+      if let next = addGroup(tokens, index, sentence: sentence) {
+        index = next
+        continue
+      }
+      if token.isDivision, addDivision(tokens, index, sentence: sentence) {
       } else if token.isSettlement, addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
         if !isModifier(tokens, index) { addOrganization(tokens, index, sentence: sentence) }
@@ -115,6 +117,7 @@ final class NameFinder {
           }
           let start = Int(token.start)
           let c = characters[start]
+          if CharacterClass.isDigit(c) || CharacterClass.isNumeral(c) { break }
           if c == CharacterClass.openQuote || c == CharacterClass.closeBracket
             || characters[Int(token.end) - 1] == Self.middle || ending[start] != nil
             || aliasStarts.mayContain(c) && context.alias(at: start) != nil
@@ -192,16 +195,6 @@ final class NameFinder {
   }
 
   func isInPerson(_ at: Int) -> Bool { persons.contains { $0.contains(at) } }
-
-  // 双方, 两所
-  private func addGroup(_ token: Token, sentence: Int) {
-    var mention = Mention(
-      label: .organization, range: token.range, coreStart: Int(token.start),
-      headStart: Int(token.start), sentence: sentence)
-    mention.form = .group
-    mention.classes = token.classes
-    mentions.append(mention)
-  }
 
   // 被命名为“河南省和谐社区”: what stands in the quotation is a title.
   private func honourEnd(_ tokens: [Token], _ index: Int) -> Int? {

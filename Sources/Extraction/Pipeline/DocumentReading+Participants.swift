@@ -151,41 +151,6 @@ extension DocumentReading {
     return inner == outer || isUnit(inner, of: outer)
   }
 
-  // MARK: groups
-
-  /// Those that 双方, 两所 or 三方 means: the partners last told of when they are so many, else the only ones of that
-  /// number that the text just named.
-  func members(ofGroup mention: Int) -> [Int] {
-    let word = String(scalars: text.characters[mentions[mention].range])
-    let count = groupCount(mention)
-    let head = word.hasSuffix("所") ? "所" : word.hasSuffix("支部") ? "支部" : ""
-    func suits(_ id: Int) -> Bool {
-      table[id].key.suffix(head.unicodeScalars.count).elementsEqual(head.scalarValues)
-    }
-    if partners.count == count, partners.allSatisfy(suits) { return partners }
-    var found: [Int] = []
-    for sentence in (max(0, mentions[mention].sentence - 2)...mentions[mention].sentence).reversed()
-    {
-      for index in top[sentence]
-      where mentions[index].range.upperBound <= mentions[mention].range.lowerBound {
-        let id = mentions[index].entity
-        if id >= 0, isActor(id), suits(id), !found.contains(id) { found.append(id) }
-      }
-      if found.count >= count { break }
-    }
-    return found.count == count ? found : []
-  }
-
-  /// How many a word like 双方 or 三家 means.
-  func groupCount(_ mention: Int) -> Int {
-    let first = text.characters[mentions[mention].range.lowerBound]
-    return Self.counts.first { $0.0.value == first }?.1 ?? 2
-  }
-
-  private static let counts: [(Unicode.Scalar, Int)] = [
-    ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8),
-  ]
-
   /// A body, or a community, village, street or town, which can act too.
   func isActor(_ id: Int) -> Bool {
     table[id].label == .organization

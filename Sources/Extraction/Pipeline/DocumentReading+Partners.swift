@@ -10,6 +10,32 @@ extension DocumentReading {
       || isLed(match, sentence)
   }
 
+  /// Relates those who act as members of an alliance, 甲、乙作为成员单位会签, with the one that leads it.
+  ///
+  /// - Returns: Whether they are such, and no partners of one another by that.
+  func addAsMembers(
+    _ match: RuleMatcher.Match, _ list: String, _ sentence: Int, rule: Rule
+  ) -> Bool {
+    guard let leader = allianceLeader, let all = match.bindings[list], let last = all.last else {
+      return false
+    }
+    let line = tokens[sentence]
+    let next = line[line.index(startingFrom: mentions[last].range.upperBound)...].prefix(4)
+    guard next.contains(where: { $0.has(known.member) }),
+      next.contains(where: { Self.being.contains(ShortWord(text.characters, $0.range)) })
+    else { return false }
+    let members = all.flatMap(entities)
+    guard !members.contains(leader) else { return false }
+    for member in members where !isUnit(member, of: leader) {
+      add(
+        .allianceWith, leader, member, rule: rule.name, confidence: rule.confidence,
+        clauses(match.items, in: sentence))
+    }
+    return true
+  }
+
+  private static let being: [ShortWord?] = ["作为", "均为", "都是", "均是", "系"]
+
   /// Those on the first side of 甲、乙与丙、丁, who stand with each of the others and not with one another; `nil` where
   /// a list has no sides.
   func sides(of list: [Int], _ match: RuleMatcher.Match, _ sentence: Int) -> Set<Int>? {

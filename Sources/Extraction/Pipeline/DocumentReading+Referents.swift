@@ -84,7 +84,9 @@ extension DocumentReading {
       return implyBody(of: unitOwner(bodyOwner(owner), head), kind + head, mention)
     }
     // 街道党工委书记殷光霁: of the one street that the text names.
-    if kind == "街道".scalarValues, isHeld(mention) || mention.classes.meets(known.functionalHead) {
+    if kind == "街道".scalarValues,
+      isHeld(mention) || mention.classes.meets(known.functionalHead.union(known.partyBody))
+    {
       return onlyPlace(endingWith: kind).flatMap { implyBody(of: $0, head, mention) }
     }
     guard kind == "社区".scalarValues || kind == "村".scalarValues else { return nil }

@@ -2,6 +2,7 @@ extension DocumentReading {
   /// - Returns: The subjects that each clause of each sentence was read with.
   @discardableResult
   func findRelations(_ rules: RuleSet) -> [[[Int]]] {
+    dropEmptyGroups()
     setItems()
     addStructure()
     addSoleBureau()
@@ -113,7 +114,7 @@ extension DocumentReading {
       let type = emission.type
       // 双方联合: how the partners just named stand to one another is said already.
       if type == .allianceWith, emission.isMutual,
-        let group = match.bindings[emission.source], group.count == 1,
+        let group = match.bindings[emission.source], group.count == 1, partners.count == 2,
         mentions[group[0]].form == .group, members(ofGroup: group[0]) == partners
       {
         continue
@@ -140,6 +141,14 @@ extension DocumentReading {
       }
       if type == .allianceWith, emission.isMutual,
         areNoPartners(match, emission.source, sentence)
+          || addAsMembers(match, emission.source, sentence, rule: rule)
+      {
+        continue
+      }
+      if type == .allianceWith,
+        [emission.source, emission.target].contains(where: {
+          match.bindings[$0]?.last.map(isWitness) ?? false
+        })
       {
         continue
       }

@@ -102,6 +102,7 @@ extension DocumentReading {
         if !bodies.contains(body) { bodies.insert(body, at: 0) }
         start = post.range.lowerBound
       }
+      if bodies.count < 2 { bodies = bodiesOfPersons(before: Int(verb.start), in: sentence) }
       guard bodies.count > 1 else { continue }
       for (i, a) in bodies.enumerated() {
         for b in bodies[(i + 1)...] where !isUnit(a, of: b) && !isUnit(b, of: a) {
@@ -109,6 +110,20 @@ extension DocumentReading {
         }
       }
     }
+  }
+
+  /// The bodies whose posts the text has told of those who sign without them: 程杰与郑守平代表各自的党组织签订.
+  private func bodiesOfPersons(before verb: Int, in sentence: Int) -> [Int] {
+    let persons = top[sentence].filter {
+      mentions[$0].label == .person && mentions[$0].range.upperBound <= verb
+    }
+    guard persons.count == 2 else { return [] }
+    let (first, second) = (mentions[persons[0]].range, mentions[persons[1]].range)
+    guard stands(Self.conjunctions, first.upperBound, second.lowerBound),
+      verb - second.upperBound <= 14
+    else { return [] }
+    let bodies = persons.compactMap { entity($0) }.compactMap { heldPosts[$0]?.last?.body }
+    return Set(bodies).count == 2 ? bodies.map(signatory) : []
   }
 
   /// A bureau's party group does not sign; the bureau does.

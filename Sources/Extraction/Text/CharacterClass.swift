@@ -21,6 +21,7 @@ package enum CharacterClass {
   static let nameDot: UInt32 = 0xB7  // ·
   static let possessive: UInt32 = 0x7684  // 的
   static let agentMark: UInt32 = 0x7531  // 由
+  static let and: UInt32 = 0x548C  // 和
   /// Say with whom something is done.
   static let withs: CharacterSet = "与同跟"
 

@@ -1,0 +1,103 @@
+/// Words that count the bodies of which the text has told: 双方, 四地公安局, 5个派出所, 双方支部.
+extension NameFinder {
+  /// Adds the group that begins with a word.
+  ///
+  /// - Returns: The index of the word behind it; `nil` where none begins.
+  func addGroup(_ tokens: [Token], _ index: Int, sentence: Int) -> Int? {
+    let start = Int(tokens[index].start)
+    let isWord = tokens[index].has(known.group)
+    guard isWord || isCounted(tokens, index),
+      let kind = isWord ? index + 1 : measured(tokens, index)
+    else { return nil }
+    // 《四方联动协议》, but “两院”
+    if let quote = context.pairs.first(where: { $0.open < start && start < $0.close }),
+      quote.close - quote.open <= 20,
+      quote.open + 1 != start || quote.close != Int(tokens[kind - 1].end)
+    {
+      return nil
+    }
+    let kindStart = Int(tokens[kind - 1].end)
+    let end = kindEnd(tokens, kind)
+    if !isWord, end == kind, !Self.parties.contains(characters[kindStart - 1]) { return nil }
+    var mention = Mention(
+      label: .organization, range: start..<Int(tokens[end - 1].end), coreStart: start,
+      headStart: kindStart, sentence: sentence)
+    mention.form = .group
+    mention.classes = known.group
+    // 三方, 四家单位: all who have a part.
+    if end == kind && characters[kindStart - 1] == Self.party
+      || ShortWord(characters, kindStart..<mention.range.upperBound) == "单位"
+    {
+      mention.classes.formUnion(known.allParties)
+    }
+    mentions.append(mention)
+    return end
+  }
+
+  /// Whether a number can count what the text has told of: it sums up no list, and says of no place what it has.
+  private func isCounted(_ tokens: [Token], _ index: Int) -> Bool {
+    let c = characters[Int(tokens[index].start)]
+    guard Self.numerals.contains(c) || CharacterClass.isDigit(c) else { return false }
+    guard index > 0, tokens[index - 1].end == tokens[index].start else { return true }
+    let before = tokens[index - 1]
+    return !isEtc(before) && !before.has(known.located) && !before.has(known.indefinite)
+      && before.wordClass != .number && !CharacterClass.isNumeral(characters[Int(before.end) - 1])
+  }
+
+  /// The word behind a number of two or more and what it measures by: 两|家, 四地, 5|个.
+  private func measured(_ tokens: [Token], _ index: Int) -> Int? {
+    let start = Int(tokens[index].start)
+    var at = start
+    while at < characters.count, at < start + 2,
+      Self.numerals.contains(characters[at]) || CharacterClass.isDigit(characters[at])
+    {
+      at += 1
+    }
+    guard at < characters.count, Self.measures.contains(characters[at]),
+      !text.isAfterGap[at], NameFinder.count(characters[start..<at]) != nil
+    else { return nil }
+    var next = index
+    while next < tokens.count, Int(tokens[next].end) <= at { next += 1 }
+    return next < tokens.count && Int(tokens[next].end) == at + 1 ? next + 1 : nil
+  }
+
+  /// The end of the words that say what is counted: 公安局 in 四地公安局.
+  private func kindEnd(_ tokens: [Token], _ start: Int) -> Int {
+    var end = start
+    var index = start
+    while index < tokens.count, index < start + 4, index > 0,
+      tokens[index].start == tokens[index - 1].end, !text.isAfterGap[Int(tokens[index].start)]
+    {
+      let token = tokens[index]
+      let isHead =
+        token.has(known.organizationHead) && !token.has(known.alliance)
+        || ShortWord(characters, token.range).map(Self.kinds.contains) ?? false
+      guard isHead || token.has(known.generic) || token.has(known.inner) else { break }
+      index += 1
+      if isHead { end = index }
+    }
+    return end
+  }
+
+  /// What a number of parties says, two to twelve.
+  static func count(_ digits: ArraySlice<UInt32>) -> Int? {
+    if digits.allSatisfy(CharacterClass.isDigit) {
+      let value = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
+      return (2...12).contains(value) ? value : nil
+    }
+    guard digits.count == 1, let digit = digits.first else { return nil }
+    return values.first { $0.0.value == digit }?.1
+  }
+
+  private static let values: [(Unicode.Scalar, Int)] = [
+    ("两", 2), ("二", 2), ("双", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8),
+    ("九", 9), ("十", 10),
+  ]
+  private static let numerals: CharacterSet = "两二三四五六七八九十"
+  private static let measures: CharacterSet = "个家地方所校院县市省州支"
+  /// Count parties by themselves: 三方, 两校.
+  private static let parties: CharacterSet = "家地方所校院"
+  private static let party: UInt32 = 0x65B9  // 方
+  private static let kinds: Set<ShortWord> = Set(
+    ["单位", "企业", "公安", "警方", "高校", "部门", "公安机关", "社区", "村", "高院", "中院"].compactMap { $0 })
+}

@@ -1,0 +1,261 @@
+/// Whom words mean that count the parties: 双方, 三校, 四地公安局, 双方支部.
+extension DocumentReading {
+  /// Those that a counting word means: the partners last told of when they are so many, else the parties of that
+  /// number that the text just named.
+  func members(ofGroup mention: Int) -> [Int] {
+    let count = groupCount(mention)
+    let kind = GroupKind(counted(mention))
+    if partners.count == count, partners.allSatisfy({ kind.includes(table[$0].key) }) {
+      return partners
+    }
+    if let found = groups[mention] { return found }
+    let found = parties(count, kind, before: mention)
+    groups[mention] = found
+    return found
+  }
+
+  /// How many a word like 双方 or 三家 means.
+  func groupCount(_ mention: Int) -> Int {
+    let digits = text.characters[mentions[mention].range].prefix {
+      CharacterClass.isDigit($0) || CharacterClass.isNumeral($0)
+    }
+    return NameFinder.count(digits) ?? 2
+  }
+
+  /// Takes the counts of a kind that mean nothing the text has named, 12个派出所, and those in headings, 五方联动, for
+  /// what they are: words.
+  func dropEmptyGroups() {
+    for sentence in sentences.indices {
+      let empty = top[sentence].filter {
+        mentions[$0].form == .group
+          && (top[sentence].count == 1 && sentences[sentence].isHeading
+            || mentions[$0].headStart < mentions[$0].range.upperBound
+              && members(ofGroup: $0).isEmpty)
+      }
+      if !empty.isEmpty { top[sentence].removeAll(where: empty.contains) }
+    }
+  }
+
+  /// What is counted, with the word that it is counted by: 个派出所, 方支部, 校.
+  private func counted(_ mention: Int) -> ArraySlice<UInt32> {
+    text.characters[mentions[mention].headStart - 1..<mentions[mention].range.upperBound]
+  }
+
+  // MARK: parties
+
+  /// How a party is spoken of before the word that counts it.
+  private enum Part: Int { case acting, place, aside }
+
+  /// The sentences before a counting word are looked at one after another until they have named as many.
+  private func parties(_ count: Int, _ kind: GroupKind, before mention: Int) -> [Int] {
+    let last = mentions[mention].sentence
+    let first = max(0, last - 8)
+    let others = otherSide(of: mention)
+    var found: [(entity: Int, part: Part)] = []
+    var windows: [[(entity: Int, part: Part)]] = []
+    for sentence in (first...last).reversed() {
+      let own = parties(in: sentence, before: mention, kind).filter { !others.contains($0.entity) }
+      for party in own.reversed() {
+        if let at = found.firstIndex(where: { $0.entity == party.entity }) {
+          if party.part.rawValue < found[at].part.rawValue { found[at].part = party.part }
+        } else {
+          found.insert(party, at: 0)
+        }
+      }
+      windows.append(found)
+    }
+    for parts in [[Part.acting], [.acting, .place], [.acting, .place, .aside]] {
+      for window in windows {
+        let all = withoutSections(
+          window.filter { parts.contains($0.part) }.map(\.entity), kind)
+        if all.count == count { return all }
+        if all.count > count { break }
+      }
+    }
+    let listed = bodiesListed(above: last)
+    return listed.count == count ? listed : []
+  }
+
+  private func parties(
+    in sentence: Int, before mention: Int, _ kind: GroupKind
+  ) -> [(entity: Int, part: Part)] {
+    var result: [(entity: Int, part: Part)] = []
+    for index in top[sentence]
+    where mentions[index].range.upperBound <= mentions[mention].range.lowerBound {
+      if mentions[index].form == .group {
+        result += members(ofGroup: index).map { ($0, .acting) }
+        continue
+      }
+      let id = mentions[index].entity
+      guard id >= 0, isActor(id), !table[id].classes.meets(known.alliance),
+        kind.includes(table[id].key), !result.contains(where: { $0.entity == id })
+      else { continue }
+      result.append((id, part(of: index)))
+    }
+    return result
+  }
+
+  // 秀涂边防所与两家单位签订: the clause's own actors are none of those who are counted.
+  private func otherSide(of mention: Int) -> Set<Int> {
+    let line = tokens[mentions[mention].sentence]
+    let start = mentions[mention].range.lowerBound
+    let at = line.index(startingFrom: start)
+    guard at > 0, Int(line[at - 1].end) == start,
+      line[at - 1].has(known.joining) || CharacterClass.withs.contains(text.characters[start - 1])
+        || text.characters[start - 1] == CharacterClass.and
+    else { return [] }
+    let clause = text.characters[..<start].lastIndex {
+      $0 == CharacterClass.comma || CharacterClass.isTerminal($0)
+    }
+    return Set(
+      top[mentions[mention].sentence].lazy.map { ($0, self.mentions[$0]) }.filter {
+        $0.1.range.lowerBound > clause ?? -1 && $0.1.range.upperBound <= start && $0.1.entity >= 0
+      }.map(\.1.entity))
+  }
+
+  private func part(of index: Int) -> Part {
+    let line = tokens[mentions[index].sentence]
+    let at = line.index(startingFrom: mentions[index].range.lowerBound)
+    for token in line[..<at].suffix(12).reversed() {
+      let c = text.characters[Int(token.start)]
+      if c == CharacterClass.comma || CharacterClass.isTerminal(c) { break }
+      let word = ShortWord(text.characters, token.range)
+      if Self.places.contains(word) { return .aside }
+      if token.wordClass == .verb, token.count > 1 { break }
+    }
+    if isWitness(index) { return .aside }
+    return table[mentions[index].entity].label == .place ? .place : .acting
+  }
+
+  /// Go before where something is held or what is looked at.
+  private static let places: [ShortWord?] = [
+    "在", "于", "参观", "深入", "考察", "观摩", "走访", "察看", "查看", "实地", "参观了", "考察了",
+  ]
+  /// Whether a body is there without having a part in what the others do: 县委宣传部、县民政局受邀观礼.
+  func isWitness(_ index: Int) -> Bool {
+    let line = tokens[mentions[index].sentence]
+    for token in line[line.index(startingFrom: mentions[index].range.upperBound)...].prefix(14) {
+      let c = text.characters[Int(token.start)]
+      if c == CharacterClass.comma || CharacterClass.isTerminal(c) || token.has(known.pairing)
+        || token.has(known.preposition)
+      {
+        return false
+      }
+      if Self.witnessing.contains(ShortWord(text.characters, token.range)) { return true }
+    }
+    return false
+  }
+
+  private static let witnessing: [ShortWord?] = ["见证", "指导", "观摩", "督导", "莅临", "观礼", "列席"]
+
+  /// Parties without the sections of one of them; where bodies are counted, or several sections are of one, that takes
+  /// their place.
+  private func withoutSections(_ all: [Int], _ kind: GroupKind) -> [Int] {
+    var result: [Int] = []
+    for id in all {
+      var party = id
+      if isSection(id), let body = table[id].parent,
+        kind.countsBodies || Self.delegations.contains(where: { table[id].key.ends(with: $0) })
+          || all.count(where: { isSection($0) && table[$0].parent == body }) > 1
+      {
+        party = body
+      }
+      if !result.contains(party) { result.append(party) }
+    }
+    return result.filter { id in
+      !result.contains { isUnit(id, of: $0) && isSection(id) }
+        && !(table[id].label == .place && result.contains { lies($0, in: id) })
+    }
+  }
+
+  /// What a body sends out, or a part of its ground.
+  private static let delegations = ["工作组", "代表团", "考察团", "调研组", "校区"].map(\.scalarValues)
+
+  /// Whether a body belongs to a place or to what lies in it.
+  private func lies(_ body: Int, in place: Int) -> Bool {
+    var current = table[body].parent
+    var steps = 0
+    while let at = current, steps < 8 {
+      if at == place { return true }
+      current = table[at].parent
+      steps += 1
+    }
+    return false
+  }
+
+  // MARK: lists in lines
+
+  /// The bodies that open the lines right above a sentence, one a line: 他们是：, then 江畔派出所教导员于洪波 and so on.
+  private func bodiesListed(above sentence: Int) -> [Int] {
+    var result: [Int] = []
+    for line in (0..<sentence).reversed() {
+      guard sentences[line].paragraph != sentences[line + 1].paragraph,
+        let first = top[line].first, mentions[first].label == .organization,
+        mentions[first].entity >= 0,
+        mentions[first].range.lowerBound <= sentences[line].range.lowerBound + 3,
+        !result.contains(mentions[first].entity)
+      else { break }
+      let body = mentions[first].entity
+      result.insert(isSection(body) ? table[body].parent ?? body : body, at: 0)
+    }
+    return result
+  }
+
+  /// Whether a body is a section or office of another, 医务科, for which it acts.
+  private func isSection(_ id: Int) -> Bool {
+    guard let parent = table[id].parent, table[parent].label == .organization else { return false }
+    return table[id].classes.meets(known.functionalHead)
+      && !table[id].classes.meets(known.partyBody.union(known.ownName))
+  }
+}
+
+/// What a counting word counts.
+private struct GroupKind {
+  /// What the names of such bodies end with; empty where any may be meant.
+  private let ends: [[UInt32]]
+  /// What they hold, 社区 for 社区党组织.
+  private let owner: [UInt32]
+  /// Whether whole bodies are counted, 两家单位, and no sections of theirs.
+  let countsBodies: Bool
+
+  /// - Parameter counted: The word that it is counted by, and what is counted.
+  init(_ counted: ArraySlice<UInt32>) {
+    let kind = counted.dropFirst()
+    let word = kind.isEmpty ? counted : kind
+    countsBodies = kind.ends(with: Self.body)
+    if let known = Self.known.first(where: { word.ends(with: $0.word) }) {
+      ends = known.ends
+      let before = Array(word.dropLast(known.word.count))
+      owner = Self.owners.contains(before) ? before : []
+    } else {
+      ends = kind.isEmpty ? [] : [Array(kind)]
+      owner = []
+    }
+  }
+
+  private static let body = "单位".scalarValues
+  private static let owners = ["社区", "村", "镇", "街道"].map(\.scalarValues)
+
+  func includes(_ key: [UInt32]) -> Bool {
+    (ends.isEmpty || ends.contains { key.ends(with: $0) })
+      && (owner.isEmpty || key.indices.contains { key[$0...].starts(with: owner) })
+  }
+
+  /// Words for several kinds at once, the longer before the shorter.
+  private static let known: [(word: [UInt32], ends: [[UInt32]])] = [
+    ("单位", ""), ("部门", ""),
+    ("党组织", "党委 党工委 支部 总支 党组"), ("支部", "支部 总支"), ("党委", "党委 党工委 党组"),
+    ("公安", police), ("警方", police), ("公安机关", police), ("公安部门", police),
+    ("公安局", "公安局 分局 公安"),
+    ("企业", "公司 集团 厂 银行 支行 分行 企业"), ("高院", "高级人民法院 高院"),
+    ("中院", "中级人民法院 中院"), ("法院", "法院 法庭"), ("高校", "大学 学院 学校"),
+    ("学校", schools), ("校", schools), ("所", "所"), ("院", "法院 检察院 医院 学院"),
+  ].map { ($0.0.scalarValues, $0.1.split(separator: " ").map { String($0).scalarValues }) }
+
+  private static let police = "公安局 分局 公安 派出所 公安处 支队 大队"
+  private static let schools = "小学 中学 学校 学院 大学 幼儿园 党校 校区"
+}
+
+extension Collection<UInt32> {
+  fileprivate func ends(with end: [UInt32]) -> Bool { suffix(end.count).elementsEqual(end) }
+}
