@@ -10,11 +10,7 @@ package enum NameKey {
     guard label == .organization else { return result }
     result = withFullSchool(result)
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
-    if let at = result.firstIndex(of: trafficPolice[0]), at + 4 < result.count,
-      result[at...].starts(with: trafficPolice)
-    {
-      result.replaceSubrange(at..<at + 4, with: trafficShort)
-    }
+    shortenDuties(&result)
     if let last = result.last, headEnds.contains(last) { shortenHead(&result) }
     for post in outposts
     where result.last == post.last && result.count > post.count + 2
@@ -38,6 +34,24 @@ package enum NameKey {
       break
     }
     return result
+  }
+
+  // 城市管理行政执法支队 is 城管执法支队.
+  private static func shortenDuties(_ result: inout [UInt32]) {
+    guard result.count > 5 else { return }
+    var at = 0
+    while at < result.count {
+      if dutyStarts.contains(result[at]),
+        let (long, short) = duties.first(where: {
+          at + $0.0.count < result.count && result[at...].starts(with: $0.0)
+        })
+      {
+        result.replaceSubrange(at..<at + long.count, with: short)
+        at += short.count
+      } else {
+        at += 1
+      }
+    }
   }
 
   private static func shortenHead(_ result: inout [UInt32]) {
@@ -88,11 +102,20 @@ package enum NameKey {
 
   private static let dropped: CharacterSet = "“”《》（）()\"'·"
   private static let party = "中共".scalarValues
-  private static let trafficPolice = "交通警察".scalarValues
-  private static let trafficShort = "交警".scalarValues
   private static let ordinal: UInt32 = 0x7B2C  // 第
   private static let middle: UInt32 = 0x4E2D  // 中
   private static let branch = "分局".scalarValues
+
+  /// What bodies see to, in full and in short.
+  private static let duties: [([UInt32], [UInt32])] = [
+    ("交通警察", "交警"), ("城市管理行政执法", "城管执法"), ("城市管理综合行政执法", "城管执法"),
+    ("城市管理", "城管"), ("综合行政执法", "综合执法"), ("市场监督管理", "市场监管"), ("卫生健康", "卫健"),
+    ("人力资源和社会保障", "人社"), ("人力资源社会保障", "人社"), ("住房和城乡建设", "住建"), ("住房城乡建设", "住建"),
+    ("文化和旅游", "文旅"), ("社会科学院", "社科院"), ("退役军人事务", "退役军人"), ("发展和改革", "发改"),
+    ("生态环境保护", "环保"), ("工业和信息化", "工信"), ("经济和信息化", "经信"),
+  ].map { ($0.0.scalarValues, $0.1.scalarValues) }
+
+  private static let dutyStarts = CharacterSet(duties.compactMap(\.0.first))
 
   private static let heads: [([UInt32], [UInt32])] = [
     ("街道工作委员会", "街道党工委"), ("工作委员会", "党工委"), ("街道工委", "街道党工委"), ("居民委员会", "居委会"),

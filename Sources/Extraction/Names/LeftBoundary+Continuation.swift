@@ -267,6 +267,13 @@ extension LeftBoundary {
           from: Int(token.end), through: Int(tokens[head].end),
           without: text.characters[Int(token.start)])
       }
+      // 祥和小区: it makes up the name with the character before it.
+      if rest == 0, tokens[head].has(known.settlement), !opens, !ends(Int(token.start)),
+        tokens[index - 1].count == 1, tokens[index - 1].classes.isEmpty, token.count == 1,
+        index < 2 || !ends(Int(tokens[index - 1].start))
+      {
+        return true
+      }
       // 众及律师事务所: without it no name is left.
       if rest == 0, tokens[head].count >= 3, !opens, !ends(Int(token.start)),
         tokens[index - 1].count == 1,

@@ -2,6 +2,7 @@
 extension LeftBoundary {
   func stops(at index: Int, head: Int, first: Int) -> Bool {
     let token = tokens[index]
+    if isNumberInName(index, head: head) { return false }
     if isClassYear(index, head: head) || isOfLine(index, head: head) { return false }
     // 解放|大道|派出所: before the word for a road, a verb is the road's name.
     if token.has(known.inner), index + 1 < head, isRoad(tokens[index + 1]) { return false }
@@ -48,6 +49,16 @@ extension LeftBoundary {
     default:
       return false
     }
+  }
+
+  // 凌源市人民法院|三十|家|子|人民法庭: right behind the body that it is part of, a number counts nothing.
+  private func isNumberInName(_ index: Int, head: Int) -> Bool {
+    guard isWhole, tokens[head].has(known.ownName), index + 1 < head else { return false }
+    let number = tokens[index].wordClass == .measure ? index - 1 : index
+    guard number >= 0, number + 2 < head, tokens[number].wordClass == .number,
+      let body = names.ending[Int(tokens[number].start)]
+    else { return false }
+    return names.mentions[body].label == .organization && names.mentions[body].form == .named
   }
 
   // 中云、胶西、杜村|三家|派出所

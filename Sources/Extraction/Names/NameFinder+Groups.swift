@@ -18,7 +18,17 @@ extension NameFinder {
     }
     let kindStart = Int(tokens[kind - 1].end)
     let end = kindEnd(tokens, kind)
-    if !isWord, end == kind, !Self.parties.contains(characters[kindStart - 1]) { return nil }
+    if !isWord {
+      let measure = characters[kindStart - 1]
+      if end == kind {
+        guard Self.parties.contains(measure),
+          // 二院, 三院 are names.
+          measure != Self.institute || characters[start] == Self.both
+        else { return nil }
+      } else if Self.settlements.contains(measure), !isOfSettlements(tokens[end - 1]) {
+        return nil
+      }
+    }
     var mention = Mention(
       label: .organization, range: start..<Int(tokens[end - 1].end), coreStart: start,
       headStart: kindStart, sentence: sentence)
@@ -79,6 +89,12 @@ extension NameFinder {
     return end
   }
 
+  // 三镇林业站, 五村党支部, and not 三村派出所
+  private func isOfSettlements(_ head: Token) -> Bool {
+    head.has(known.partyBody)
+      || head.has(known.functionalHead) && !head.has(known.ownName) && !head.has(known.stateBody)
+  }
+
   /// What a number of parties says, two to twelve.
   static func count(_ digits: ArraySlice<UInt32>) -> Int? {
     if digits.allSatisfy(CharacterClass.isDigit) {
@@ -90,14 +106,17 @@ extension NameFinder {
   }
 
   private static let values: [(Unicode.Scalar, Int)] = [
-    ("两", 2), ("二", 2), ("双", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8),
+    ("两", 2), ("双", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8),
     ("九", 9), ("十", 10),
   ]
-  private static let numerals: CharacterSet = "两二三四五六七八九十"
-  private static let measures: CharacterSet = "个家地方所校院县市省州支"
+  private static let numerals: CharacterSet = "两三四五六七八九十"
+  private static let measures: CharacterSet = "个家地方所校院县市省州支镇乡村区"
   /// Count parties by themselves: 三方, 两校.
   private static let parties: CharacterSet = "家地方所校院"
+  private static let settlements: CharacterSet = "镇乡村区"
   private static let party: UInt32 = 0x65B9  // 方
+  private static let institute: UInt32 = 0x9662  // 院
+  private static let both: UInt32 = 0x4E24  // 两
   private static let kinds: Set<ShortWord> = Set(
     ["单位", "企业", "公安", "警方", "高校", "部门", "公安机关", "社区", "村", "高院", "中院"].compactMap { $0 })
 }

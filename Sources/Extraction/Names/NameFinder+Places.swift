@@ -351,9 +351,12 @@ extension NameFinder {
 
   // 分别同|社区|签订: with whom somebody signs is the settlement that the text has named.
   private func isPartner(_ tokens: [Token], _ head: Int) -> Bool {
-    guard head > 0, head + 1 < tokens.count, tokens[head - 1].has(known.coordinator),
+    guard head > 0, head + 1 < tokens.count,
+      tokens[head - 1].has(known.coordinator) || tokens[head - 1].has(known.joining)
+        || characters[Int(tokens[head - 1].start)] == CharacterClass.agentMark,
       tokens[head - 1].end == tokens[head].start, tokens[head + 1].start == tokens[head].end,
-      tokens[head + 1].has(known.pairing)
+      tokens[head + 1].has(known.pairing) || tokens[head + 1].has(known.together)
+        || CharacterClass.withs.contains(characters[Int(tokens[head + 1].start)])
     else { return false }
     let kind = characters[tokens[head].range]
     return mentions.contains {

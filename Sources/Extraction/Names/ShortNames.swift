@@ -19,6 +19,8 @@ enum ShortNames {
       if head.elementsEqual(station), (2...4).contains(stem.count) {
         offer(stem + [head[head.endIndex - 1]], mention)
       }
+      for alias in hospital(mention, text) { offer(alias, mention) }
+      if let alias = court(mention, names, text) { offer(alias, mention) }
       // 电子信息学院 for 电子信息工程学院
       let core = text.characters[mention.core]
       if core.count >= 6, core.suffix(4).elementsEqual(engineering) {
@@ -42,6 +44,37 @@ enum ShortNames {
     return result
   }
 
+  // 市二院, 市五医院 for 大同市第五人民医院
+  private static func hospital(_ mention: Mention, _ text: CleanText) -> [[UInt32]] {
+    let core = text.characters[mention.core]
+    guard core.count > hospitalEnd.count, core.suffix(hospitalEnd.count).elementsEqual(hospitalEnd),
+      mention.coreStart > mention.range.lowerBound,
+      NameFinder.levels.contains(text.characters[mention.coreStart - 1])
+    else { return [] }
+    let number = core.dropLast(hospitalEnd.count)
+    guard number.first == ordinal, number.count == 2 else { return [] }
+    let short = [text.characters[mention.coreStart - 1]] + number.dropFirst()
+    return [short + institute, short + hospitalEnd.suffix(2)]
+  }
+
+  // 清原县院 for 清原县人民检察院, where the text has no 清原县人民法院
+  private static func court(_ mention: Mention, _ names: NameFinder, _ text: CleanText) -> [UInt32]?
+  {
+    guard let place = mention.parentPlace, mention.coreStart == mention.headStart,
+      courts.contains(where: { text.characters[mention.core].elementsEqual($0) })
+    else { return nil }
+    let division = text.characters[names.mentions[place].core]
+    let isOnly = !names.mentions.contains { other in
+      guard other.label == .organization, let place = other.parentPlace,
+        text.characters[names.mentions[place].core].elementsEqual(division)
+      else { return false }
+      let own = text.characters[other.core]
+      return courts.contains(where: { own.elementsEqual($0) })
+        && own.suffix(3) != text.characters[mention.core].suffix(3)
+    }
+    return isOnly ? division + institute : nil
+  }
+
   private static func withoutDivision(_ stem: [UInt32], _ lexicon: Lexicon) -> [UInt32] {
     for length in stride(from: min(6, stem.count - 2), through: 2, by: -1) {
       if let entry = lexicon.entry(of: stem.prefix(length)), !entry.divisions.isEmpty {
@@ -51,6 +84,10 @@ enum ShortNames {
     return stem
   }
 
+  private static let hospitalEnd = "人民医院".scalarValues
+  private static let institute = "院".scalarValues
+  private static let ordinal: UInt32 = 0x7B2C  // 第
+  private static let courts = ["人民检察院", "检察院", "人民法院", "法院"].map(\.scalarValues)
   private static let station = "派出所".scalarValues
   private static let engineering = "工程学院".scalarValues
   private static let joint: UInt32 = 0x4E0E  // 与

@@ -44,7 +44,7 @@ extension DocumentReading {
   // MARK: parties
 
   /// How a party is spoken of before the word that counts it.
-  private enum Part: Int { case acting, place, aside }
+  private enum Part: Int { case acting, hosting, leading, place, aside }
 
   /// The sentences before a counting word are looked at one after another until they have named as many.
   private func parties(_ count: Int, _ kind: GroupKind, before mention: Int) -> [Int] {
@@ -54,6 +54,16 @@ extension DocumentReading {
     var found: [(entity: Int, part: Part)] = []
     var windows: [[(entity: Int, part: Part)]] = []
     for sentence in (first...last).reversed() {
+      // 三家派出所所长参加。会上，三方签订: as many as were counted before.
+      let same = top[sentence].last {
+        mentions[$0].form == .group && groupCount($0) == count
+          && mentions[$0].range.upperBound <= mentions[mention].range.lowerBound
+      }
+      if let same, case let all = members(ofGroup: same), !all.isEmpty,
+        all.allSatisfy({ kind.includes(table[$0].key) && !others.contains($0) })
+      {
+        return all
+      }
       let own = parties(in: sentence, before: mention, kind).filter { !others.contains($0.entity) }
       for party in own.reversed() {
         if let at = found.firstIndex(where: { $0.entity == party.entity }) {
@@ -64,13 +74,18 @@ extension DocumentReading {
       }
       windows.append(found)
     }
-    for parts in [[Part.acting], [.acting, .place], [.acting, .place, .aside]] {
-      for window in windows {
-        let all = withoutSections(
-          window.filter { parts.contains($0.part) }.map(\.entity), kind)
-        if all.count == count { return all }
-        if all.count > count { break }
+    func choose(_ window: [(entity: Int, part: Part)], upTo part: Part) -> [Int]? {
+      let all = withoutSections(
+        window.filter { $0.part.rawValue <= part.rawValue }.map(\.entity), kind)
+      return all.count == count ? all : nil
+    }
+    for window in windows {
+      for part in [Part.acting, .hosting, .leading, .place] {
+        if let all = choose(window, upTo: part) { return all }
       }
+    }
+    for window in windows {
+      if let all = choose(window, upTo: .aside) { return all }
     }
     let listed = bodiesListed(above: last)
     return listed.count == count ? listed : []
@@ -124,6 +139,7 @@ extension DocumentReading {
       if token.wordClass == .verb, token.count > 1 { break }
     }
     if isWitness(index) { return .aside }
+    if let part = leads(index) { return part }
     return table[mentions[index].entity].label == .place ? .place : .acting
   }
 
@@ -145,6 +161,24 @@ extension DocumentReading {
     }
     return false
   }
+
+  /// How somebody leads the meeting for whom a body is named: 副局长白永胜主持会议.
+  private func leads(_ index: Int) -> Part? {
+    let line = tokens[mentions[index].sentence]
+    let next = line[line.index(startingFrom: mentions[index].range.upperBound)...].prefix(10)
+    guard let first = next.first, first.has(known.post) || first.has(known.postPrefix)
+    else { return nil }
+    for token in next {
+      let c = text.characters[Int(token.start)]
+      if c == CharacterClass.comma || CharacterClass.isTerminal(c) { return nil }
+      let word = ShortWord(text.characters, token.range)
+      if word == "主持" { return .hosting }
+      if Self.leading.contains(word) { return .leading }
+    }
+    return nil
+  }
+
+  private static let leading: [ShortWord?] = ["出席", "致辞", "讲话", "到会", "宣布", "莅会"]
 
   private static let witnessing: [ShortWord?] = ["见证", "指导", "观摩", "督导", "莅临", "观礼", "列席"]
 
