@@ -6,6 +6,12 @@ extension LeftBoundary {
     if isClassYear(index, head: head) || isOfLine(index, head: head) { return false }
     // 解放|大道|派出所: before the word for a road, a verb is the road's name.
     if token.has(known.inner), index + 1 < head, isRoad(tokens[index + 1]) { return false }
+    // 富强|路|派出所: nobody does anything to a road's station.
+    if index + 2 == head, token.count == 2, token.classes.isEmpty, tokens[head].has(known.ownName),
+      tokens[index + 1].count == 1, isRoad(tokens[index + 1])
+    {
+      return false
+    }
     if token.has(known.inner), token.has(known.stop) {
       // 服务 in 物业服务有限公司 is part of the name, in 服务万苑社区 it is a verb.
       let next = tokens[index + 1]
@@ -52,8 +58,9 @@ extension LeftBoundary {
   }
 
   // 凌源市人民法院|三十|家|子|人民法庭: right behind the body that it is part of, a number counts nothing.
-  private func isNumberInName(_ index: Int, head: Int) -> Bool {
-    guard isWhole, tokens[head].has(known.ownName), index + 1 < head else { return false }
+  func isNumberInName(_ index: Int, head: Int) -> Bool {
+    guard isWhole, tokens[head].has(known.ownName.union(known.stateBody)), index + 1 < head
+    else { return false }
     let number = tokens[index].wordClass == .measure ? index - 1 : index
     guard number >= 0, number + 2 < head, tokens[number].wordClass == .number,
       let body = names.ending[Int(tokens[number].start)]
@@ -148,6 +155,7 @@ extension LeftBoundary {
     return false
   }
 
+  private static let seasons: CharacterSet = "春夏秋冬晨"
   private static let line: UInt32 = 0x7EBF  // 线
   private static let era: UInt32 = 0x4EE3  // 代
   private static let grade: UInt32 = 0x7EA7  // 级
@@ -166,11 +174,12 @@ extension LeftBoundary {
       return true
     }
     switch token.wordClass {
-    case .particle, .pronoun, .time: return true
+    case .particle, .pronoun: return true
+    case .time where !Self.seasons.contains(text.characters[Int(token.start)]): return true
     case .measure: return isCounting(index - 1)
     case .number: return index + 1 < head && tokens[index + 1].wordClass == .measure
     case .letters: return isQuantity(index, head: head)
-    case .verb, .adjective, .adverb, .preposition, .conjunction, .direction, .other:
+    case .verb, .adjective, .adverb, .preposition, .conjunction, .direction, .other, .time:
       guard index + 1 < head else { return false }
       return context.standsAlone(
         from: Int(token.end), through: Int(tokens[head].end),

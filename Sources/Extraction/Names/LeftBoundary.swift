@@ -79,6 +79,7 @@ struct LeftBoundary {
       }
       if isGap && !isLetters(left, right) && !joinsAcrossGap(index, head: head) { break }
       if left.has(known.indefinite), !isSyllableOfName(index - 1, head: head, ends: ends),
+        !isNumberInName(index - 1, head: head),
         !isInsideKnownStem(index - 1, head: head)
       {
         result.isIndefinite = true

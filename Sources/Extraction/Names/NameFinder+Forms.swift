@@ -390,8 +390,8 @@ extension NameFinder {
   // 天|山路|收费站: a road has a name.
   private func isCalledLikeRoad(_ mention: Mention, _ modifier: [Token], _ head: Token) -> Bool {
     guard modifier.count > 1,
-      !mention.classes.meets(
-        known.functionalHead.union(known.localBody).union(known.partyBody).union(known.stateBody)),
+      !mention.classes.meets(known.functionalHead.union(known.localBody).union(known.partyBody)),
+      !head.has(known.stateBody) || head.has(known.ownName),
       (3...5).contains(mention.headStart - mention.coreStart),
       !modifier.contains(where: { $0.has(known.stop) || $0.has(known.generic) })
     else { return false }

@@ -269,7 +269,8 @@ extension DocumentReading {
         words.contains { word in tail.indices.contains { tail[$0...].starts(with: word) } }
       }
       var all = bodies(of: line.items[at], in: line)
-      guard holds(Self.units) || all.count > 2, holds(Self.attending) else { continue }
+      guard holds(Self.units) || holds(Self.invited) || all.count > 2, holds(Self.attending)
+      else { continue }
       // A name that was not read divides the list: 甲、…、乙等11家单位.
       var start = line.items[at].range.lowerBound
       var isBody = true
@@ -306,6 +307,7 @@ extension DocumentReading {
   private static let partnersMeetings = ["联席", "党建联盟", "共建", "联建", "大党委", "大工委", "区域化党建", "协调委员会"]
     .map(\.scalarValues)
   private static let units = ["单位", "党组织", "企业", "部门"].map(\.scalarValues)
+  private static let invited = ["应邀", "受邀"].map(\.scalarValues)
   private static let attending = [
     "参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入", "发言", "到会",
   ]

@@ -182,6 +182,12 @@ extension DocumentReading {
       let next = tokens[mentions[index].sentence].first(
         startingAt: mentions[index].range.upperBound)
     else { return false }
+    // “平安社区教育示范点”
+    if let quote = context.pairs.first(where: { $0.open + 1 == mentions[index].range.lowerBound }),
+      quote.close > mentions[index].range.upperBound
+    {
+      return true
+    }
     switch next.wordClass {
     case .noun, .otherName, .placeName, .unknown, .adjective, .direction:
       return next.classes.isEmpty

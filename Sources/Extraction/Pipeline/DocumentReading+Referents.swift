@@ -102,6 +102,7 @@ extension DocumentReading {
       ?? (isHeld(mention) ? table.latest(endingWith: kind, where: { $0.label == .place }) : nil)
     if let place,
       mention.classes.meets(known.outpost) || isHeld(mention) || startsClause(mention)
+        || isJoined(mention) && mention.classes.meets(known.partyBody)
     {
       return implyBody(of: place, head, mention)
     }
@@ -109,6 +110,14 @@ extension DocumentReading {
       return nil
     }
     return topic(endingWith: kind).flatMap { implyBody(of: $0, head, mention) }
+  }
+
+  // 走进榴园村，与村党总支开展联建
+  private func isJoined(_ mention: Mention) -> Bool {
+    let line = tokens[mention.sentence]
+    let at = line.index(startingFrom: mention.range.lowerBound)
+    return at > 0 && Int(line[at - 1].end) == mention.range.lowerBound
+      && (line[at - 1].has(known.joining) || line[at - 1].has(known.coordinator))
   }
 
   // 来到石湾社区，社区党委的…

@@ -194,7 +194,7 @@ extension DocumentReading {
         }
       }
       if type == .allianceWith, !sources.isEmpty, !targets.isEmpty, !emission.isLed {
-        if sources.count == 1 { allianceLeader = sources.first }
+        if sources.count == 1, !emission.isMutual { allianceLeader = sources.first }
         let all = sources + targets.filter { !sources.contains($0) }
         if all.count > 1 { partners = all }
       }

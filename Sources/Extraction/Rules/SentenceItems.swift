@@ -284,9 +284,13 @@ struct SentenceItems {
     _ comma: Int, _ list: ArraySlice<Int>, _ mentions: [Mention], _ text: CleanText,
     _ known: KnownClasses
   ) -> (Separator, Int)? {
-    guard list.count > 1, let last = list.last, isMark(comma, CharacterClass.comma, text),
-      comma + 1 < items.count, let next = firstMention(of: items[comma + 1])
-    else { return nil }
+    guard list.count > 1, let last = list.last, isMark(comma, CharacterClass.comma, text) else {
+      return nil
+    }
+    // ，以及甲县公安局北所
+    var comma = comma
+    if comma + 2 < items.count, isAnd(comma + 1, text) { comma += 1 }
+    guard comma + 1 < items.count, let next = firstMention(of: items[comma + 1]) else { return nil }
     // 双河乡、高田乡，叙永县黄坭镇、…
     if mentions[next].classes.meets(known.settlement),
       mentions[last].classes.meets(known.settlement),

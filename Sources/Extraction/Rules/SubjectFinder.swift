@@ -7,7 +7,7 @@ struct SubjectFinder {
 
   /// The mentions that open a clause as its subject; empty when it has none.
   func subject(of clause: Range<Int>, in sentence: SentenceItems, mentions: [Mention]) -> [Int] {
-    var index = clause.lowerBound
+    var index = dateline(clause, of: sentence) ?? clause.lowerBound
     while index < clause.upperBound {
       let item = sentence.items[index]
       switch item.kind {
@@ -36,6 +36,25 @@ struct SubjectFinder {
     }
     return []
   }
+
+  // 本报讯（记者张钰苑）: what a report opens with is none of the clause.
+  private func dateline(_ clause: Range<Int>, of sentence: SentenceItems) -> Int? {
+    let opening = clause.prefix(10)
+    guard
+      let word = opening.prefix(3).first(where: {
+        sentence.items[$0].kind == .word
+          && text.characters[sentence.items[$0].range.upperBound - 1] == Self.report
+      }), word + 1 < clause.upperBound
+    else { return nil }
+    guard isMark(sentence.items[word + 1], CharacterClass.openBracket) else { return word + 1 }
+    return opening.first { isMark(sentence.items[$0], CharacterClass.closeBracket) }.map { $0 + 1 }
+  }
+
+  private func isMark(_ item: SentenceItems.Item, _ mark: UInt32) -> Bool {
+    item.kind == .mark && text.characters[item.range.lowerBound] == mark
+  }
+
+  private static let report: UInt32 = 0x8BAF  // 讯
 
   /// Whether a clause only tells since when: 自…以来, 继…之后.
   func tellsWhen(_ clause: Range<Int>, of sentence: SentenceItems) -> Bool {
@@ -235,6 +254,13 @@ struct SubjectFinder {
     if before.classes.meets(known.preposition) || before.classes.meets(known.coordinator) {
       return true
     }
+    // 代表学校与两家企业签约
+    if before.range.count == 2, before.classes.meets(known.staff),
+      before.wordClass == .verb || before.wordClass == .noun,
+      text.characters[before.range].elementsEqual(Self.representing)
+    {
+      return false
+    }
     if isPossessive(before), index - 2 >= clause.lowerBound,
       within(index - 2, clause, sentence, mentions) == index
     {
@@ -243,6 +269,8 @@ struct SubjectFinder {
     return before.wordClass == .verb || before.wordClass == .preposition
       || isPossessive(before)
   }
+
+  private static let representing = "代表".scalarValues
 
   // 由
   private func isAgentMark(_ item: SentenceItems.Item) -> Bool {
