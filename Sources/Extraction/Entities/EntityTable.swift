@@ -238,10 +238,13 @@ struct EntityTable {
 
   // 长江航运公安局 in 长江航运公安局南通分局, which is no name of 南通市公安局.
   private func isOfNoDivision(_ bureau: Int?) -> Bool {
-    guard let bureau, entities[bureau].label == .organization, entities[bureau].parent == nil,
+    guard let bureau, entities[bureau].label == .organization,
       let first = entities[bureau].key.first
     else { return false }
-    return !NameFinder.levels.contains(first)
+    if entities[bureau].parent == nil { return !NameFinder.levels.contains(first) }
+    // 海南省公安厅港航公安局
+    guard let stem = NameKey.policeStem(entities[bureau].key), stem.count > 1 else { return false }
+    return lexicon.entry(of: stem[...])?.divisions.isEmpty ?? true
   }
 
   private mutating func make(_ mention: Mention, key: [UInt32], parent: Int?) -> Int {

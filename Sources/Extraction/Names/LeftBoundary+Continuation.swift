@@ -145,6 +145,10 @@ extension LeftBoundary {
     else { return false }
     return left.has(known.inner)
       || left.classes.isEmpty && (startsRun(index - 1) || ends(Int(left.start)))
+      // 新疆农业大学|食品|科学|与|药学|学院
+      || left.classes.isEmpty && index > 1 && tokens[index - 2].wordClass == .noun
+        && tokens[index - 2].count == 2 && ends(Int(tokens[index - 2].start))
+        && !endsDivision(Int(tokens[index - 2].start))
   }
 
   // 研究所|磁铁|及|电源|技术|党支部: what those of one branch of a body work on.
@@ -252,7 +256,11 @@ extension LeftBoundary {
     let token = tokens[index]
     let opens = startsRun(index)
     // Nothing stands before it to which 中 could belong: 中泺建设集团.
-    if token.wordClass == .direction, opens { return true }
+    if token.wordClass == .direction,
+      opens || isRegistered(tokens[head]) && endsDivision(Int(token.start))
+    {
+      return true
+    }
     if token.has(known.coordinator) {
       // 四川|蓝光|和|骏|物业管理|有限公司: one syllable alone is no company.
       if isRegistered(tokens[head]), isAfterDivision(index), tokens[index + 1].count == 1,

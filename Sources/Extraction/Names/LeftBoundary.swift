@@ -65,6 +65,7 @@ struct LeftBoundary {
       }
       return result
     }
+    if let first = branchStart(head, ends: ends) { return Result(first: first) }
     let headStart = Int(tokens[head].start)
     var index = head
     while index > 0 {
@@ -126,6 +127,32 @@ struct LeftBoundary {
     trimGeneric(&result, head: head, ends: ends)
     return result
   }
+
+  // 厦门市公安局|同|安|分局: all that stands between a bureau and its branch is the branch's name.
+  private func branchStart(_ head: Int, ends: (Int) -> Bool) -> Int? {
+    guard isWhole, tokens[head].has(known.stateBody), tokens[head].count == 2,
+      text.characters[Int(tokens[head].end) - 1] == Self.bureau
+    else { return nil }
+    for at in stride(from: head - 1, through: max(0, head - 3), by: -1) {
+      let token = tokens[at]
+      guard token.end == tokens[at + 1].start, token.wordClass != .mark,
+        !text.isAfterGap[Int(tokens[at + 1].start)], !token.has(known.generic),
+        !token.has(known.indefinite), !token.has(known.located)
+      else { return nil }
+      let length = Int(tokens[head].start) - Int(token.start)
+      if ends(Int(token.start)) {
+        guard let body = names.ending[Int(token.start)], (2...3).contains(length),
+          names.mentions[body].label == .organization,
+          text.characters[..<Int(token.start)].suffix(2).elementsEqual(Self.security)
+        else { return nil }
+        return at
+      }
+    }
+    return nil
+  }
+
+  private static let bureau: UInt32 = 0x5C40  // 局
+  private static let security = "安局".scalarValues
 
   // 中共|前|海|法治|处: nothing but a name stands behind it.
   private func followsParty(_ index: Int, ends: (Int) -> Bool) -> Bool {

@@ -98,6 +98,13 @@ extension NameFinder {
     if modifier.contains(where: { characters[Int($0.start)] == 0x7B2C }), modifier.count > 1 {
       return .named
     }  // 第
+    // …学校第二党支部, and further on 第二党支部
+    if mention.parent == nil, mention.listOwner == nil, modifier.count == 1,
+      token.has(known.partyBody),
+      characters[mention.coreStart] == 0x7B2C, isEndOfNameBefore(mention)
+    {
+      return .definite
+    }
     if leftBoundary([]).isProper(token),
       isNumbered(mention) || isOfSyllables(modifier)
         || modifier.count > 1 && isFoundedCompany(tokens, head, modifier)
@@ -276,8 +283,8 @@ extension NameFinder {
   // …综合行政执法大队, and further on 执法大队
   private func isEndOfNameBefore(_ mention: Mention) -> Bool {
     mentions.contains {
-      $0.label == .organization && $0.form == .named && $0.core.count > mention.core.count
-        && characters[$0.core].suffix(mention.core.count)
+      $0.label == .organization && $0.form == .named && $0.range.count > mention.core.count
+        && characters[$0.range].suffix(mention.core.count)
           .elementsEqual(characters[mention.core])
     }
   }

@@ -22,8 +22,9 @@ extension NameFinder {
       let measure = characters[kindStart - 1]
       if end == kind {
         guard Self.parties.contains(measure),
-          // 二院, 三院 are names.
+          // 三院 is a hospital's name where the text has not told of three courts.
           measure != Self.institute || characters[start] == Self.both
+            || courts() == NameFinder.count(characters[start..<start + 1])
         else { return nil }
       } else if Self.settlements.contains(measure), !isOfSettlements(tokens[end - 1]) {
         return nil
@@ -63,9 +64,16 @@ extension NameFinder {
     {
       at += 1
     }
-    guard at < characters.count, Self.measures.contains(characters[at]),
-      !text.isAfterGap[at], NameFinder.count(characters[start..<at]) != nil
+    guard at < characters.count, !text.isAfterGap[at],
+      NameFinder.count(characters[start..<at]) != nil
     else { return nil }
+    // 两|支部, 两|街道党工委
+    if at == Int(tokens[index].end), characters[start] == Self.both, index + 1 < tokens.count,
+      tokens[index + 1].count > 1, isKind(tokens[index + 1])
+    {
+      return index + 1
+    }
+    guard Self.measures.contains(characters[at]) else { return nil }
     var next = index
     while next < tokens.count, Int(tokens[next].end) <= at { next += 1 }
     return next < tokens.count && Int(tokens[next].end) == at + 1 ? next + 1 : nil
@@ -79,15 +87,32 @@ extension NameFinder {
       tokens[index].start == tokens[index - 1].end, !text.isAfterGap[Int(tokens[index].start)]
     {
       let token = tokens[index]
-      let isHead =
-        token.has(known.organizationHead) && !token.has(known.alliance)
-        || ShortWord(characters, token.range).map(Self.kinds.contains) ?? false
+      let isHead = isKind(token)
       guard isHead || token.has(known.generic) || token.has(known.inner) else { break }
       index += 1
       if isHead { end = index }
     }
     return end
   }
+
+  private func isKind(_ token: Token) -> Bool {
+    token.has(known.organizationHead) && !token.has(known.alliance)
+      || ShortWord(characters, token.range).map(Self.kinds.contains) ?? false
+  }
+
+  /// How many courts and procuratorates the text has named up to here.
+  private func courts() -> Int {
+    Set(
+      mentions.lazy.filter { mention in
+        mention.label == .organization && mention.form == .named
+          && Self.courtEnds.contains {
+            self.characters[mention.core].suffix($0.count).elementsEqual($0)
+          }
+      }.map { self.characters[$0.range] }
+    ).count
+  }
+
+  private static let courtEnds = ["法院", "检察院"].map(\.scalarValues)
 
   // 三镇林业站, 五村党支部, and not 三村派出所
   private func isOfSettlements(_ head: Token) -> Bool {
@@ -118,5 +143,5 @@ extension NameFinder {
   private static let institute: UInt32 = 0x9662  // 院
   private static let both: UInt32 = 0x4E24  // 两
   private static let kinds: Set<ShortWord> = Set(
-    ["单位", "企业", "公安", "警方", "高校", "部门", "公安机关", "社区", "村", "高院", "中院"].compactMap { $0 })
+    ["单位", "企业", "公安", "警方", "高校", "部门", "公安机关", "社区", "街道", "村", "高院", "中院"].compactMap { $0 })
 }

@@ -6,7 +6,7 @@ extension NameFinder {
       !token.has(known.generic),
       let length = headLength(token)
     else { return false }
-    if isCutWrong(tokens, index) { return false }
+    if isCutWrong(tokens, index) || isJoining(token) { return false }
     let area = areaBefore(tokens, index)
     let opening = area ?? (token.count == 2 ? syllablesBefore(tokens, index) : nil)
     let isVillage = isCommunity(tokens, index + 1, after: token)
@@ -57,6 +57,14 @@ extension NameFinder {
     tie(&mention)
     add(mention)
     return true
+  }
+
+  // 派出所党支部|会同社区: a verb behind a body, whatever some place is called.
+  private func isJoining(_ token: Token) -> Bool {
+    let start = Int(token.start)
+    guard token.count == 4, let body = ending[start], mentions[body].label == .organization
+    else { return false }
+    return lexicon.entry(of: characters[start..<start + 2])?.classes.meets(known.joining) ?? false
   }
 
   // 后村|社区

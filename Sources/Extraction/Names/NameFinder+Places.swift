@@ -28,6 +28,13 @@ extension NameFinder {
     }
     // 互嵌式社区, 五型社区
     if Self.kindEnds.contains(characters[Int(token.start) - 1]) { return }
+    // “三县五镇”, “一庭一社区”: two counts.
+    if let first = modifier.first, let last = modifier.last, first.start < last.start,
+      CharacterClass.isNumeral(characters[Int(first.start)]), last.count == 1,
+      CharacterClass.isNumeral(characters[Int(last.start)])
+    {
+      return
+    }
     // 三社区 counts; 六榄村 is a name.
     if let first = modifier.first,
       first.wordClass == .letters && !endsArea(Int(first.start))

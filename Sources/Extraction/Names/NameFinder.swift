@@ -178,6 +178,8 @@ final class NameFinder {
     if ShortWord(characters, tokens[index].range) == "警校", next.has(known.attached) { return true }
     guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
     let word = ShortWord(characters, tokens[index].range)
+    // 三圣院|派出所
+    if word == "院" { return next.has(known.ownName.union(known.stateBody)) && next.count > 1 }
     if word == "中心" || word == "站" {
       return next.has(known.ownName) || !next.has(known.functionalHead)
     }

@@ -167,7 +167,7 @@ extension PersonFinder {
   static let acts: CharacterSet = "作率赴领"
 
   /// Function words that also stand first in given names: 朱向华.
-  private static let middles: CharacterSet = "和其向为从"
+  private static let middles: CharacterSet = "和其向为从正于"
   static let aspects: CharacterSet = "了着过"
 
   /// Whether the sentence goes on, at a character, with something that no name contains.

@@ -49,7 +49,15 @@ extension DocumentReading {
     guard divided.count == 1, divided[0] > 0,
       divided[0] + 2 < list.count || !saysTogether(match, sentence)
     else { return nil }
+    // 甲法院、乙法院与丙法院签订: one list of one kind.
+    if divided[0] + 2 == list.count, areOfOneKind(list) { return nil }
     return Set(list[...divided[0]].map { mentions[$0].entity })
+  }
+
+  private func areOfOneKind(_ list: [Int]) -> Bool {
+    guard list.allSatisfy({ mentions[$0].classes.meets(known.stateBody) }) else { return false }
+    let ends = list.map { text.characters[mentions[$0].range].suffix(3) }
+    return ends.dropFirst().allSatisfy { $0.elementsEqual(ends[0]) }
   }
 
   private func saysTogether(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
@@ -137,6 +145,14 @@ extension DocumentReading {
   // Whether a body that takes the lead is named before all that a rule speaks of.
   private func isLed(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
     let start = items[sentence].items[match.items.lowerBound].range.lowerBound
+    // 甲牵头召开会议，乙、丙共同签署: what they sign is theirs.
+    if let lead = tokens[sentence].first(where: { $0.has(known.leading) && Int($0.end) <= start }),
+      tokens[sentence].contains(where: {
+        $0.has(known.convening) && $0.start >= lead.end && Int($0.end) <= start
+      })
+    {
+      return false
+    }
     return tokens[sentence].contains { token in
       Int(token.end) <= start && token.has(known.leading)
         && top[sentence].contains {

@@ -100,6 +100,7 @@ extension DocumentReading {
           && table[mentions[$0].entity].key.suffix(kind.count).elementsEqual(kind)
       }.map { mentions[$0].entity }
       ?? (isHeld(mention) ? table.latest(endingWith: kind, where: { $0.label == .place }) : nil)
+      ?? placeOfParagraph(endingWith: kind, before: mention.coreStart, in: mention.sentence)
     if let place,
       mention.classes.meets(known.outpost) || isHeld(mention) || startsClause(mention)
         || isJoined(mention) && mention.classes.meets(known.partyBody)
@@ -109,7 +110,7 @@ extension DocumentReading {
     guard mention.classes.meets(known.partyBody) || Self.committees.contains(head) else {
       return nil
     }
-    return topic(endingWith: kind).flatMap { implyBody(of: $0, head, mention) }
+    return (place ?? topic(endingWith: kind)).flatMap { implyBody(of: $0, head, mention) }
   }
 
   // 走进榴园村，与村党总支开展联建

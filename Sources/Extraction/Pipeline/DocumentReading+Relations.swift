@@ -332,6 +332,12 @@ extension DocumentReading {
     case .allianceWith:
       if table[source].label == .place, table[target].label == .place { return false }
       guard mayPartner(source), mayPartner(target) else { return false }
+      // Its members are partners, and not the alliance.
+      if [source, target].contains(where: {
+        table[$0].classes.meets(known.alliance) && !table[$0].classes.meets(known.jointBody)
+      }) {
+        return false
+      }
       if !table[source].divisions.isEmpty || !table[target].divisions.isEmpty { return false }
       // A unit is no partner of the one it is part of.
       return !isUnit(source, of: target) && !isUnit(target, of: source)

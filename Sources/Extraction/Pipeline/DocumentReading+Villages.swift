@@ -21,6 +21,30 @@ extension DocumentReading {
     return best.id
   }
 
+  /// The only place of its kind that the paragraph has named before a character.
+  func placeOfParagraph(endingWith kind: [UInt32], before at: Int, in sentence: Int) -> Int? {
+    var only: Int?
+    var current = sentence
+    while current >= 0, sentences[current].paragraph == sentences[sentence].paragraph {
+      for index in top[current] where mentions[index].range.upperBound <= at {
+        var id = mentions[index].entity
+        var steps = 0
+        while id >= 0, steps < 8 {
+          if table[id].label == .place, table[id].key.count > kind.count,
+            table[id].key.suffix(kind.count).elementsEqual(kind)
+          {
+            if let only, only != id { return nil }
+            only = id
+          }
+          id = table[id].parent ?? -1
+          steps += 1
+        }
+      }
+      current -= 1
+    }
+    return only
+  }
+
   /// The only place of its kind that the text names.
   func onlyPlace(endingWith kind: [UInt32]) -> Int? {
     let all = table.entities.indices.filter {

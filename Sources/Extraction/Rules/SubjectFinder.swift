@@ -91,7 +91,7 @@ struct SubjectFinder {
         guard index + 1 < clause.upperBound else { return nil }
         let next = sentence.items[index + 1]
         let isFollowed =
-          next.wordClass == .verb || next.wordClass == .adverb
+          next.wordClass == .verb || next.wordClass == .adverb || next.wordClass == .time
           || next.classes.meets(known.preposition) || next.classes.meets(known.creation)
         return isFollowed && !next.classes.meets(known.staff) ? kind : nil
       }
