@@ -51,7 +51,9 @@ extension NameFinder {
     guard Self.numerals.contains(c) || CharacterClass.isDigit(c) else { return false }
     guard index > 0, tokens[index - 1].end == tokens[index].start else { return true }
     let before = tokens[index - 1]
-    return !isEtc(before) && !before.has(known.located) && !before.has(known.indefinite)
+    // 其余十家: those that the count leaves over.
+    return !isEtc(before) && characters[Int(before.start)] != Self.other
+      && !before.has(known.located) && !before.has(known.indefinite)
       && before.wordClass != .number && !CharacterClass.isNumeral(characters[Int(before.end) - 1])
   }
 
@@ -59,8 +61,9 @@ extension NameFinder {
   private func measured(_ tokens: [Token], _ index: Int) -> Int? {
     let start = Int(tokens[index].start)
     var at = start
-    while at < characters.count, at < start + 2,
+    while at < characters.count, at < start + 3,
       Self.numerals.contains(characters[at]) || CharacterClass.isDigit(characters[at])
+        || at > start && CharacterClass.isNumeral(characters[at])
     {
       at += 1
     }
@@ -120,24 +123,37 @@ extension NameFinder {
       || head.has(known.functionalHead) && !head.has(known.ownName) && !head.has(known.stateBody)
   }
 
-  /// What a number of parties says, two to twelve.
+  /// What a number of parties says, two to 99.
   static func count(_ digits: ArraySlice<UInt32>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 3 else { return nil }
     if digits.allSatisfy(CharacterClass.isDigit) {
       let value = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
-      return (2...12).contains(value) ? value : nil
+      return (2...99).contains(value) ? value : nil
     }
-    guard digits.count == 1, let digit = digits.first else { return nil }
-    return values.first { $0.0.value == digit }?.1
+    let parts = digits.split(separator: ten, omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.allSatisfy({ $0.count <= 1 }) else { return nil }
+    func value(_ part: ArraySlice<UInt32>) -> Int? {
+      part.first.flatMap { digit in values.first { $0.0.value == digit }?.1 }
+    }
+    let last = parts.last.flatMap(value)
+    guard parts.count == 2, let tens = parts.first else {
+      return last.flatMap { $0 > 1 ? $0 : nil }
+    }
+    guard tens.isEmpty || value(tens) != nil, parts[1].isEmpty || last != nil else { return nil }
+    return (value(tens) ?? 1) * 10 + (last ?? 0)
   }
 
   private static let values: [(Unicode.Scalar, Int)] = [
-    ("两", 2), ("双", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8),
-    ("九", 9), ("十", 10),
+    ("一", 1), ("二", 2), ("两", 2), ("双", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7),
+    ("八", 8),
+    ("九", 9),
   ]
+  private static let ten: UInt32 = 0x5341  // 十
   private static let numerals: CharacterSet = "两三四五六七八九十"
   private static let measures: CharacterSet = "个家地方所校院县市省州支镇乡村区"
   /// Count parties by themselves: 三方, 两校.
   private static let parties: CharacterSet = "家地方所校院"
+  private static let other: UInt32 = 0x5176  // 其
   private static let settlements: CharacterSet = "镇乡村区"
   private static let party: UInt32 = 0x65B9  // 方
   private static let institute: UInt32 = 0x9662  // 院

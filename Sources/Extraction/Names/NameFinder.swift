@@ -176,6 +176,12 @@ final class NameFinder {
     if tokens[index].has(known.alliance), ShortWord(characters, next.range) == "意识" { return true }
     // 闽藏警校党组织: the police and a school.
     if ShortWord(characters, tokens[index].range) == "警校", next.has(known.attached) { return true }
+    // 中国铁路兰州局|集团有限公司
+    if ShortWord(characters, tokens[index].range) == "局", next.count > 1,
+      characters[next.range].starts(with: Self.group), next.has(known.organizationHead)
+    {
+      return true
+    }
     guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
     let word = ShortWord(characters, tokens[index].range)
     // 三圣院|派出所
@@ -191,6 +197,8 @@ final class NameFinder {
     }
     return word == "集团" && isCompany(next)
   }
+
+  private static let group = "集团".scalarValues
 
   func isCompany(_ token: Token) -> Bool {
     token.count >= 2 && ShortWord(characters, Int(token.end) - 2..<Int(token.end)) == "公司"

@@ -82,7 +82,8 @@ struct PersonFinder {
       }
       guard tokens[index].wordClass != .mark, tokens[index].count == 1, !mayGovern(tokens[index]),
         let range = shaped(tokens, index, .strong),
-        range.count >= 3 || isActing(tokens, at: range.upperBound),
+        range.count >= 3 || isActing(tokens, at: range.upperBound)
+          || isActingFor(tokens, at: range.upperBound),
         let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
         surname.rank < 300, surname.isSafe,
         isLikelyGiven(range, length) || mayWeigh(range, tokens, index)
@@ -90,6 +91,15 @@ struct PersonFinder {
       result.append(range)
     }
     return result
+  }
+
+  // 教导员贺军|代表|派出所党支部
+  private func isActingFor(_ tokens: [Token], at: Int) -> Bool {
+    guard let index = tokens.firstIndex(startingAt: at), index + 1 < tokens.count else {
+      return false
+    }
+    return ShortWord(characters, tokens[index].range) == "代表"
+      && tokens[index + 1].wordClass != .mark
   }
 
   // 书记|曾|德宏|和, 教导员|武强|同志: what some division is called.

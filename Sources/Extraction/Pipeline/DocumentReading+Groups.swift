@@ -9,10 +9,26 @@ extension DocumentReading {
       return partners
     }
     if let found = groups[mention] { return found }
-    let found = parties(count, kind, before: mention)
+    // A group that this one is looked for behind cannot be this one.
+    groups[mention] = []
+    var found: [Int] = []
+    if meansAll(mention) {
+      found = listed(before: mention) { _ in true }
+    } else {
+      found = parties(count, kind, before: mention)
+      if found.isEmpty { found = summedUp(count, before: mention) }
+      if found.isEmpty { found = branches(count, of: mention) }
+    }
     groups[mention] = found
     return found
   }
+
+  /// Whether a word means all of a list, 各成员单位, and not so many.
+  func meansAll(_ mention: Int) -> Bool {
+    text.characters[mentions[mention].range].contains(Self.each)
+  }
+
+  private static let each: UInt32 = 0x5404  // 各
 
   /// How many a word like 双方 or 三家 means.
   func groupCount(_ mention: Int) -> Int {
@@ -21,6 +37,74 @@ extension DocumentReading {
     }
     return NameFinder.count(digits) ?? 2
   }
+
+  // MARK: lists
+
+  // 甲、乙等18家单位的负责人到场。…街道与18家单位签订: those of the list that was summed up by the same number.
+  private func summedUp(_ count: Int, before mention: Int) -> [Int] {
+    guard count > 2 else { return [] }
+    return listed(before: mention) { end in
+      let tail = self.text.characters[end...].prefix(4)
+      guard let etc = tail.first, etc == Self.etc else { return false }
+      let digits = tail.dropFirst().prefix {
+        CharacterClass.isDigit($0) || CharacterClass.isNumeral($0)
+      }
+      return NameFinder.count(digits) == count
+    }
+  }
+
+  private static let etc: UInt32 = 0x7B49  // 等
+
+  /// The bodies of the last list before a word that is followed by what it should be, but for those on the other side
+  /// of the word.
+  ///
+  /// - Parameter accepts: Gets where a list ends.
+  private func listed(before mention: Int, where accepts: (Int) -> Bool) -> [Int] {
+    let others = otherSide(of: mention)
+    let last = mentions[mention].sentence
+    for sentence in (max(0, last - 8)...last).reversed() {
+      var run: [Int] = []
+      var found: [Int] = []
+      var end = -1
+      for index in top[sentence]
+      where mentions[index].range.upperBound <= mentions[mention].range.lowerBound {
+        let range = mentions[index].range
+        if end < 0 || !text.characters[end..<range.lowerBound].allSatisfy(Self.joints.contains)
+          || range.lowerBound - end > 2
+        {
+          run = []
+        }
+        end = range.upperBound
+        let id = mentions[index].entity
+        if id >= 0, table[id].label == .organization, mentions[index].form != .group {
+          run.append(id)
+        }
+        if run.count > 1, accepts(end) { found = run }
+      }
+      found.removeAll(where: others.contains)
+      if found.count > 1 { return found }
+    }
+    return []
+  }
+
+  private static let joints: CharacterSet = "、和与及以"
+
+  // 两所党支部结成对子: the branches of those whom 两所 means.
+  private func branches(_ count: Int, of mention: Int) -> [Int] {
+    let kind = Array(
+      text.characters[mentions[mention].headStart..<mentions[mention].range.upperBound])
+    guard Self.branchKinds.contains(kind) else { return [] }
+    let measure = text.characters[mentions[mention].headStart - 1]
+    let owners = parties(count, GroupKind([measure]), before: mention)
+    return owners.map { owner in
+      table.imply(
+        .organization, key: NameKey.normalize(table[owner].key + kind, label: .organization),
+        name: table.bestForm(owner) + String(scalars: kind),
+        classes: lexicon.entry(of: kind[...])?.classes ?? known.partyBody, parent: owner)
+    }
+  }
+
+  private static let branchKinds = ["党支部", "党委", "党总支", "支部"].map(\.scalarValues)
 
   /// Takes the counts of a kind that mean nothing the text has named, 12个派出所, and those in headings, 五方联动, for
   /// what they are: words.
@@ -171,14 +255,15 @@ extension DocumentReading {
     for token in next {
       let c = text.characters[Int(token.start)]
       if c == CharacterClass.comma || CharacterClass.isTerminal(c) { return nil }
-      let word = ShortWord(text.characters, token.range)
-      if word == "主持" { return .hosting }
-      if Self.leading.contains(word) { return .leading }
+      let rest = text.characters[Int(token.start)...]
+      if rest.starts(with: Self.hosting) { return .hosting }
+      if Self.leading.contains(where: { rest.starts(with: $0) }) { return .leading }
     }
     return nil
   }
 
-  private static let leading: [ShortWord?] = ["出席", "致辞", "讲话", "到会", "宣布", "莅会"]
+  private static let hosting = "主持".scalarValues
+  private static let leading = ["出席", "致辞", "讲话", "到会", "宣布", "莅会"].map(\.scalarValues)
 
   private static let witnessing: [ShortWord?] = ["见证", "指导", "观摩", "督导", "莅临", "观礼", "列席"]
 

@@ -16,16 +16,19 @@ extension DocumentReading {
   func addAsMembers(
     _ match: RuleMatcher.Match, _ list: String, _ sentence: Int, rule: Rule
   ) -> Bool {
-    guard let leader = allianceLeader, let all = match.bindings[list], let last = all.last else {
-      return false
-    }
+    guard let all = match.bindings[list], let last = all.last else { return false }
+    // 各成员单位 alone are those of somebody's alliance or meeting.
+    let isEach = mentions[last].form == .group && meansAll(last)
+    guard let leader = allianceLeader else { return isEach }
     let line = tokens[sentence]
     let next = line[line.index(startingFrom: mentions[last].range.upperBound)...].prefix(4)
-    guard next.contains(where: { $0.has(known.member) }),
-      next.contains(where: { Self.being.contains(ShortWord(text.characters, $0.range)) })
+    guard
+      isEach
+        || next.contains(where: { $0.has(known.member) })
+          && next.contains(where: { Self.being.contains(ShortWord(text.characters, $0.range)) })
     else { return false }
     let members = all.flatMap(entities)
-    guard !members.contains(leader) else { return false }
+    guard !members.contains(leader) else { return isEach }
     for member in members where !isUnit(member, of: leader) {
       add(
         .allianceWith, leader, member, rule: rule.name, confidence: rule.confidence,

@@ -266,8 +266,18 @@ struct SubjectFinder {
     {
       return isGoverned(index - 2, clause, sentence, mentions)
     }
+    if isPossessive(before), opensClause(index - 1, clause, sentence) { return false }
     return before.wordClass == .verb || before.wordClass == .preposition
       || isPossessive(before)
+  }
+
+  // 系统内的成华小额贷款有限公司党支部已与…: nothing but words of no name and no verb before it.
+  private func opensClause(_ end: Int, _ clause: Range<Int>, _ sentence: SentenceItems) -> Bool {
+    end - clause.lowerBound <= 5
+      && sentence.items[clause.lowerBound..<end].allSatisfy {
+        $0.kind == .word && $0.wordClass != .verb && $0.wordClass != .preposition
+          && !$0.classes.meets(known.preposition) && !$0.classes.meets(known.coordinator)
+      }
   }
 
   private static let representing = "代表".scalarValues
