@@ -44,15 +44,15 @@ extension DocumentReading {
   private func summedUp(_ count: Int, before mention: Int) -> [Int] {
     guard count > 2 else { return [] }
     return listed(before: mention) { end in
-      let tail = self.text.characters[end...].prefix(4)
-      guard let etc = tail.first, etc == Self.etc else { return false }
-      let digits = tail.dropFirst().prefix {
-        CharacterClass.isDigit($0) || CharacterClass.isNumeral($0)
-      }
+      let tail = self.text.characters[end...].prefix(8)
+      let rest = tail.drop { $0 == Self.etc || $0 == Self.ellipsis }
+      guard rest.count < tail.count else { return false }
+      let digits = rest.prefix { CharacterClass.isDigit($0) || CharacterClass.isNumeral($0) }
       return NameFinder.count(digits) == count
     }
   }
 
+  private static let ellipsis: UInt32 = 0x2026  // …
   private static let etc: UInt32 = 0x7B49  // 等
 
   /// The bodies of the last list before a word that is followed by what it should be, but for those on the other side
@@ -195,13 +195,15 @@ extension DocumentReading {
   }
 
   // 秀涂边防所与两家单位签订: the clause's own actors are none of those who are counted.
-  private func otherSide(of mention: Int) -> Set<Int> {
+  func otherSide(of mention: Int) -> Set<Int> {
     let line = tokens[mentions[mention].sentence]
     let start = mentions[mention].range.lowerBound
-    let at = line.index(startingFrom: start)
-    guard at > 0, Int(line[at - 1].end) == start,
-      line[at - 1].has(known.joining) || CharacterClass.withs.contains(text.characters[start - 1])
-        || text.characters[start - 1] == CharacterClass.and
+    var at = line.index(startingFrom: start)
+    // 与到场的18家单位
+    if at > 2, characters(line[at - 1]).elementsEqual([CharacterClass.possessive]) { at -= 2 }
+    guard at > 0, line[at - 1].end == line[at].start,
+      line[at - 1].has(known.joining) || line[at - 1].has(known.coordinator)
+        || CharacterClass.withs.contains(text.characters[Int(line[at - 1].start)])
     else { return [] }
     let clause = text.characters[..<start].lastIndex {
       $0 == CharacterClass.comma || CharacterClass.isTerminal($0)
@@ -211,6 +213,8 @@ extension DocumentReading {
         $0.1.range.lowerBound > clause ?? -1 && $0.1.range.upperBound <= start && $0.1.entity >= 0
       }.map(\.1.entity))
   }
+
+  private func characters(_ token: Token) -> ArraySlice<UInt32> { text.characters[token.range] }
 
   private func part(of index: Int) -> Part {
     let line = tokens[mentions[index].sentence]

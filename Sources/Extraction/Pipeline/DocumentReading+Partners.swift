@@ -5,6 +5,7 @@ extension DocumentReading {
   func areNoPartners(_ match: RuleMatcher.Match, _ list: String, _ sentence: Int) -> Bool {
     saysRespectively(match, sentence) || areOneSide(match, list, sentence)
       || hasObject(match, list, sentence) || areCounted(match, list, sentence)
+      || areOnOtherSide(match.bindings[list] ?? [])
       || isQuoted(match.trigger, sentence)
       // 由甲牵头，联合乙、丙共同组建: they follow 甲, and stand with it alone.
       || isLed(match, sentence)
@@ -61,6 +62,12 @@ extension DocumentReading {
     guard list.allSatisfy({ mentions[$0].classes.meets(known.stateBody) }) else { return false }
     let ends = list.map { text.characters[mentions[$0].range].suffix(3) }
     return ends.dropFirst().allSatisfy { $0.elementsEqual(ends[0]) }
+  }
+
+  // 秀涂边防所与两家单位签订: those who are counted behind 与
+  private func areOnOtherSide(_ list: [Int]) -> Bool {
+    guard list.count == 1, mentions[list[0]].form == .group else { return false }
+    return !otherSide(of: list[0]).isEmpty
   }
 
   private func saysTogether(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {

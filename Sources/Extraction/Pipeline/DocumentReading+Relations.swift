@@ -135,7 +135,7 @@ extension DocumentReading {
         ? targets : argument(emission.source, emission.sourceKinds, match, title, sentence)
       // 甲所长和双方代表参加: whoever is none of the two parties.
       if type == .allianceWith, !emission.isMutual, !isLeaderless,
-        isGroup(match.bindings[emission.target]), !sources.contains(where: targets.contains)
+        countsParties(match.bindings[emission.target]), !sources.contains(where: targets.contains)
       {
         continue
       }
@@ -220,9 +220,13 @@ extension DocumentReading {
     }
   }
 
-  private func isGroup(_ found: [Int]?) -> Bool {
-    found?.first.map { mentions[$0].form == .group } ?? false
+  // 双方 and 三方, and not 两家单位, with whom a third may sign.
+  private func countsParties(_ found: [Int]?) -> Bool {
+    guard let first = found?.first, mentions[first].form == .group else { return false }
+    return text.characters[mentions[first].headStart - 1] == Self.party
   }
+
+  private static let party: UInt32 = 0x65B9  // 方
 
   // An area is served by the station, not by its party branch.
   private func responsible(_ source: Int) -> Int {
