@@ -75,4 +75,27 @@ import Testing
       "石湾社区地处城郊。石湾社区推行治理。“护苗”宣讲队成员受到表彰。推行“红袖章”工作法。")
     #expect(!reading.has(.subordinateTo, "红袖章", "“护苗”宣讲队"))
   }
+
+  @Test(arguments: [
+    ("本报讯（记者张钰苑）河湾医院党支部日前来到桃坪镇，与石湾社区签订共建协议。", "河湾医院党支部", "石湾社区"),
+    ("河湾街道召开联席会议。会上，书记李明代表河湾街道，与桃坪小学签订共建协议。", "河湾街道", "桃坪小学"),
+    ("系统内的河湾贷款有限公司党支部已与石湾村党委结对。", "河湾贷款有限公司党支部", "石湾村党委"),
+    ("那是河湾法院与石湾村携手共建的法庭。", "河湾法院", "石湾村"),
+    ("石湾社区面积不大。社区近年来以品牌凝聚各方，先后与河湾派出所建立共建关系。", "石湾社区", "河湾派出所"),
+  ])
+  func whoActsBehindWordsOfOtherKinds(text: String, one: String, other: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.allianceWith, one, other), "\(text): \(reading.facts.relations)")
+  }
+
+  @Test func whatLeadersSignAndWhereThingsAreHeld() throws {
+    let met = try Reading("桃坪镇党委牵头召开联席会议，河湾村党委、石湾派出所党支部共同签署共建协议。")
+    #expect(met.has(.allianceWith, "河湾村党委", "石湾派出所党支部"), "\(met.facts.relations)")
+    let site = try Reading("河湾派出所、桃坪小学联手在阳光家园小区举办了汇演。")
+    #expect(!site.has(.allianceWith, "河湾派出所", "阳光家园小区"), "\(site.facts.relations)")
+    let room = try Reading("桃坪派出所还牵头搭起“格桑花”调解室。")
+    #expect(room.count(.allianceWith) == 0, "\(room.facts.relations)")
+    let sites = try Reading("河湾派出所、桃坪小学联合在校内举办“平安社区教育示范点”启动仪式。")
+    #expect(!sites.has(.allianceWith, "河湾派出所", "平安社区"))
+  }
 }

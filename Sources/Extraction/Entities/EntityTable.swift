@@ -111,10 +111,10 @@ struct EntityTable {
     if let exact = latest(upTo: last, where: { $0 == parent }) { return exact }
     if let open = latest(upTo: last, where: { isCompatible($0, parent) }) { return open }
     if label == .organization, let stem = NameKey.policeStem(key) {
-      return bureau(stem, parent: parent)
+      return isOfOtherService(parent) ? nil : bureau(stem, parent: parent)
     }
     guard label == .organization else { return nil }
-    guard let parent else { return unit(key) }
+    guard let parent else { return unit(key) ?? bodyOfLevel(key) }
     // The other way round: 西固特警大队 came before 西固公安分局特警大队.
     guard key.count >= 4, let stem = NameKey.policeStem(entities[parent].key) else { return nil }
     return latest(upTo: byKey[Key(label: label, characters: stem + key)]) { $0 == nil }
@@ -138,6 +138,14 @@ struct EntityTable {
     entities[id].sameKey = byKey.updateValue(
       id, forKey: Key(label: entity.label, characters: entity.key))
     return id
+  }
+
+  /// 市城管执法支队 is the 城管执法支队 of 济南市.
+  private func bodyOfLevel(_ key: [UInt32]) -> Int? {
+    guard let level = key.first, key.count > 4, NameFinder.levels.contains(level) else { return nil }
+    return latest(upTo: byKey[Key(label: .organization, characters: Array(key.dropFirst()))]) {
+      $0.map { entities[$0].label == .place && entities[$0].key.last == level } ?? false
+    }
   }
 
   /// 西固特警大队 is the 特警大队 of 西固公安分局.
@@ -230,11 +238,20 @@ struct EntityTable {
   private func bureau(_ stem: [UInt32], parent: Int?) -> Int? {
     entities.indices.first { id in
       entities[id].label == .organization && NameKey.policeStem(entities[id].key) == stem
-        && isCompatible(entities[id].parent, parent)
+        && isCompatible(entities[id].parent, parent) && !isOfOtherService(entities[id].parent)
         && (entities[id].parent == parent
           || !isOfNoDivision(parent) && !isOfNoDivision(entities[id].parent))
     }
   }
+
+  // 生态环境局 in 生态环境局高阳县分局, which is no name of 高阳县公安局.
+  private func isOfOtherService(_ owner: Int?) -> Bool {
+    guard let owner, entities[owner].label == .organization else { return false }
+    return NameKey.policeStem(entities[owner].key) == nil
+      && !entities[owner].key.contains { Self.police.contains($0) }
+  }
+
+  private static let police: CharacterSet = "警安"
 
   // 长江航运公安局 in 长江航运公安局南通分局, which is no name of 南通市公安局.
   private func isOfNoDivision(_ bureau: Int?) -> Bool {

@@ -7,6 +7,7 @@ package enum NameKey {
     var result = label == .organization ? withoutDistrict(name) : name
     // Most names have none, and then nothing is copied.
     if result.contains(where: dropped.contains) { result.removeAll(where: dropped.contains) }
+    if label == .place, let short = Peoples.shortTown(result[...]) { return short }
     guard label == .organization else { return result }
     result = withFullSchool(result)
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
@@ -43,7 +44,7 @@ package enum NameKey {
     while at < result.count {
       if dutyStarts.contains(result[at]),
         let (long, short) = duties.first(where: {
-          at + $0.0.count < result.count && result[at...].starts(with: $0.0)
+          at + $0.0.count < result.count + min(at, 1) && result[at...].starts(with: $0.0)
         })
       {
         result.replaceSubrange(at..<at + long.count, with: short)

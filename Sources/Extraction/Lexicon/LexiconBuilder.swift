@@ -89,7 +89,9 @@ struct LexiconBuilder {
       if reader.range(0).count < 12 {
         add(0, of: reader, line)
       } else {
-        add(withoutDivision(reader.scalars(0)), line)
+        let name = reader.scalars(0)
+        add(withoutDivision(name), line)
+        if let short = Peoples.shortTown(withoutDivision(name)) { add(short[...], line) }
       }
     }
   }

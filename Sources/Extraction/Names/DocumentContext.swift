@@ -201,10 +201,13 @@ final class DocumentContext {
     for e in ends(like: end) where e != end {
       let s = e - length
       guard s >= 0, equal(s, from, length) else { continue }
-      if s == 0 || characters[s - 1] != c { return true }
+      // 上马崖村 and 下马崖村: neither says that 马崖村 is one.
+      if s == 0 || characters[s - 1] != c && !Self.twins.contains(characters[s - 1]) { return true }
     }
     return false
   }
+
+  private static let twins: CharacterSet = "上下东西南北前后大小新老"
 
   /// Whether the name `from..<end` stands in the document more than once.
   func isRepeated(from: Int, through end: Int) -> Bool {

@@ -201,7 +201,9 @@ extension NameFinder {
   ) -> Mention.Form? {
     let isOwned = mention.parentOrganization != nil
     // 中车|集团
-    if modifier.count == 1, modifier[0].has(known.fullName), !left.isIndefinite { return .named }
+    if modifier.count == 1, modifier[0].has(known.fullName), !left.isIndefinite {
+      return .named
+    }
     // 内蒙古师范大学|附属|第二中学, 上海政法学院|警务|学院
     if isOwned, Self.schoolEnds.contains(characters[mention.range.upperBound - 1]),
       !left.isIndefinite, modifier.allSatisfy({ $0.has(known.inner) }),

@@ -91,7 +91,9 @@ extension NameFinder {
     {
       let token = tokens[index]
       let isHead = isKind(token)
-      guard isHead || token.has(known.generic) || token.has(known.inner) else { break }
+      // 三县联合警务室 is a name.
+      guard !token.has(known.joining), isHead || token.has(known.generic) || token.has(known.inner)
+      else { break }
       index += 1
       if isHead { end = index }
     }

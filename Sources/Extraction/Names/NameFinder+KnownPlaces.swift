@@ -24,6 +24,7 @@ extension NameFinder {
       at -= 1
       start = Int(tokens[at].start)
     }
+    if let opening, opening < start { start = opening }
     if start == Int(token.start) {
       if let opening {
         start = opening
@@ -120,6 +121,16 @@ extension NameFinder {
   // ，|敖|靠|塔村: nothing but single characters between the start of a phrase and what some village is called.
   private func syllablesBefore(_ tokens: [Token], _ index: Int) -> Int? {
     for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
+      // 六|柱|沟村
+      if at < index - 1, tokens[at].count == 1, tokens[at].end == tokens[at + 1].start,
+        CharacterClass.isNumeral(characters[Int(tokens[at].start)]),
+        tokens[at + 1].wordClass != .measure,
+        !Self.counted.contains(characters[Int(tokens[at + 1].start)]),
+        at == 0 || opensName(tokens[at - 1], before: tokens[at])
+          || endsArea(Int(tokens[at].start))
+      {
+        return Int(tokens[at].start)
+      }
       guard tokens[at].count == 1, tokens[at].end == tokens[at + 1].start,
         !text.isAfterGap[Int(tokens[at + 1].start)], mayBeSyllable(tokens[at])
       else { return nil }

@@ -160,6 +160,12 @@ extension NameFinder {
       !opener.has(known.partyBody) || mention.classes.meets(known.partyBody)
     else { return }
     mention.range = Int(opener.start)..<mention.range.upperBound
+    // 中车集团: nothing else names it.
+    if mention.coreStart == mention.headStart, mention.parent == nil,
+      leftBoundary([]).isEnterprise(tokens[head])
+    {
+      mention.coreStart = Int(opener.start)
+    }
     // 长航九江分局: another service's, and not the city's bureau.
     if mention.coreStart == mention.headStart, mention.classes.meets(known.stateBody) {
       mention.coreStart = Int(opener.start)

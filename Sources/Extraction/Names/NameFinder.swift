@@ -172,6 +172,14 @@ final class NameFinder {
       return false
     }
     let next = tokens[index + 1]
+    // “红盾义警”巡逻队: what is quoted is the name of the team.
+    let mark = Int(next.start)
+    if characters[mark] == CharacterClass.closeQuote, let open = context.opening(closedAt: mark),
+      mark - open <= 8, index + 2 < tokens.count, Int(tokens[index + 2].start) == mark + 1,
+      tokens[index + 2].has(known.organizationHead)
+    {
+      return true
+    }
     // 中华民族共同体意识
     if tokens[index].has(known.alliance), ShortWord(characters, next.range) == "意识" { return true }
     // 闽藏警校党组织: the police and a school.

@@ -137,7 +137,7 @@ struct PersonFinder {
       noteUnsure(tokens, index, surnameLength: surname.length, isBehindPost: isBehindPost)
     }
     let context = context(tokens, index, isBehindPost: isBehindPost, previous: previous)
-    if hasDot, let dotted = dotted(tokens, index),
+    if hasDot, !token.has(known.identity), let dotted = dotted(tokens, index),
       context >= .weak || isOfOtherLanguage(dotted, tokens)
     {
       return dotted

@@ -194,8 +194,24 @@ struct ProgramFinder {
     {
       return nil
     }
-    return end
+    return end ?? mechanism(tokens, first)
   }
+
+  // “庭所会”诉|前|联调机制: whatever it is for, what the quotation names is a mechanism.
+  private func mechanism(_ tokens: [Token], _ first: Int) -> Int? {
+    let start = Int(tokens[first].start)
+    for token in tokens[first...].prefix(6) {
+      guard Int(token.end) - start <= 10, token.wordClass != .mark, token.wordClass != .particle,
+        !token.has(known.organizationHead), !token.has(known.placeHead), !token.has(known.creation)
+      else { return nil }
+      if Int(token.start) > start, Self.mechanisms.contains(ShortWord(characters, token.range)) {
+        return Int(token.end)
+      }
+    }
+    return nil
+  }
+
+  private static let mechanisms: [ShortWord?] = ["机制", "制度", "模式", "工作法"]
 
   private func isKindModifier(_ token: Token) -> Bool {
     if token.has(known.programModifier) || token.has(known.inner) || token.has(known.generic) {

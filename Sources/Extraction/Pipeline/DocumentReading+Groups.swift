@@ -97,10 +97,20 @@ extension DocumentReading {
     let measure = text.characters[mentions[mention].headStart - 1]
     let owners = parties(count, GroupKind([measure]), before: mention)
     return owners.map { owner in
-      table.imply(
+      let id = table.imply(
         .organization, key: NameKey.normalize(table[owner].key + kind, label: .organization),
         name: table.bestForm(owner) + String(scalars: kind),
         classes: lexicon.entry(of: kind[...])?.classes ?? known.partyBody, parent: owner)
+      var own = Mention(
+        label: .organization, range: mentions[mention].range,
+        coreStart: mentions[mention].coreStart, headStart: mentions[mention].headStart,
+        sentence: mentions[mention].sentence)
+      own.form = .definite
+      own.isInside = true
+      own.entity = id
+      mentions.append(own)
+      table.confirm(id)
+      return id
     }
   }
 

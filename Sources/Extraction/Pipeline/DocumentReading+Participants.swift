@@ -17,6 +17,9 @@ extension DocumentReading {
         if subject.isEmpty {
           subject = finder.leader(in: line.clauses[clause], of: line, mentions: mentions)
         }
+        if subject.isEmpty, !top[index].isEmpty {
+          subject = finder.represented(in: line.clauses[clause], of: line, mentions: mentions)
+        }
         if subject.isEmpty, let word = finder.pointer(in: line.clauses[clause], of: line),
           let place = place(pointedAtBy: word, in: index)
         {

@@ -59,8 +59,13 @@ extension DocumentReading {
   }
 
   private func areOfOneKind(_ list: [Int]) -> Bool {
-    guard list.allSatisfy({ mentions[$0].classes.meets(known.stateBody) }) else { return false }
-    let ends = list.map { text.characters[mentions[$0].range].suffix(3) }
+    guard
+      list.allSatisfy({
+        mentions[$0].classes.meets(known.stateBody.union(known.localBody))
+          && !mentions[$0].classes.meets(known.partyBody)
+      })
+    else { return false }
+    let ends = list.map { text.characters[mentions[$0].headStart..<mentions[$0].range.upperBound] }
     return ends.dropFirst().allSatisfy { $0.elementsEqual(ends[0]) }
   }
 
@@ -220,6 +225,19 @@ extension DocumentReading {
     default: return false
     }
   }
+
+  /// Whether a place is only where something is done together: 联手在阳光家园小区举办.
+  func isSite(_ id: Int, _ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+    guard table[id].label == .place, let trigger = match.trigger,
+      let index = match.bindings[name]?.last(where: { mentions[$0].entity == id })
+    else { return false }
+    let start = mentions[index].range.lowerBound
+    return items[sentence].items[trigger].range.upperBound < start
+      && items[sentence].items[trigger].classes.meets(known.joining)
+      && Self.at.contains(text.characters[start - 1])
+  }
+
+  private static let at: CharacterSet = "在于"
 
   /// Whether a police room is only what partners open: 联合举行警务室揭牌仪式.
   func isOpened(_ id: Int, _ match: RuleMatcher.Match, _ name: String) -> Bool {

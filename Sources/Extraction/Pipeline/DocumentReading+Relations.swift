@@ -179,6 +179,7 @@ extension DocumentReading {
           guard isAllowed(type, source, owner) else { continue }
           if type == .allianceWith,
             opensName(owner, match, emission.target) || isOpened(owner, match, emission.target)
+              || isSite(owner, match, emission.target, sentence)
           {
             continue
           }

@@ -82,6 +82,20 @@ struct SubjectFinder {
     return []
   }
 
+  /// For whom somebody acts in a clause: 书记李明代表河湾街道，….
+  func represented(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int] {
+    for index in clause.dropFirst()
+    where sentence.items[index - 1].kind == .word
+      && text.characters[sentence.items[index - 1].range].elementsEqual(Self.representing)
+    {
+      guard isActor(index, sentence, mentions),
+        index + 1 == clause.upperBound || sentence.items[index + 1].kind == .mark
+      else { continue }
+      return Array(sentence.mentions(of: sentence.items[index]))
+    }
+    return []
+  }
+
   /// The word for a place with which a clause opens in the place of its name: 社区 in 社区建立…, 县 in 该县出台….
   func pointer(in clause: Range<Int>, of sentence: SentenceItems) -> Range<Int>? {
     for index in clause {
@@ -266,6 +280,8 @@ struct SubjectFinder {
     {
       return isGoverned(index - 2, clause, sentence, mentions)
     }
+    // 那是宁河区人民法院与木头窝村携手共建的
+    if before.range.count == 1, text.characters[before.range.lowerBound] == Self.being { return false }
     if isPossessive(before), opensClause(index - 1, clause, sentence) { return false }
     return before.wordClass == .verb || before.wordClass == .preposition
       || isPossessive(before)
@@ -280,6 +296,7 @@ struct SubjectFinder {
       }
   }
 
+  private static let being: UInt32 = 0x662F  // 是
   private static let representing = "代表".scalarValues
 
   // 由

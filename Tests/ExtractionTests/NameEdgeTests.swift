@@ -1,0 +1,84 @@
+import Extraction
+import Testing
+
+/// Where names begin and end that hold words of other kinds: numbers, verbs, 和, quotation marks, short forms.
+@Suite struct NameEdgeTests {
+  @Test(arguments: [
+    ("富强路派出所同河湾小学签订协议。", "富强路派出所"),
+    ("凌源市人民法院三十家子人民法庭与河湾派出所签订协议。", "凌源市人民法院三十家子人民法庭"),
+    ("厦门市公安局同安分局召开会议。", "厦门市公安局同安分局"),
+    ("来自新疆农业大学食品科学与药学学院党委的党员到场。", "新疆农业大学食品科学与药学学院党委"),
+    ("灵寿县公安局三圣院派出所民警到校宣讲。", "三圣院派出所"),
+    ("中国铁路兰州局集团有限公司与河湾派出所签订协议。", "中国铁路兰州局集团有限公司"),
+    ("中车集团党委书记李明致辞。", "中车集团党委"),
+    ("兴和县公安局组建“红盾义警”巡逻队。", "“红盾义警”巡逻队"),
+    ("春雷街道春瑞社区和春雷街道秋水社区参加。第九党支部和春瑞社区党群服务中心召开会议。", "春瑞社区党群服务中心"),
+    ("河湾派出所党支部会同社区党支部开展共建。", "河湾派出所党支部"),
+    ("武汉中冶南方工程技术有限公司参加。", "武汉中冶南方工程技术有限公司"),
+    ("双福人民法庭与河湾新区商会签订备忘录。", "双福人民法庭"),
+  ])
+  func bodies(text: String, name: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.organization, name), "\(text): \(reading.names(.organization))")
+  }
+
+  @Test(arguments: [
+    ("六柱沟村地处深山。", "六柱沟村"), ("民警来到祥和小区看望老人。", "祥和小区"),
+    ("上马崖村、下马崖村都在山下。民警走进下马崖村。", "下马崖村"), ("通海县里山乡召开会议。", "里山乡"),
+    ("东山街召开会议。随后，与东山街的干部座谈。", "东山街"),
+  ])
+  func places(text: String, name: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.place, name), "\(text): \(reading.names(.place))")
+  }
+
+  @Test func oneTownHasOneNodeUnderBothItsNames() throws {
+    let names = try Reading("通海县里山彝族乡召开会议。里山乡党委书记李明讲话。").names(.place)
+    #expect(names.filter { $0.joined().contains("里山") }.count == 1, "\(names)")
+  }
+
+  @Test(arguments: [
+    ("济南市城市管理行政执法支队到场。市城管执法支队负责人讲话。", "执法支队"),
+    ("西安市社会科学院机关党总支到访。市社科院机关党总支赠书。", "机关党总支"),
+    ("二连出入境边防检查站召开会议。二连边检站介绍情况。", "二连"),
+    ("清原县人民检察院来访。清原县院一行参观了展馆。", "清原县"),
+    ("大同市第五人民医院召开会议。市五医院派出医生。", "医院"),
+  ])
+  func shortAndFullNamesAreOne(text: String, part: String) throws {
+    let found = try Reading(text).names(.organization).filter {
+      $0.contains { $0.hasSuffix(part) || $0.hasPrefix(part) }
+    }
+    #expect(found.count == 1, "\(text): \(found)")
+  }
+
+  @Test func bureausOfDifferentServicesStayApart() throws {
+    let reading = try Reading("高阳县公安局、保定市生态环境局高阳县分局联合制定意见。")
+    #expect(reading.has(.allianceWith, "高阳县公安局", "保定市生态环境局高阳县分局"))
+    let harbour = try Reading("海南省公安厅港航公安局三亚分局派员参加。三亚市公安局副局长林明讲话。")
+    #expect(harbour.has(.serves, "林明", "三亚市公安局"), "\(harbour.facts.relations)")
+    #expect(!harbour.has(.serves, "林明", "海南省公安厅港航公安局三亚分局"))
+  }
+
+  @Test func kindsMeanWhatTheTextHasNamed() throws {
+    let team = try Reading("横州市交通运输综合行政执法大队派员参加。由河湾派出所和执法大队在路口合设劝导站。")
+    #expect(team.has(.allianceWith, "河湾派出所", "横州市交通运输综合行政执法大队"), "\(team.facts.relations)")
+    let branch = try Reading("河湾学校第二党支部召开会议。之后，第二党支部与石湾社区居委会合办课堂。")
+    #expect(branch.has(.allianceWith, "河湾学校第二党支部", "石湾社区居委会"))
+    let place = try Reading(
+      "东明社区邻近东明路。东明社区有小区8个。东明社区常办活动。\n在卓达社区，制度受欢迎。每周一晚上，社区居委会、卓达物业公司坐到一起。")
+    #expect(place.has(.organization, "卓达社区居委会"), "\(place.names(.organization))")
+    let street = try Reading("广中路街道召开会议。会上，街道党工委与河湾学院党委结对。")
+    #expect(street.has(.allianceWith, "广中路街道党工委", "河湾学院党委"), "\(street.facts.relations)")
+  }
+
+  @Test func personsWhoseNamesHoldFunctionWords() throws {
+    #expect(try Reading("马关县公安局局长杨正武参加。").has(.person, "杨正武"))
+    let elder = try Reading("队长由老党员阿不都·热合曼担任。")
+    #expect(elder.has(.person, "阿不都·热合曼"), "\(elder.names(.person))")
+  }
+
+  @Test func aQuotedMechanismWhateverItIsFor() throws {
+    #expect(try Reading("河湾法庭建立“庭所会”诉前联调机制。").has(.program, "庭所会"))
+    #expect(try Reading("河湾派出所建立“五所一站”跨区域警务协作机制。").has(.program, "五所一站"))
+  }
+}
