@@ -43,6 +43,16 @@ import Testing
     #expect(reading.count(.allianceWith) == 1)
   }
 
+  @Test func severalSectionsStandForTheirBody() throws {
+    let reading = try Reading("石湾银行召开会议。河湾县公安局与石湾银行个人金融部、安全保卫部召开警银共建联席会议。")
+    #expect(reading.has(.allianceWith, "河湾县公安局", "石湾银行"), "\(reading.facts.relations)")
+    #expect(reading.count(.allianceWith) == 1)
+    let kinds = try Reading("河湾县公安局走进河湾中学。今年，河湾县公安局推动警力与社区、企业、学校结对。")
+    #expect(kinds.count(.allianceWith) == 0, "\(kinds.facts.relations)")
+    let led = try Reading("学生加入河湾派出所牵头的“护苗”志愿服务队，开展共建活动。")
+    #expect(led.count(.allianceWith) == 0, "\(led.facts.relations)")
+  }
+
   @Test func allMembersStandWithTheirLeader() throws {
     let led = try Reading("去年，“红盾”联盟由河湾县检察院牵头组建。河湾县法院、河湾县公安局、河湾县民政局作为成员单位会签了文件。")
     #expect(led.has(.allianceWith, "河湾县检察院", "河湾县民政局"), "\(led.facts.relations)")

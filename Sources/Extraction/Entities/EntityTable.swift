@@ -142,7 +142,9 @@ struct EntityTable {
 
   /// 市城管执法支队 is the 城管执法支队 of 济南市.
   private func bodyOfLevel(_ key: [UInt32]) -> Int? {
-    guard let level = key.first, key.count > 4, NameFinder.levels.contains(level) else { return nil }
+    guard let level = key.first, key.count > 4, NameFinder.levels.contains(level) else {
+      return nil
+    }
     return latest(upTo: byKey[Key(label: .organization, characters: Array(key.dropFirst()))]) {
       $0.map { entities[$0].label == .place && entities[$0].key.last == level } ?? false
     }

@@ -358,7 +358,18 @@ extension NameFinder {
       let opensParty = next.map { $0.start == token.end && $0.has(known.partyBody) } ?? false
       return left.isDefinite || opensParty && startsClause(tokens, head) ? .definite : nil
     }
-    return mention.parent != nil || mention.listOwner != nil ? .named : .definite
+    if mention.parent != nil || mention.listOwner != nil { return .named }
+    return isOneOfKinds(tokens, head) ? nil : .definite
+  }
+
+  // 社区、企业、学校: among words that only say which kind, one more.
+  private func isOneOfKinds(_ tokens: [Token], _ head: Int) -> Bool {
+    func isKind(_ index: Int, beside mark: Int) -> Bool {
+      tokens.indices.contains(index) && tokens.indices.contains(mark)
+        && characters[Int(tokens[mark].start)] == CharacterClass.enumerationComma
+        && tokens[index].has(known.generic) && !tokens[index].has(known.organizationHead)
+    }
+    return isKind(head - 2, beside: head - 1) || isKind(head + 2, beside: head + 1)
   }
 
   // A plain word names a body when the gazetteer has a place of that name: 胜利派出所.

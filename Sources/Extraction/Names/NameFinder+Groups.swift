@@ -45,6 +45,20 @@ extension NameFinder {
     return end
   }
 
+  /// Whether a number is followed by what parties are counted by; most are not.
+  @inline(__always)
+  func mayCount(_ start: Int, _ characters: UnsafeBufferPointer<UInt32>) -> Bool {
+    if characters[start] == Self.both { return true }
+    var at = start + 1
+    while at < characters.count, at < start + 4 {
+      let c = characters[at]
+      if Self.measures.contains(c) { return true }
+      if !CharacterClass.isDigit(c), !CharacterClass.isNumeral(c) { return false }
+      at += 1
+    }
+    return false
+  }
+
   /// Whether a number can count what the text has told of: it sums up no list, and says of no place what it has.
   private func isCounted(_ tokens: [Token], _ index: Int) -> Bool {
     let c = characters[Int(tokens[index].start)]

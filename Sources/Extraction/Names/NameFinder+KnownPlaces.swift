@@ -8,7 +8,10 @@ extension NameFinder {
     else { return false }
     if isCutWrong(tokens, index) || isJoining(token) { return false }
     let area = areaBefore(tokens, index)
-    let opening = area ?? (token.count == 2 ? syllablesBefore(tokens, index) : nil)
+    let isPart = isPartOfName(token)
+    let opening =
+      area ?? (token.count == 2 || isPart ? syllablesBefore(tokens, index) : nil)
+      ?? (isPart ? wordBefore(tokens, index) : nil)
     let isVillage = isCommunity(tokens, index + 1, after: token)
     guard token.count > 2 || opening != nil || isVillage else { return false }
     var start = Int(token.start)
@@ -66,6 +69,28 @@ extension NameFinder {
     guard token.count == 4, let body = ending[start], mentions[body].label == .organization
     else { return false }
     return lexicon.entry(of: characters[start..<start + 2])?.classes.meets(known.joining) ?? false
+  }
+
+  // 煤|建|新村社区, 建筑|新村街道: what many names end with is seldom one by itself.
+  private func isPartOfName(_ token: Token) -> Bool {
+    token.count == 4
+      && Self.parts.contains(ShortWord(characters, Int(token.start)..<Int(token.start) + 2))
+  }
+
+  private static let parts: [ShortWord?] = ["新村", "新区", "东区", "西区", "南区", "北区", "新城"]
+
+  private func wordBefore(_ tokens: [Token], _ index: Int) -> Int? {
+    guard index > 0, tokens[index - 1].end == tokens[index].start, tokens[index - 1].count == 2,
+      !text.isAfterGap[Int(tokens[index].start)]
+    else { return nil }
+    let before = tokens[index - 1]
+    guard !before.has(known.stop), !before.has(known.post), !before.has(known.generic),
+      !before.isDivision, !before.isSettlement, CharacterClass.isHan(characters[Int(before.start)]),
+      before.wordClass == .noun || before.wordClass == .verbalNoun || before.wordClass == .otherName
+        || before.wordClass == .placeName || before.wordClass == .unknown,
+      endsArea(Int(before.start)) || index == 1 || opensName(tokens[index - 2], before: before)
+    else { return nil }
+    return Int(before.start)
   }
 
   // 后村|社区

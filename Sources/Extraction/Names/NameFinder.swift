@@ -117,7 +117,9 @@ final class NameFinder {
           }
           let start = Int(token.start)
           let c = characters[start]
-          if CharacterClass.isDigit(c) || CharacterClass.isNumeral(c) { break }
+          if CharacterClass.isDigit(c) || CharacterClass.isNumeral(c), mayCount(start, characters) {
+            break
+          }
           if c == CharacterClass.openQuote || c == CharacterClass.closeBracket
             || characters[Int(token.end) - 1] == Self.middle || ending[start] != nil
             || aliasStarts.mayContain(c) && context.alias(at: start) != nil

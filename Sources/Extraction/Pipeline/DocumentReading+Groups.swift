@@ -93,8 +93,8 @@ extension DocumentReading {
   private func branches(_ count: Int, of mention: Int) -> [Int] {
     let kind = Array(
       text.characters[mentions[mention].headStart..<mentions[mention].range.upperBound])
-    guard Self.branchKinds.contains(kind) else { return [] }
     let measure = text.characters[mentions[mention].headStart - 1]
+    guard Self.branchKinds.contains(kind), Self.bodies.contains(measure) else { return [] }
     let owners = parties(count, GroupKind([measure]), before: mention)
     return owners.map { owner in
       let id = table.imply(
@@ -114,6 +114,7 @@ extension DocumentReading {
     }
   }
 
+  private static let bodies: CharacterSet = "所校院村"
   private static let branchKinds = ["党支部", "党委", "党总支", "支部"].map(\.scalarValues)
 
   /// Takes the counts of a kind that mean nothing the text has named, 12个派出所, and those in headings, 五方联动, for
@@ -299,6 +300,20 @@ extension DocumentReading {
       !result.contains { isUnit(id, of: $0) && isSection(id) }
         && !(table[id].label == .place && result.contains { lies($0, in: id) })
     }
+  }
+
+  /// Bodies with the one that several sections of a list are of in their place: 该行个人金融部、信用卡中心.
+  func bodies(ofSections all: [Int]) -> [Int] {
+    guard all.count > 1 else { return all }
+    var result: [Int] = []
+    for id in all {
+      let isOneOfSeveral =
+        isSection(id) && !table[id].classes.meets(known.stateBody)
+        && all.contains { $0 != id && isSection($0) && table[$0].parent == table[id].parent }
+      let body = isOneOfSeveral ? table[id].parent ?? id : id
+      if !result.contains(body) { result.append(body) }
+    }
+    return result
   }
 
   /// What a body sends out, or a part of its ground.

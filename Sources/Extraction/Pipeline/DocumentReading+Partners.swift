@@ -177,6 +177,15 @@ extension DocumentReading {
     }
   }
 
+  /// Whether what stands behind the word is led, and no partner: 该所牵头的“蓝海哨兵”服务队.
+  func leadsWhatFollows(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
+    let line = items[sentence].items
+    guard let trigger = match.trigger, line[trigger].classes.meets(known.leading),
+      trigger + 1 < line.count, line[trigger + 1].kind == .word
+    else { return false }
+    return text.characters[line[trigger + 1].range].elementsEqual([CharacterClass.possessive])
+  }
+
   /// What belongs to a body is no partner of it; nor are the branch and the committee of one community partners.
   func dropOwnedPartners() {
     struct Pair: Hashable { let a: Int, b: Int }

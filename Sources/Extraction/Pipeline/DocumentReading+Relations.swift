@@ -127,7 +127,8 @@ extension DocumentReading {
         continue
       }
       let title = emission.role.flatMap { match.roles[$0] }
-      let targets = argument(emission.target, emission.targetKinds, match, title, sentence)
+      var targets = argument(emission.target, emission.targetKinds, match, title, sentence)
+      if type == .allianceWith, !emission.isMutual { targets = bodies(ofSections: targets) }
       // Members of an alliance that nobody leads stand with one another.
       let isLeaderless = emission.isLed && allianceLeader == nil
       let sources =
@@ -145,6 +146,7 @@ extension DocumentReading {
       {
         continue
       }
+      if type == .allianceWith, leadsWhatFollows(match, sentence) { continue }
       if type == .allianceWith,
         [emission.source, emission.target].contains(where: {
           match.bindings[$0]?.last.map(isWitness) ?? false

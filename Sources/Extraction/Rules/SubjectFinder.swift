@@ -39,6 +39,7 @@ struct SubjectFinder {
 
   // 本报讯（记者张钰苑）: what a report opens with is none of the clause.
   private func dateline(_ clause: Range<Int>, of sentence: SentenceItems) -> Int? {
+    guard clause.lowerBound == 0 else { return nil }
     let opening = clause.prefix(10)
     guard
       let word = opening.prefix(3).first(where: {
@@ -83,9 +84,10 @@ struct SubjectFinder {
   }
 
   /// For whom somebody acts in a clause: 书记李明代表河湾街道，….
-  func represented(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int] {
+  func represented(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int]
+  {
     for index in clause.dropFirst()
-    where sentence.items[index - 1].kind == .word
+    where sentence.items[index - 1].kind == .word && sentence.items[index - 1].range.count == 2
       && text.characters[sentence.items[index - 1].range].elementsEqual(Self.representing)
     {
       guard isActor(index, sentence, mentions),
@@ -281,7 +283,9 @@ struct SubjectFinder {
       return isGoverned(index - 2, clause, sentence, mentions)
     }
     // 那是宁河区人民法院与木头窝村携手共建的
-    if before.range.count == 1, text.characters[before.range.lowerBound] == Self.being { return false }
+    if before.range.count == 1, text.characters[before.range.lowerBound] == Self.being {
+      return false
+    }
     if isPossessive(before), opensClause(index - 1, clause, sentence) { return false }
     return before.wordClass == .verb || before.wordClass == .preposition
       || isPossessive(before)
