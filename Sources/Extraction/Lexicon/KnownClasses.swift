@@ -142,6 +142,15 @@ struct KnownClasses: Sendable {
   /// Says that a body begins its work: 挂牌.
   let opening: ClassSet
 
+  /// What guests are shown or call at: 参观, 走访.
+  let visiting: ClassSet
+  /// Says that somebody is there who has no part: 见证, 观礼.
+  let witnessing: ClassSet
+  /// Says who leads a meeting: 主持.
+  let chairing: ClassSet
+  /// Says that somebody of rank is there or speaks: 出席, 致辞.
+  let attending: ClassSet
+
   init(_ names: [String: Int]) {
     func set(_ name: String) -> ClassSet {
       names[name].map(ClassSet.init(number:)) ?? .none
@@ -221,5 +230,9 @@ struct KnownClasses: Sendable {
     partner = set("共建方")
     jointBody = set("联席体")
     police = set("警方")
+    visiting = set("参观")
+    witnessing = set("见证")
+    chairing = set("主持")
+    attending = set("出席")
   }
 }

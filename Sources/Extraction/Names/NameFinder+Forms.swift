@@ -194,86 +194,6 @@ extension NameFinder {
       && !modifier.contains { $0.has(known.generic) || $0.has(known.indefinite) }
   }
 
-  // 社区党委 points at the one the text has named; 企事业单位党支部 at none.
-  private func genericForm(
-    _ mention: Mention, _ left: LeftBoundary.Result, _ modifier: [Token], _ head: Token,
-    tokens: [Token]
-  ) -> Mention.Form? {
-    let isOwned = mention.parentOrganization != nil
-    // 中车|集团
-    if modifier.count == 1, modifier[0].has(known.fullName), !left.isIndefinite {
-      return .named
-    }
-    // 内蒙古师范大学|附属|第二中学, 上海政法学院|警务|学院
-    if isOwned, Self.schoolEnds.contains(characters[mention.range.upperBound - 1]),
-      !left.isIndefinite, modifier.allSatisfy({ $0.has(known.inner) }),
-      head.has(known.organizationHead)
-    {
-      return .named
-    }
-    // 义乌市公安局|商城|派出所: under its bureau a station is called after what lies there.
-    if isOwned, head.has(known.stateBody),
-      head.has(known.ownName) || head.has(known.localBody)
-        || !head.has(known.functionalHead), modifier.count == 1,
-      modifier[0].has(known.placeHead), !modifier[0].has(known.settlement), !left.isIndefinite
-    {
-      return .named
-    }
-    // 机场|路|派出所: a road has a name, whatever it is called after.
-    if head.has(known.ownName), head.has(known.stateBody), modifier.count == 2, !left.isIndefinite,
-      modifier[1].has(known.placeHead), !modifier[1].has(known.settlement), modifier[1].count == 1
-    {
-      return .named
-    }
-    // 阿勒泰边防支队, 新疆公安边防总队
-    if head.has(known.stateBody), mention.parent != nil,
-      modifier.allSatisfy({ $0.has(known.inner) || $0.has(known.bureauShort) })
-    {
-      return .named
-    }
-    // 街道平安办: of the street spoken of.
-    if !isOwned, mention.listOwner == nil, mention.parent == nil, head.has(known.localBody),
-      head.has(known.functionalHead), modifier.count == 1, !left.isIndefinite,
-      ShortWord(characters, modifier[0].range) == "街道"
-    {
-      return .definite
-    }
-    if head.has(known.functionalHead) {
-      if isOwned { return .named }
-      if !head.has(known.outpost), !left.isIndefinite,
-        startsClause(tokens, left.first) || isFirstFounded(tokens, left.first, head)
-      {
-        return .named
-      }
-    }
-    // 县城管局|市政|支部: of the parts of one body
-    if isOwned || mention.listOwner != nil, head.has(known.partyBody), !left.isIndefinite,
-      !modifier.contains(where: { $0.has(known.placeHead) || $0.has(known.organizationHead) })
-    {
-      return .named
-    }
-    guard !left.isIndefinite, modifier.count == 1 else { return nil }
-    // 中关村科技园区委员会
-    if mention.parent != nil, head.has(known.localBody), modifier[0].has(known.placeHead),
-      !modifier[0].has(known.settlement), modifier[0].count > 2
-    {
-      return .named
-    }
-    // 检察院党组成员、机关党委书记: of the body in question.
-    if mention.parent == nil, head.has(known.partyBody),
-      ShortWord(characters, modifier[0].range) == "机关",
-      let next = tokens.first(startingAt: mention.range.upperBound), next.has(known.post)
-    {
-      return .definite
-    }
-    // 东山街机关支部
-    if mention.parent != nil, ShortWord(characters, modifier[0].range) == "机关" {
-      return .named
-    }
-    return modifier[0].has(known.placeHead) || modifier[0].has(known.organizationHead)
-      ? .definite : nil
-  }
-
   // …分局交通管理支队, and further on 交通管理支队河东大队
   private func isUnitNamedBefore(_ mention: Mention) -> Bool {
     mention.parent == nil
@@ -294,7 +214,6 @@ extension NameFinder {
   }
 
   private static let bankEnd: UInt32 = 0x884C  // 行
-  private static let schoolEnds: CharacterSet = "学园院"
 
   // 律师工作处、司法鉴定处及法律援助处: two words that say what the department does.
   private func isDepartment(
@@ -329,47 +248,6 @@ extension NameFinder {
   // 南昌市|英雄|钢盔|厂
   private func isFactory(_ mention: Mention) -> Bool {
     mention.parent != nil && characters[mention.headStart] == 0x5382  // 厂
-  }
-
-  private func bareForm(
-    _ mention: Mention, _ left: LeftBoundary.Result, tokens: [Token], head: Int
-  ) -> Mention.Form? {
-    let token = tokens[head]
-    if left.isIndefinite { return nil }
-    // 与学校驻地石湾派出所: where something lies.
-    if mention.parent == nil, head + 1 < tokens.count, tokens[head + 1].start == token.end,
-      tokens[head + 1].has(known.located), tokens[head + 1].has(known.generic)
-    {
-      return nil
-    }
-    // …服务社党支部: the branch of a unit that could not be read is not that of another.
-    if mention.parent == nil, token.has(known.partyBody), head > 0,
-      tokens[head - 1].end == token.start, tokens[head - 1].has(known.organizationHead),
-      ending[Int(token.start)] == nil
-    {
-      return nil
-    }
-    if token.count == 1 {
-      if mention.parent != nil, isGovernmentName(mention), !token.has(known.functionalHead) {
-        return .named
-      }
-      // 所党支部: the station of which the text speaks.
-      let next = head + 1 < tokens.count ? tokens[head + 1] : nil
-      let opensParty = next.map { $0.start == token.end && $0.has(known.partyBody) } ?? false
-      return left.isDefinite || opensParty && startsClause(tokens, head) ? .definite : nil
-    }
-    if mention.parent != nil || mention.listOwner != nil { return .named }
-    return isOneOfKinds(tokens, head) ? nil : .definite
-  }
-
-  // 社区、企业、学校: among words that only say which kind, one more.
-  private func isOneOfKinds(_ tokens: [Token], _ head: Int) -> Bool {
-    func isKind(_ index: Int, beside mark: Int) -> Bool {
-      tokens.indices.contains(index) && tokens.indices.contains(mark)
-        && characters[Int(tokens[mark].start)] == CharacterClass.enumerationComma
-        && tokens[index].has(known.generic) && !tokens[index].has(known.organizationHead)
-    }
-    return isKind(head - 2, beside: head - 1) || isKind(head + 2, beside: head + 1)
   }
 
   // A plain word names a body when the gazetteer has a place of that name: 胜利派出所.
@@ -441,7 +319,7 @@ extension NameFinder {
   static let levels: CharacterSet = "省市县区州旗镇乡"
 
   // 委 and 局 alone are names only after a division: 市南区委.
-  private func isGovernmentName(_ mention: Mention) -> Bool {
+  func isGovernmentName(_ mention: Mention) -> Bool {
     guard let parent = mention.parent else { return false }
     return mentions[parent].label == .place
       && (!mentions[parent].divisions.isEmpty
@@ -500,13 +378,13 @@ extension NameFinder {
   }
 
   // 设立党政办公室、党建办公室
-  private func isFirstFounded(_ tokens: [Token], _ first: Int, _ head: Token) -> Bool {
+  func isFirstFounded(_ tokens: [Token], _ first: Int, _ head: Token) -> Bool {
     Int(head.end) < characters.count
       && characters[Int(head.end)] == CharacterClass.enumerationComma
       && leftBoundary(tokens).isFounded(first)
   }
 
-  private func startsClause(_ tokens: [Token], _ index: Int) -> Bool {
+  func startsClause(_ tokens: [Token], _ index: Int) -> Bool {
     index == 0
       || tokens[index - 1].wordClass == .mark
         && characters[Int(tokens[index - 1].start)] != CharacterClass.openQuote

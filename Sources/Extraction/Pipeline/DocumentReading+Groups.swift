@@ -138,9 +138,6 @@ extension DocumentReading {
 
   // MARK: parties
 
-  /// How a party is spoken of before the word that counts it.
-  private enum Part: Int { case acting, hosting, leading, place, aside }
-
   /// The sentences before a counting word are looked at one after another until they have named as many.
   private func parties(_ count: Int, _ kind: GroupKind, before mention: Int) -> [Int] {
     let last = mentions[mention].sentence
@@ -211,7 +208,9 @@ extension DocumentReading {
     let start = mentions[mention].range.lowerBound
     var at = line.index(startingFrom: start)
     // 与到场的18家单位
-    if at > 2, characters(line[at - 1]).elementsEqual([CharacterClass.possessive]) { at -= 2 }
+    if at > 2, text.characters[line[at - 1].range].elementsEqual([CharacterClass.possessive]) {
+      at -= 2
+    }
     guard at > 0, line[at - 1].end == line[at].start,
       line[at - 1].has(known.joining) || line[at - 1].has(known.coordinator)
         || CharacterClass.withs.contains(text.characters[Int(line[at - 1].start)])
@@ -223,112 +222,6 @@ extension DocumentReading {
       top[mentions[mention].sentence].lazy.map { ($0, self.mentions[$0]) }.filter {
         $0.1.range.lowerBound > clause ?? -1 && $0.1.range.upperBound <= start && $0.1.entity >= 0
       }.map(\.1.entity))
-  }
-
-  private func characters(_ token: Token) -> ArraySlice<UInt32> { text.characters[token.range] }
-
-  private func part(of index: Int) -> Part {
-    let line = tokens[mentions[index].sentence]
-    let at = line.index(startingFrom: mentions[index].range.lowerBound)
-    for token in line[..<at].suffix(12).reversed() {
-      let c = text.characters[Int(token.start)]
-      if c == CharacterClass.comma || CharacterClass.isTerminal(c) { break }
-      let word = ShortWord(text.characters, token.range)
-      if Self.places.contains(word) { return .aside }
-      if token.wordClass == .verb, token.count > 1 { break }
-    }
-    if isWitness(index) { return .aside }
-    if let part = leads(index) { return part }
-    return table[mentions[index].entity].label == .place ? .place : .acting
-  }
-
-  /// Go before where something is held or what is looked at.
-  private static let places: [ShortWord?] = [
-    "在", "于", "参观", "深入", "考察", "观摩", "走访", "察看", "查看", "实地", "参观了", "考察了",
-  ]
-  /// Whether a body is there without having a part in what the others do: 县委宣传部、县民政局受邀观礼.
-  func isWitness(_ index: Int) -> Bool {
-    let line = tokens[mentions[index].sentence]
-    for token in line[line.index(startingFrom: mentions[index].range.upperBound)...].prefix(14) {
-      let c = text.characters[Int(token.start)]
-      if c == CharacterClass.comma || CharacterClass.isTerminal(c) || token.has(known.pairing)
-        || token.has(known.preposition)
-      {
-        return false
-      }
-      if Self.witnessing.contains(ShortWord(text.characters, token.range)) { return true }
-    }
-    return false
-  }
-
-  /// How somebody leads the meeting for whom a body is named: 副局长白永胜主持会议.
-  private func leads(_ index: Int) -> Part? {
-    let line = tokens[mentions[index].sentence]
-    let next = line[line.index(startingFrom: mentions[index].range.upperBound)...].prefix(10)
-    guard let first = next.first, first.has(known.post) || first.has(known.postPrefix)
-    else { return nil }
-    for token in next {
-      let c = text.characters[Int(token.start)]
-      if c == CharacterClass.comma || CharacterClass.isTerminal(c) { return nil }
-      let rest = text.characters[Int(token.start)...]
-      if rest.starts(with: Self.hosting) { return .hosting }
-      if Self.leading.contains(where: { rest.starts(with: $0) }) { return .leading }
-    }
-    return nil
-  }
-
-  private static let hosting = "主持".scalarValues
-  private static let leading = ["出席", "致辞", "讲话", "到会", "宣布", "莅会"].map(\.scalarValues)
-
-  private static let witnessing: [ShortWord?] = ["见证", "指导", "观摩", "督导", "莅临", "观礼", "列席"]
-
-  /// Parties without the sections of one of them; where bodies are counted, or several sections are of one, that takes
-  /// their place.
-  private func withoutSections(_ all: [Int], _ kind: GroupKind) -> [Int] {
-    var result: [Int] = []
-    for id in all {
-      var party = id
-      if isSection(id), let body = table[id].parent,
-        kind.countsBodies || Self.delegations.contains(where: { table[id].key.ends(with: $0) })
-          || all.count(where: { isSection($0) && table[$0].parent == body }) > 1
-      {
-        party = body
-      }
-      if !result.contains(party) { result.append(party) }
-    }
-    return result.filter { id in
-      !result.contains { isUnit(id, of: $0) && isSection(id) }
-        && !(table[id].label == .place && result.contains { lies($0, in: id) })
-    }
-  }
-
-  /// Bodies with the one that several sections of a list are of in their place: 该行个人金融部、信用卡中心.
-  func bodies(ofSections all: [Int]) -> [Int] {
-    guard all.count > 1 else { return all }
-    var result: [Int] = []
-    for id in all {
-      let isOneOfSeveral =
-        isSection(id) && !table[id].classes.meets(known.stateBody)
-        && all.contains { $0 != id && isSection($0) && table[$0].parent == table[id].parent }
-      let body = isOneOfSeveral ? table[id].parent ?? id : id
-      if !result.contains(body) { result.append(body) }
-    }
-    return result
-  }
-
-  /// What a body sends out, or a part of its ground.
-  private static let delegations = ["工作组", "代表团", "考察团", "调研组", "校区"].map(\.scalarValues)
-
-  /// Whether a body belongs to a place or to what lies in it.
-  private func lies(_ body: Int, in place: Int) -> Bool {
-    var current = table[body].parent
-    var steps = 0
-    while let at = current, steps < 8 {
-      if at == place { return true }
-      current = table[at].parent
-      steps += 1
-    }
-    return false
   }
 
   // MARK: lists in lines
@@ -349,61 +242,4 @@ extension DocumentReading {
     return result
   }
 
-  /// Whether a body is a section or office of another, 医务科, for which it acts.
-  private func isSection(_ id: Int) -> Bool {
-    guard let parent = table[id].parent, table[parent].label == .organization else { return false }
-    return table[id].classes.meets(known.functionalHead)
-      && !table[id].classes.meets(known.partyBody.union(known.ownName))
-  }
-}
-
-/// What a counting word counts.
-private struct GroupKind {
-  /// What the names of such bodies end with; empty where any may be meant.
-  private let ends: [[UInt32]]
-  /// What they hold, 社区 for 社区党组织.
-  private let owner: [UInt32]
-  /// Whether whole bodies are counted, 两家单位, and no sections of theirs.
-  let countsBodies: Bool
-
-  /// - Parameter counted: The word that it is counted by, and what is counted.
-  init(_ counted: ArraySlice<UInt32>) {
-    let kind = counted.dropFirst()
-    let word = kind.isEmpty ? counted : kind
-    countsBodies = kind.ends(with: Self.body)
-    if let known = Self.known.first(where: { word.ends(with: $0.word) }) {
-      ends = known.ends
-      let before = Array(word.dropLast(known.word.count))
-      owner = Self.owners.contains(before) ? before : []
-    } else {
-      ends = kind.isEmpty ? [] : [Array(kind)]
-      owner = []
-    }
-  }
-
-  private static let body = "单位".scalarValues
-  private static let owners = ["社区", "村", "镇", "街道"].map(\.scalarValues)
-
-  func includes(_ key: [UInt32]) -> Bool {
-    (ends.isEmpty || ends.contains { key.ends(with: $0) })
-      && (owner.isEmpty || key.indices.contains { key[$0...].starts(with: owner) })
-  }
-
-  /// Words for several kinds at once, the longer before the shorter.
-  private static let known: [(word: [UInt32], ends: [[UInt32]])] = [
-    ("单位", ""), ("部门", ""),
-    ("党组织", "党委 党工委 支部 总支 党组"), ("支部", "支部 总支"), ("党委", "党委 党工委 党组"),
-    ("公安", police), ("警方", police), ("公安机关", police), ("公安部门", police),
-    ("公安局", "公安局 分局 公安"),
-    ("企业", "公司 集团 厂 银行 支行 分行 企业"), ("高院", "高级人民法院 高院"),
-    ("中院", "中级人民法院 中院"), ("法院", "法院 法庭"), ("高校", "大学 学院 学校"),
-    ("学校", schools), ("校", schools), ("所", "所"), ("院", "法院 检察院 医院 学院"),
-  ].map { ($0.0.scalarValues, $0.1.split(separator: " ").map { String($0).scalarValues }) }
-
-  private static let police = "公安局 分局 公安 派出所 公安处 支队 大队"
-  private static let schools = "小学 中学 学校 学院 大学 幼儿园 党校 校区"
-}
-
-extension Collection<UInt32> {
-  fileprivate func ends(with end: [UInt32]) -> Bool { suffix(end.count).elementsEqual(end) }
 }

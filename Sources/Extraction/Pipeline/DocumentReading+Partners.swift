@@ -246,7 +246,7 @@ extension DocumentReading {
       && Self.at.contains(text.characters[start - 1])
   }
 
-  private static let at: CharacterSet = "在于"
+  static let at: CharacterSet = "在于"
 
   /// Whether a police room is only what partners open: 联合举行警务室揭牌仪式.
   func isOpened(_ id: Int, _ match: RuleMatcher.Match, _ name: String) -> Bool {
