@@ -93,6 +93,8 @@ import Testing
     #expect(met.has(.allianceWith, "河湾村党委", "石湾派出所党支部"), "\(met.facts.relations)")
     let site = try Reading("河湾派出所、桃坪小学联手在阳光家园小区举办了汇演。")
     #expect(!site.has(.allianceWith, "河湾派出所", "阳光家园小区"), "\(site.facts.relations)")
+    let hall = try Reading("“护苗”联盟成立大会在桃坪镇新时代文明实践中心召开，联络点设在河湾社区党群服务中心。")
+    #expect(!hall.has(.subordinateTo, "桃坪镇新时代文明实践中心", "“护苗”联盟"), "\(hall.facts.relations)")
     let room = try Reading("桃坪派出所还牵头搭起“格桑花”调解室。")
     #expect(room.count(.allianceWith) == 0, "\(room.facts.relations)")
     let sites = try Reading("河湾派出所、桃坪小学联合在校内举办“平安社区教育示范点”启动仪式。")

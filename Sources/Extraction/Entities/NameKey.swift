@@ -11,6 +11,7 @@ package enum NameKey {
     guard label == .organization else { return result }
     result = withFullSchool(result)
     if result.starts(with: party), result.count > 4 { result.removeFirst(2) }
+    if result.starts(with: wholeParty), result.count > 7 { result.removeFirst(5) }
     shortenDuties(&result)
     if let last = result.last, headEnds.contains(last) { shortenHead(&result) }
     for post in outposts
@@ -102,6 +103,7 @@ package enum NameKey {
   }
 
   private static let dropped: CharacterSet = "“”《》（）()\"'·"
+  private static let wholeParty = "中国共产党".scalarValues
   private static let party = "中共".scalarValues
   private static let ordinal: UInt32 = 0x7B2C  // 第
   private static let middle: UInt32 = 0x4E2D  // 中

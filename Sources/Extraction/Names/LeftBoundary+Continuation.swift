@@ -276,7 +276,8 @@ extension LeftBoundary {
           without: text.characters[Int(token.start)])
       }
       // 祥和小区: it makes up the name with the character before it.
-      if rest == 0, tokens[head].has(known.settlement), !opens, !ends(Int(token.start)),
+      if rest == 0, tokens[head].has(known.settlement), tokens[head].count > 1, !opens,
+        !ends(Int(token.start)),
         tokens[index - 1].count == 1, tokens[index - 1].classes.isEmpty, token.count == 1,
         index < 2 || !ends(Int(tokens[index - 1].start))
       {
@@ -350,6 +351,14 @@ extension LeftBoundary {
     // “两新”|组织|党工委
     if tokens[head].has(known.partyBody), index > 0,
       ShortWord(text.characters, tokens[index].range) == "组织",
+      text.characters[Int(tokens[index].start) - 1] == CharacterClass.closeQuote
+    {
+      return true
+    }
+    // “红锚”|联合|登轮突击队
+    if tokens[index].has(known.joining), tokens[head].has(known.functionalHead), index > 0,
+      !tokens[head].has(known.ownName), !tokens[head].has(known.stateBody),
+      Int(tokens[index - 1].end) == Int(tokens[index].start),
       text.characters[Int(tokens[index].start) - 1] == CharacterClass.closeQuote
     {
       return true

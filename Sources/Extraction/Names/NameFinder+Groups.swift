@@ -106,12 +106,20 @@ extension NameFinder {
       let token = tokens[index]
       let isHead = isKind(token)
       // 三县联合警务室 is a name.
-      guard !token.has(known.joining), isHead || token.has(known.generic) || token.has(known.inner)
+      guard !token.has(known.joining),
+        isHead || token.has(known.generic) || token.has(known.inner) || isField(tokens, index)
       else { break }
       index += 1
       if isHead { end = index }
     }
     return end
+  }
+
+  // 五个|边界|派出所
+  private func isField(_ tokens: [Token], _ index: Int) -> Bool {
+    index + 1 < tokens.count && tokens[index].count == 2 && tokens[index].wordClass == .noun
+      && tokens[index].end == tokens[index + 1].start && isKind(tokens[index + 1])
+      && !tokens[index].isDivision && !tokens[index].has(known.identity)
   }
 
   private func isKind(_ token: Token) -> Bool {
@@ -168,7 +176,7 @@ extension NameFinder {
   private static let numerals: CharacterSet = "两三四五六七八九十"
   private static let measures: CharacterSet = "个家地方所校院县市省州支镇乡村区"
   /// Count parties by themselves: 三方, 两校.
-  private static let parties: CharacterSet = "家地方所校院"
+  private static let parties: CharacterSet = "家地方所校院镇村乡"
   private static let other: UInt32 = 0x5176  // 其
   private static let settlements: CharacterSet = "镇乡村区"
   private static let party: UInt32 = 0x65B9  // 方

@@ -199,6 +199,8 @@ final class NameFinder {
     if word == "中心" || word == "站" {
       return next.has(known.ownName) || !next.has(known.functionalHead)
     }
+    // 世博支行|公司|业务部
+    if word == "公司", ShortWord(characters, next.range) == "业务部" { return true }
     // 、公司业务部
     if word == "公司", index > 0,
       characters[Int(tokens[index - 1].start)] == CharacterClass.enumerationComma

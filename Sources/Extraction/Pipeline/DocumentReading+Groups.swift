@@ -124,12 +124,15 @@ extension DocumentReading {
       let empty = top[sentence].filter {
         mentions[$0].form == .group
           && (top[sentence].count == 1 && sentences[sentence].isHeading
-            || mentions[$0].headStart < mentions[$0].range.upperBound
+            || (mentions[$0].headStart < mentions[$0].range.upperBound
+              || Self.settlements.contains(text.characters[mentions[$0].headStart - 1]))
               && members(ofGroup: $0).isEmpty)
       }
       if !empty.isEmpty { top[sentence].removeAll(where: empty.contains) }
     }
   }
+
+  private static let settlements: CharacterSet = "镇村乡"
 
   /// What is counted, with the word that it is counted by: 个派出所, 方支部, 校.
   private func counted(_ mention: Int) -> ArraySlice<UInt32> {

@@ -12,7 +12,7 @@ extension DocumentReading {
       if token.has(known.visiting) || token.count == 1 && Self.at.contains(c) { return .aside }
       if token.wordClass == .verb, token.count > 1 { break }
     }
-    if isWitness(index) { return .aside }
+    if isWitness(index) || mentions[index].classes.meets(known.outpost) { return .aside }
     if let part = leads(index) { return part }
     return table[mentions[index].entity].label == .place ? .place : .acting
   }

@@ -126,6 +126,10 @@ extension DocumentReading {
       {
         continue
       }
+      // 联盟成立大会在新时代文明实践中心召开: where something is set up.
+      if type == .subordinateTo, isVenue(match.bindings[emission.source], match, sentence) {
+        continue
+      }
       let title = emission.role.flatMap { match.roles[$0] }
       var targets = argument(emission.target, emission.targetKinds, match, title, sentence)
       if type == .allianceWith, !emission.isMutual { targets = bodies(ofSections: targets) }
@@ -213,6 +217,14 @@ extension DocumentReading {
         }
       }
     }
+  }
+
+  private func isVenue(_ found: [Int]?, _ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
+    guard let first = found?.first, let trigger = match.trigger else { return false }
+    let start = mentions[first].range.lowerBound
+    return items[sentence].items[trigger].range.upperBound <= start && start > 0
+      && items[sentence].items[trigger].classes.meets(known.founding)
+      && Self.at.contains(text.characters[start - 1])
   }
 
   // Whether a kind alone, 学院 or 办公室, means what the text has told of before.
