@@ -73,6 +73,16 @@ import Testing
     #expect(street.has(.allianceWith, "广中路街道党工委", "河湾学院党委"), "\(street.facts.relations)")
   }
 
+  @Test func distancesAndRanksAreNoNames() throws {
+    let station = try Reading("曼捧村委会芒东寨离派出所27公里。山高路远，市区两级党委协力解决问题。会议公布首批三个项目。")
+    let names = station.names(.organization).joined()
+    #expect(!names.contains { $0.hasSuffix("派出所") || $0.contains("两级") }, "\(names)")
+    #expect(!station.has(.place, "山高路"))
+    #expect(station.names(.program).isEmpty, "\(station.names(.program))")
+    let party = try Reading("石湾社区党支部召开会议。社区曾与河湾医院、桃坪小学共同设立驿站。")
+    #expect(party.has(.allianceWith, "石湾社区", "桃坪小学"), "\(party.facts.relations)")
+  }
+
   @Test func personsWhoseNamesHoldFunctionWords() throws {
     #expect(try Reading("马关县公安局局长杨正武参加。").has(.person, "杨正武"))
     let elder = try Reading("队长由老党员阿不都·热合曼担任。")

@@ -15,6 +15,20 @@ extension NameFinder {
     }
     // 区|校 are two.
     if isLevel(mention), token.count == 1, characters[mention.headStart] == 0x6821 { return nil }
+    // 芒东寨|离|派出所|27|公里: how far it is.
+    if token.has(known.ownName), mention.headStart > 0,
+      Self.distances.contains(characters[mention.headStart - 1]), head + 1 < tokens.count,
+      CharacterClass.isDigit(characters[Int(tokens[head + 1].start)])
+        || tokens[head + 1].wordClass == .number
+    {
+      return nil
+    }
+    // 市、区|两级|党委
+    if mention.parent == nil, characters[mention.core].prefix(3).contains(Self.rank),
+      characters[mention.core].prefix(3).contains(Self.both)
+    {
+      return nil
+    }
     // 争创“枫桥式”派出所: a style is no name.
     if let quote = left.quote, token.has(known.stateBody), quote.upperBound == mention.headStart,
       characters[quote.upperBound - 2] == 0x5F0F  // 式
@@ -213,6 +227,9 @@ extension NameFinder {
     }
   }
 
+  private static let distances: CharacterSet = "离距"
+  private static let rank: UInt32 = 0x7EA7  // 级
+  private static let both: UInt32 = 0x4E24  // 两
   private static let bankEnd: UInt32 = 0x884C  // 行
 
   // 律师工作处、司法鉴定处及法律援助处: two words that say what the department does.

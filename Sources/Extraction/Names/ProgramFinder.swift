@@ -53,6 +53,7 @@ struct ProgramFinder {
     }
     result += umbrellas(result, tokens)
     return result.filter { found in
+      if isCount(found.range) { return false }
       if found.isUmbrella
         || result.contains(where: { $0.isUmbrella && $0.range.contains(found.range.lowerBound) })
       {
@@ -65,6 +66,19 @@ struct ProgramFinder {
         }
     }
   }
+
+  // 首批三个项目: how many there are, and none by name.
+  private func isCount(_ range: Range<Int>) -> Bool {
+    guard let piece = characters[range].firstIndex(of: NameFinder.piece), piece > range.lowerBound
+    else { return false }
+    return characters[range.lowerBound] != CharacterClass.openQuote
+      && CharacterClass.isNumeral(characters[piece - 1])
+      && characters[range.lowerBound..<piece].allSatisfy {
+        CharacterClass.isNumeral($0) || Self.ordinals.contains($0)
+      }
+  }
+
+  private static let ordinals: CharacterSet = "首第批这那前"
 
   // MARK: several in one
 
@@ -93,8 +107,10 @@ struct ProgramFinder {
     guard let close = context.closing(of: last.range.lowerBound),
       let after = tokens.firstIndex(startingAt: close + 1)
     else { return nil }
+    // “黉门讲堂”“黉门说”两个党建品牌: only a count.
     guard CharacterClass.isNumeral(characters[Int(tokens[after].start)]),
-      let end = kindEnd(tokens, after, quoteLength: 4)
+      let end = kindEnd(tokens, after, quoteLength: 4),
+      !characters[Int(tokens[after].start)..<end].prefix(2).contains(NameFinder.piece)
     else { return nil }
     return Found(
       range: first.range.lowerBound..<end, bare: Int(tokens[after].start)..<end, isUmbrella: true)

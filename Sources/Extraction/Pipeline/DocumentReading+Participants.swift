@@ -106,6 +106,15 @@ extension DocumentReading {
           && table[mentions[$0].entity].key.suffix(kind.count).elementsEqual(kind)
       }
       if let found { return found }
+      // 石湾社区党支部: the place that a body's name holds.
+      let held = top[index].last {
+        mentions[$0].range.upperBound <= pointer.lowerBound
+          && mentions[$0].parentPlace.map {
+            mentions[$0].entity >= 0
+              && table[mentions[$0].entity].key.suffix(kind.count).elementsEqual(kind)
+          } ?? false
+      }
+      if let held { return mentions[held].parentPlace }
     }
     return nil
   }
