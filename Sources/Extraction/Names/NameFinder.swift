@@ -76,6 +76,10 @@ final class NameFinder {
         index = next
         continue
       }
+      if addRailwayStation(tokens, index, sentence: sentence) {
+        index += 1
+        continue
+      }
       if token.isDivision, addDivision(tokens, index, sentence: sentence) {
       } else if token.isSettlement, addKnownPlace(tokens, index, sentence: sentence) {
       } else if token.has(known.organizationHead) {
