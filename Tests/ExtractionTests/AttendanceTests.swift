@@ -68,4 +68,9 @@ import Testing
     let reading = try Reading("河湾派出所同石湾派出所、东沟派出所缔结友好关系。")
     #expect(reading.has(.allianceWith, "河湾派出所", "石湾派出所"))
   }
+
+  @Test func comradesInChargeAttend() throws {
+    let reading = try Reading("河湾街道街西社区召开“大党委”第二次联席会议，河湾医院、桃坪小学、石湾银行等驻区单位的负责同志参加。")
+    #expect(reading.has(.allianceWith, "街西社区", "桃坪小学"), "\(reading.facts.relations)")
+  }
 }

@@ -74,13 +74,23 @@ import Testing
   }
 
   @Test func distancesAndRanksAreNoNames() throws {
-    let station = try Reading("曼捧村委会芒东寨离派出所27公里。山高路远，市区两级党委协力解决问题。会议公布首批三个项目。")
+    let station = try Reading("曼捧村委会芒东寨离派出所27公里。山高路远，市区两级党委、县乡村三级综治中心协力。会议公布首批三个项目。")
     let names = station.names(.organization).joined()
-    #expect(!names.contains { $0.hasSuffix("派出所") || $0.contains("两级") }, "\(names)")
+    #expect(
+      !names.contains {
+        $0.hasSuffix("派出所") || $0.contains("两级") || $0.contains("三级")
+      }, "\(names)")
     #expect(!station.has(.place, "山高路"))
     #expect(station.names(.program).isEmpty, "\(station.names(.program))")
     let party = try Reading("石湾社区党支部召开会议。社区曾与河湾医院、桃坪小学共同设立驿站。")
     #expect(party.has(.allianceWith, "石湾社区", "桃坪小学"), "\(party.facts.relations)")
+  }
+
+  @Test func theSchoolIsTheUniversityAndNoCollege() throws {
+    let reading = try Reading(
+      "华北理工大学举行活动。华北理工大学冶金与能源学院党委书记李明参加。学校宣传部部长张强讲话，校团委书记王芳参加。")
+    #expect(reading.has(.serves, "张强", "华北理工大学宣传部"), "\(reading.facts.relations)")
+    #expect(reading.has(.serves, "王芳", "华北理工大学团委"))
   }
 
   @Test func personsWhoseNamesHoldFunctionWords() throws {

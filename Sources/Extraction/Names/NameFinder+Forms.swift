@@ -23,9 +23,10 @@ extension NameFinder {
     {
       return nil
     }
-    // 市、区|两级|党委
-    if mention.parent == nil, characters[mention.core].prefix(3).contains(Self.rank),
-      characters[mention.core].prefix(3).contains(Self.both)
+    // 市、区|两级|党委, 县、乡、村|三级|综治中心
+    if mention.parent == nil,
+      let rank = characters[mention.core].prefix(5).firstIndex(of: Self.rank),
+      rank > mention.coreStart, CharacterClass.isNumeral(characters[rank - 1])
     {
       return nil
     }
@@ -229,7 +230,6 @@ extension NameFinder {
 
   private static let distances: CharacterSet = "离距"
   private static let rank: UInt32 = 0x7EA7  // 级
-  private static let both: UInt32 = 0x4E24  // 两
   private static let bankEnd: UInt32 = 0x884C  // 行
 
   // 律师工作处、司法鉴定处及法律援助处: two words that say what the department does.

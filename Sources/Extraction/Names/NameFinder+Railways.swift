@@ -11,7 +11,8 @@ extension NameFinder {
       label: .organization, range: mentions[owner].range.lowerBound..<Int(token.end),
       coreStart: mentions[owner].range.upperBound, headStart: Int(token.end) - 1,
       sentence: sentence)
-    mention.classes = lexicon.entry(of: characters[mention.headStart..<Int(token.end)])?.classes ?? .none
+    mention.classes =
+      lexicon.entry(of: characters[mention.headStart..<Int(token.end)])?.classes ?? .none
     (mention.parent, mention.parentOrganization) = (owner, owner)
     mentions[owner].isInside = true
     add(mention)
@@ -33,7 +34,9 @@ extension NameFinder {
       {
         let name = characters[mentions[body].range]
         return name.last.map(Self.railwayEnds.contains) ?? false
-          && Self.railways.contains { word in name.indices.contains { name[$0...].starts(with: word) } }
+          && Self.railways.contains { word in
+            name.indices.contains { name[$0...].starts(with: word) }
+          }
           ? body : nil
       }
       at -= 1

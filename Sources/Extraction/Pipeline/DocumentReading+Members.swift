@@ -309,7 +309,7 @@ extension DocumentReading {
   private static let units = ["单位", "党组织", "企业", "部门"].map(\.scalarValues)
   private static let invited = ["应邀", "受邀"].map(\.scalarValues)
   private static let attending = [
-    "参加", "出席", "参会", "与会", "列席", "代表", "负责人", "参与", "加入", "发言", "到会",
+    "参加", "出席", "参会", "与会", "列席", "代表", "负责人", "负责同志", "参与", "加入", "发言", "到会",
   ]
   .map(\.scalarValues)
 }

@@ -42,6 +42,7 @@ extension DocumentReading {
     }
     let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
     if let id = ownBody(mention, full) { return id }
+    if let id = wholeSchool(head, full) { return id }
     for form in full {
       if let id = table.latest(endingWith: form, where: { $0.label == mention.label }) {
         return id
@@ -53,6 +54,19 @@ extension DocumentReading {
         implyBody(of: $0, head, mention)
       }
   }
+
+  // 校团委, 学校: a university rather than one of its colleges.
+  private func wholeSchool(_ head: [UInt32], _ forms: [[UInt32]]) -> Int? {
+    guard Self.schools.contains(head) else { return nil }
+    return forms.lazy.compactMap { form in
+      self.table.latest(endingWith: form) { school in
+        school.label == .organization
+          && school.parent.map { self.table[$0].label == .place } ?? true
+      }
+    }.first
+  }
+
+  private static let schools = ["校", "学校", "校方"].map(\.scalarValues)
 
   // 县委常委、政法委书记
   private func isCommitteeUnit(_ head: [UInt32]) -> Bool {
@@ -71,6 +85,9 @@ extension DocumentReading {
     if let forms = Self.fullHeads[String(scalars: kind[..<1])],
       mention.classes.meets(known.functionalHead)
     {
+      if let id = wholeSchool(Array(kind[..<1]), forms.map(\.scalarValues)) {
+        return implyBody(of: id, kind.dropFirst() + head, mention)
+      }
       for form in forms {
         if let id = table.latest(
           endingWith: form.scalarValues, where: { $0.label == .organization })
