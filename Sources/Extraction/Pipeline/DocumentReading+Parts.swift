@@ -53,9 +53,11 @@ extension DocumentReading {
     var result: [Int] = []
     for id in all {
       var party = id
-      if isSection(id), let body = table[id].parent,
-        kind.countsBodies || Self.delegations.contains(where: { table[id].key.ends(with: $0) })
-          || all.count(where: { isSection($0) && table[$0].parent == body }) > 1
+      if let body = table[id].parent, table[body].label == .organization,
+        Self.delegations.contains(where: { table[id].key.ends(with: $0) })
+          || isSection(id)
+            && (kind.countsBodies
+              || all.count(where: { isSection($0) && table[$0].parent == body }) > 1)
       {
         party = body
       }
