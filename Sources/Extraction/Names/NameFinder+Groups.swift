@@ -47,12 +47,14 @@ extension NameFinder {
 
   /// Whether a number is followed by what parties are counted by; most are not.
   @inline(__always)
-  func mayCount(_ start: Int, _ characters: UnsafeBufferPointer<UInt32>) -> Bool {
-    if characters[start] == Self.both { return true }
+  func mayCount(
+    _ start: Int, _ characters: UnsafeBufferPointer<UInt32>, _ measures: CharacterSet
+  ) -> Bool {
+    if characters[start] == 0x4E24 { return true }  // 两
     var at = start + 1
     while at < characters.count, at < start + 4 {
       let c = characters[at]
-      if Self.measures.contains(c) { return true }
+      if measures.contains(c) { return true }
       if !CharacterClass.isDigit(c), !CharacterClass.isNumeral(c) { return false }
       at += 1
     }
@@ -90,7 +92,7 @@ extension NameFinder {
     {
       return index + 1
     }
-    guard Self.measures.contains(characters[at]) else { return nil }
+    guard Self.partyMeasures.contains(characters[at]) else { return nil }
     var next = index
     while next < tokens.count, Int(tokens[next].end) <= at { next += 1 }
     return next < tokens.count && Int(tokens[next].end) == at + 1 ? next + 1 : nil
@@ -174,7 +176,7 @@ extension NameFinder {
   ]
   private static let ten: UInt32 = 0x5341  // 十
   private static let numerals: CharacterSet = "两三四五六七八九十"
-  private static let measures: CharacterSet = "个家地方所校院县市省州支镇乡村区"
+  static let partyMeasures: CharacterSet = "个家地方所校院县市省州支镇乡村区"
   /// Count parties by themselves: 三方, 两校.
   private static let parties: CharacterSet = "家地方所校院镇村乡"
   private static let other: UInt32 = 0x5176  // 其

@@ -109,6 +109,7 @@ final class NameFinder {
   private func firstNameWord(_ tokens: [Token], from start: Int) -> Int {
     let nameWords = known.nameWords
     let aliasStarts = context.aliasStarts
+    let measures = Self.partyMeasures
     return tokens.withUnsafeBufferPointer { tokens in
       characters.withUnsafeBufferPointer { characters in
         var index = start
@@ -121,7 +122,9 @@ final class NameFinder {
           }
           let start = Int(token.start)
           let c = characters[start]
-          if CharacterClass.isDigit(c) || CharacterClass.isNumeral(c), mayCount(start, characters) {
+          if CharacterClass.isDigit(c) || CharacterClass.isNumeral(c),
+            mayCount(start, characters, measures)
+          {
             break
           }
           if c == CharacterClass.openQuote || c == CharacterClass.closeBracket
