@@ -271,9 +271,10 @@ extension LeftBoundary {
       // 、与山社区: a coordinator cannot open a list item that ends with the name.
       if opens && endsRun(head) && rest <= 3, !joinsList(index, head: head) {
         // …东山街…。…，与东山街机关党支部
-        return !context.standsAlone(
-          from: Int(token.end), through: Int(tokens[head].end),
-          without: text.characters[Int(token.start)])
+        return rest < 2
+          || !context.standsAlone(
+            from: Int(token.end), through: Int(tokens[head].end),
+            without: text.characters[Int(token.start)])
       }
       // 祥和小区: it makes up the name with the character before it.
       if rest == 0, tokens[head].has(known.settlement), tokens[head].count > 1, !opens,

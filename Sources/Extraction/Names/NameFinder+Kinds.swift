@@ -10,6 +10,12 @@ extension NameFinder {
     if modifier.count == 1, modifier[0].has(known.fullName), !left.isIndefinite {
       return .named
     }
+    // 中国铁路沈阳|局|集团有限公司
+    if modifier.count == 1, leftBoundary([]).isEnterprise(head),
+      ShortWord(characters, modifier[0].range) == "局"
+    {
+      return .named
+    }
     // 内蒙古师范大学|附属|第二中学, 上海政法学院|警务|学院
     if isOwned, Self.schoolEnds.contains(characters[mention.range.upperBound - 1]),
       !left.isIndefinite, modifier.allSatisfy({ $0.has(known.inner) }),
