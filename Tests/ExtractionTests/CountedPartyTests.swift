@@ -22,6 +22,13 @@ import Testing
     #expect(reading.has(.allianceWith, one, other), "\(text): \(reading.facts.relations)")
   }
 
+  @Test func theEvidenceNamesThem() throws {
+    let reading = try Reading("河湾派出所、桃坪小学的代表到会。会议开得热烈。会上，双方签订共建协议。")
+    let relation = try #require(reading.facts.relations.first { $0.type == "ALLIANCE_WITH" })
+    let text = try #require(relation.evidence.first?.text)
+    #expect(text.hasPrefix("河湾派出所") && text.hasSuffix("签订共建协议"), "\(text)")
+  }
+
   @Test func whoLeadsOrWitnessesIsNoParty() throws {
     let reading = try Reading(
       "南河社区党委书记王芳首先介绍情况，北河社区党委书记李明作表态发言，石湾街道党工委副书记出席。随后，两个社区党委共同签署共建协议书。")

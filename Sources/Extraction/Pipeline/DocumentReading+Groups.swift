@@ -139,6 +139,22 @@ extension DocumentReading {
     text.characters[mentions[mention].headStart - 1..<mentions[mention].range.upperBound]
   }
 
+  /// From the sentence that names those whom a counting word means, so that the evidence says who they are.
+  func withParties(_ match: RuleMatcher.Match, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    for group in match.bindings.values.joined() where mentions[group].form == .group {
+      for id in members(ofGroup: group) {
+        let named = table[id].mentions.last {
+          mentions[$0].form == .named
+            && mentions[$0].range.upperBound <= mentions[group].range.lowerBound
+            && mentions[$0].sentence + 8 >= mentions[group].sentence
+        }
+        if let named { start = min(start, sentences[mentions[named].sentence].range.lowerBound) }
+      }
+    }
+    return start..<range.upperBound
+  }
+
   // MARK: parties
 
   /// The sentences before a counting word are looked at one after another until they have named as many.

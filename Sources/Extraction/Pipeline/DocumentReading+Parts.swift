@@ -65,7 +65,7 @@ extension DocumentReading {
     }
     return result.filter { id in
       !result.contains { isUnit(id, of: $0) && isSection(id) }
-        && !(table[id].label == .place && result.contains { lies($0, in: id) })
+        && !(table[id].label == .place && result.contains { isAbove(id, $0) })
     }
   }
 
@@ -85,18 +85,6 @@ extension DocumentReading {
 
   /// What a body sends out, or a part of its ground.
   private static let delegations = ["工作组", "代表团", "考察团", "调研组", "校区"].map(\.scalarValues)
-
-  /// Whether a body belongs to a place or to what lies in it.
-  private func lies(_ body: Int, in place: Int) -> Bool {
-    var current = table[body].parent
-    var steps = 0
-    while let at = current, steps < 8 {
-      if at == place { return true }
-      current = table[at].parent
-      steps += 1
-    }
-    return false
-  }
 
   /// Whether a body is a section or office of another, 医务科, for which it acts.
   func isSection(_ id: Int) -> Bool {

@@ -108,8 +108,9 @@ extension DocumentReading {
     _ rule: Rule, _ match: RuleMatcher.Match, sentence: Int, settled: inout Set<Settled>
   ) {
     if rule.asksForAlliance, latestAlliance(before: match.items, in: sentence) == nil { return }
-    let range = clauses(withSubject(match, in: sentence), in: sentence)
-    let since = date(stating: range, sentence: sentence)
+    let stated = clauses(withSubject(match, in: sentence), in: sentence)
+    let since = date(stating: stated, sentence: sentence)
+    let range = withParties(match, stated)
     for emission in rule.emissions {
       let type = emission.type
       // 双方联合: how the partners just named stand to one another is said already.

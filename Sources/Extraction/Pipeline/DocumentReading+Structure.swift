@@ -124,7 +124,7 @@ extension DocumentReading {
   }
 
   /// Whether one thing is part of another by their names.
-  private func isAbove(_ outer: Int, _ inner: Int) -> Bool {
+  func isAbove(_ outer: Int, _ inner: Int) -> Bool {
     var current = table[inner].parent
     var steps = 0
     while let at = current, steps < 10 {

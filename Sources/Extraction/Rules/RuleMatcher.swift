@@ -14,6 +14,9 @@ struct RuleMatcher {
   struct Bindings<Value> {
     private var all: [(name: String, value: Value)] = []
 
+    /// What the names stand for, in the order of the pattern.
+    var values: some Sequence<Value> { all.lazy.map(\.value) }
+
     subscript(name: String) -> Value? {
       get { all.first { $0.name == name }?.value }
       set {
