@@ -102,4 +102,13 @@ import Testing
       "query", all, "MATCH (p:Place {name: '万苑社区'}) RETURN count(*) AS n", "--format", "csv")
     #expect(places.lines == ["n", "2"])
   }
+
+  @Test func evidenceOverLineBreaksIsShownOnOneLine() throws {
+    let folder = try TemporaryFolder()
+    let text = try folder.write("河湾派出所、桃坪小学的代表到会。\n  会上，双方签订共建协议。\n", to: "a.txt")
+    let graph = folder.file("a.graph").path
+    #expect(try Program().run("build", text, "-o", graph).status == 0)
+    let explained = try Program().run("explain", graph, "河湾派出所", "ALLIANCE_WITH", "桃坪小学")
+    #expect(explained.text.contains("到会。⏎会上，双方签订共建协议"), "\(explained.text)")
+  }
 }

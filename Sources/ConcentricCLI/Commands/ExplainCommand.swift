@@ -101,10 +101,16 @@ private struct NodeText {
     try explanation.proofs(of: element).map { proof in
       let evidence = proof.evidence
       return """
-          \(evidence.document):\(evidence.line)  \(proof.lead)【\(evidence.text)】\(proof.trail)\
+          \(evidence.document):\(evidence.line)  \(proof.lead)【\(onOneLine(evidence.text))】\(proof.trail)\
           \u{0020} [\(evidence.rule), \(evidence.confidence)]
         """
     }
+  }
+
+  /// Evidence that goes over line breaks, each shown as a mark.
+  private func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline)
+      .map { $0.trimmingPrefix(while: \.isWhitespace) }.joined(separator: "⏎")
   }
 
   private func clean(_ lines: [String]) -> String {
