@@ -104,4 +104,33 @@ import Testing
     #expect(try Reading("河湾法庭建立“庭所会”诉前联调机制。").has(.program, "庭所会"))
     #expect(try Reading("河湾派出所建立“五所一站”跨区域警务协作机制。").has(.program, "五所一站"))
   }
+
+  @Test(arguments: [
+    ("中国邮政储蓄银行河湾支行和雪鹰农牧业机械有限公司参加会议。", "雪鹰农牧业机械有限公司"),
+    ("参加的有苏州银行园区直属支行党委和石湾社区。", "苏州银行园区直属支行党委"),
+    ("参加的有中国电信苏州分公司园区局党支部。", "中国电信苏州分公司园区局"), ("44团永安坝派出所参加会议。", "44团永安坝派出所"),
+    ("图木舒克市文化体育广电和旅游局推行机制。", "图木舒克市文化体育广电和旅游局"),
+    ("湖北今天律师事务所参加会议。", "湖北今天律师事务所"), ("眼下石湾派出所参加会议。", "石湾派出所"),
+    ("党支部与中冶南方工程技术有限公司党支部结对。", "中冶南方工程技术有限公司党支部"),
+    ("世纪豪园社区党委参加会议。", "世纪豪园社区党委"), ("隔壁宜城路派出所也来取经。", "宜城路派出所"),
+  ])
+  func namesBeginWhereTheyBegin(text: String, name: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.organization, name), "\(reading.names(.organization))")
+  }
+
+  @Test func aKindIsNoName() throws {
+    let station = try Reading("狮山派出所是武定县唯一的城区派出所，管着21个村。该所与武定县总工会结对共建。")
+    #expect(station.has(.allianceWith, "狮山派出所", "武定县总工会"), "\(station.facts.relations)")
+    #expect(!station.has(.organization, "城区派出所"))
+    let shore = try Reading("河湾派出所守着蠡湖北岸的土地。")
+    #expect(shore.names(.place).isEmpty, "\(shore.names(.place))")
+  }
+
+  @Test func roomsOfSeveralSettlementsInOneWord() throws {
+    let reading = try Reading("旧城社区、香水村两个警务室也照此办理。梅家营村警务室的民警上门。")
+    for (room, place) in [("旧城社区警务室", "旧城社区"), ("香水村警务室", "香水村"), ("梅家营村警务室", "梅家营村")] {
+      #expect(reading.has(.serves, room, place), "\(reading.facts.relations)")
+    }
+  }
 }

@@ -58,6 +58,27 @@ import Testing
     #expect(names.contains { $0.contains("成都市司法局律师工作处") })
   }
 
+  @Test func theBodyThatWritesIsToldByItsFooter() throws {
+    let text = """
+      我院学生处党支部与河湾派出所党支部结对共建。去年，派出所与广州民航职业技术学院结对。
+      版权所有：广州工商学院学生处　花都校区：广州市花都区狮岭镇海布
+      """
+    let facts = try Reading.extractor().extract(
+      DocumentInput(id: "test", text: text, skippedLines: [2]))
+    let names = facts.entities.map { [$0.name] + $0.aliases }
+    #expect(names.contains { $0.contains("广州工商学院学生处") }, "\(names)")
+  }
+
+  @Test func headingsOfOneLengthAreNoBrokenLines() throws {
+    let headings = ["铸磁极：在学习里充满电力", "引磁线：一根线串起一园子", "聚磁场：矛盾在家门口化掉", "强筋骨：把队伍拧成一根绳"]
+    let body = "派出所现设综合指挥室、社区警务队，人少事多，全靠心齐，去年以来接到的求助都有人去办，群众说好。"
+    let text = (headings + headings).map { "\($0)的时候\n\n\(body)" }.joined(separator: "\n\n")
+    let reading = try Reading("河湾派出所工作纪实\n\n" + text)
+    #expect(
+      reading.has(.subordinateTo, "河湾派出所综合指挥室", "河湾派出所"), "\(reading.names(.organization))")
+    #expect(reading.names(.organization).count == 3, "\(reading.names(.organization))")
+  }
+
   @Test func aPartyOrganizationIsThatOfTheNameBeforeIt() throws {
     #expect(try Reading("石桥村党组织牵头。").has(.subordinateTo, "石桥村党组织", "石桥村"))
   }

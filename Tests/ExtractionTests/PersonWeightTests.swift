@@ -42,4 +42,26 @@ import Testing
     #expect(reading.names(.person).contains(["王遵义"]))
     #expect(!reading.has(.place, "遵义"))
   }
+
+  @Test(arguments: [
+    ("北街社区警务室民警李正祥兼任社区党总支副书记。", "李正祥"), ("老谢叫谢长顺，是河湾派出所的民警。", "谢长顺"),
+    ("民警田甜是个90后。", "田甜"), ("在比武中，民警罗阳拿了第三名。", "罗阳"), ("河湾幼儿园园长顾敏笑着说。", "顾敏"),
+    ("河湾医院心理科医生鲍敏成了项目的顾问。", "鲍敏"), ("教导员古丽娜尔·艾山会说四种话。", "古丽娜尔·艾山"),
+    ("徒弟里一个是马永新，另一个叫赵凯，去年调走了。", "赵凯"),
+  ])
+  func whatFollowsANameIsNoPartOfIt(text: String, name: String) throws {
+    let names = try Reading(text).names(.person)
+    #expect(names.contains([name]), "\(names)")
+  }
+
+  @Test(arguments: ["对反复纠纷实行所领导包案。", "18名干警分三班，24小时不离人。"])
+  func whatLeadersDoIsNoName(text: String) throws {
+    #expect(try Reading(text).names(.person).isEmpty)
+  }
+
+  @Test func aPersonsNameEndsAtTheNextOfAList() throws {
+    let reading = try Reading("副组长是河湾大学副教授朱慧和街道司法所所长王庆生。")
+    #expect(reading.names(.person).contains(["朱慧"]))
+    #expect(reading.names(.place).isEmpty, "\(reading.names(.place))")
+  }
 }

@@ -45,6 +45,10 @@ extension LeftBoundary {
     {
       return false
     }
+    // 扎兰屯市支行|和|雪|鹰|农牧业|有限公司
+    if token.has(known.coordinator), isProper(tokens[head]), endsUnit(Int(token.start)) {
+      return false
+    }
     // 派出所和|市|人民医院: the city's, whatever town is called 和市.
     if token.has(known.coordinator), index > 0, tokens[index - 1].wordClass != .mark,
       tokens[head].has(known.organizationHead), Int(tokens[head].start) == Int(token.end) + 1,
@@ -195,10 +199,10 @@ extension LeftBoundary {
       }
       guard left.count > 1, !left.isDivision,
         left.wordClass == .noun || left.wordClass == .verbalNoun || left.wordClass == .placeName,
-        !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.bureauShort),
-        !left.has(known.staff)
+        !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.staff)
       else { return false }
-      if endsDivision(Int(left.start)) { return true }
+      // 图木舒克市|文化|体育|广电|和|旅游局, but 市|公安|和|旅游局
+      if endsDivision(Int(left.start)) { return !left.has(known.bureauShort) }
       // 上海市公安局|边防|和|港|航|公安分局
       if isWhole, let outer = names.ending[Int(left.start)],
         names.mentions[outer].label == .organization,

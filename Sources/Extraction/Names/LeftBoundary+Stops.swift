@@ -41,6 +41,10 @@ extension LeftBoundary {
     case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .direction:
       return true
     case .time:
+      // 湖北|今天|律师事务所
+      if tokens[head].count >= 4, isProper(tokens[head]), endsDivision(Int(token.start)) {
+        return false
+      }
       return text.characters[Int(token.end) - 1] != Self.era
         && token.range.contains { Self.calendar.contains(text.characters[$0]) }
     case .unknown:
@@ -111,6 +115,8 @@ extension LeftBoundary {
   }
 
   /// What bodies are counted by.
+  private static let regiments: CharacterSet = "团连"
+
   static let counters: CharacterSet = "家个所"
   private static let areas: CharacterSet = "地县市区省州"
   private static let first: UInt32 = 0x4E00  // 一
@@ -204,6 +210,12 @@ extension LeftBoundary {
     if index + 1 == head, tokens[head].has(known.partyBody), index > 0,
       tokens[index - 1].end == token.start, tokens[index - 1].wordClass != .mark,
       !tokens[index - 1].has(known.stop)
+    {
+      return false
+    }
+    // 49|团|司法所, 12|连|党支部: units of a division in Xinjiang
+    if index + 1 < head, tokens[index + 1].count == 1, tokens[index + 1].start == token.end,
+      Self.regiments.contains(text.characters[Int(tokens[index + 1].start)])
     {
       return false
     }

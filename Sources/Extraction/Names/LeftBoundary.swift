@@ -220,6 +220,12 @@ struct LeftBoundary {
       && names.mentions[left].classes.meets(known.partyBody)
   }
 
+  /// Whether the whole name of a part of a body, a branch or an office, ends just before a character.
+  func endsUnit(_ at: Int) -> Bool {
+    guard isWhole, let left = names.ending[at] else { return false }
+    return names.mentions[left].form == .named && names.mentions[left].parentOrganization != nil
+  }
+
   /// Whether the name of a division ends just before a character.
   func endsDivision(_ at: Int) -> Bool { isWhole && names.endsDivision(at) }
 

@@ -16,7 +16,7 @@ extension NameFinder {
 
   func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
-    guard token.isDivision else { return false }
+    guard token.isDivision, !isShore(token) else { return false }
     let entry = lexicon.entries[Int(token.entry)]
     let all = lexicon.divisions(of: token)
     let parent = ending[Int(token.start)].flatMap { mentions[$0].label == .place ? $0 : nil }
@@ -179,4 +179,14 @@ extension NameFinder {
   }
 
   private static let policeForms: [ShortWord?] = ["公安", "警方", "公安分局", "公安局"]
+
+  // 蠡|湖北|岸, 长|江南|岸: the side of a water that some province is called after.
+  private func isShore(_ token: Token) -> Bool {
+    let end = Int(token.end)
+    return token.count == 2 && end < characters.count && Self.shores.contains(characters[end])
+      && Self.directions.contains(characters[end - 1])
+  }
+
+  private static let shores: CharacterSet = "岸侧麓畔"
+  private static let directions: CharacterSet = "东南西北"
 }

@@ -6,6 +6,13 @@ extension NameFinder {
   ) -> Mention.Form? {
     let token = tokens[head]
     if token.has(known.fullName) { return .named }
+    // 全县唯一的|城区|派出所: which kind it is, said of one that has a name.
+    let start = mention.range.lowerBound
+    if start > 3, characters[start - 1] == CharacterClass.possessive,
+      characters[start - 3..<start - 1].elementsEqual(Self.only)
+    {
+      return nil
+    }
     // 西渠头村党组织, and no 基层党组织
     if token.has(known.attached), mention.coreStart < mention.headStart || mention.parent == nil {
       return nil
@@ -228,6 +235,7 @@ extension NameFinder {
     }
   }
 
+  private static let only = "唯一".scalarValues
   private static let distances: CharacterSet = "离距"
   private static let rank: UInt32 = 0x7EA7  // 级
   private static let bankEnd: UInt32 = 0x884C  // 行

@@ -82,6 +82,10 @@ extension NameFinder {
     if mention.parent != nil, ShortWord(characters, modifier[0].range) == "机关" {
       return .named
     }
+    // 中国电信苏州分公司|园区|局
+    if isOwned, modifier[0].has(known.placeHead), !modifier[0].has(known.settlement) {
+      return .named
+    }
     return modifier[0].has(known.placeHead) || modifier[0].has(known.organizationHead)
       ? .definite : nil
   }

@@ -156,6 +156,15 @@ extension NameFinder {
       {
         return Int(tokens[at].start)
       }
+      // 梅|家|营村: whose village it is.
+      if at == index - 1, at > 0, isFamily(tokens[at]), tokens[at - 1].count == 1,
+        tokens[at - 1].end == tokens[at].start, tokens[at].end == tokens[index].start,
+        lexicon.persons.surnameLength(characters, at: Int(tokens[at - 1].start)) != nil,
+        at == 1 || opensName(tokens[at - 2], before: tokens[at - 1])
+          || endsArea(Int(tokens[at - 1].start))
+      {
+        return Int(tokens[at - 1].start)
+      }
       guard tokens[at].count == 1, tokens[at].end == tokens[at + 1].start,
         !text.isAfterGap[Int(tokens[at + 1].start)], mayBeSyllable(tokens[at])
       else { return nil }
@@ -177,6 +186,10 @@ extension NameFinder {
       }
     }
     return nil
+  }
+
+  private func isFamily(_ token: Token) -> Bool {
+    token.count == 1 && characters[Int(token.start)] == 0x5BB6  // 家
   }
 
   private func mayBeSyllable(_ token: Token) -> Bool {
@@ -203,12 +216,15 @@ extension NameFinder {
     }
   }
 
-  // 金湾|花城社区, 工人|新村社区: what stands before the word for an estate is the estate's name.
+  private static let estateEnds: CharacterSet = "园苑墅庭邸"
+
+  // 金湾|花城社区, 世纪|豪园社区, 工人|新村社区: what stands before the word for an estate is the estate's name.
   private func estateBefore(_ tokens: [Token], _ index: Int, headLength: Int) -> Int? {
     let stem = Int(tokens[index].start)..<Int(tokens[index].end) - headLength
     guard index > 0, stem.count >= 2, tokens[index - 1].end == tokens[index].start,
       ending[stem.lowerBound] == nil, !text.isAfterGap[stem.lowerBound],
       lexicon.entry(of: characters[stem])?.classes.meets(known.placeHead) ?? false
+        || Self.estateEnds.contains(characters[stem.upperBound - 1]) && stem.count == 2
     else { return nil }
     let before = tokens[index - 1]
     guard (2...3).contains(before.count), !before.has(known.stop), !before.has(known.generic),

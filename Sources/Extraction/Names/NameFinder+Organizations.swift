@@ -160,10 +160,8 @@ extension NameFinder {
       !opener.has(known.partyBody) || mention.classes.meets(known.partyBody)
     else { return }
     mention.range = Int(opener.start)..<mention.range.upperBound
-    // 中车集团: nothing else names it.
-    if mention.coreStart == mention.headStart, mention.parent == nil,
-      leftBoundary([]).isEnterprise(tokens[head])
-    {
+    // 中车集团, 中冶|南方|工程技术|有限公司: plain words alone would not name it.
+    if mention.parent == nil, leftBoundary([]).isEnterprise(tokens[head]) {
       mention.coreStart = Int(opener.start)
     }
     // 长航九江分局: another service's, and not the city's bureau.

@@ -62,15 +62,17 @@ extension NameFinder {
 
   private static let stations: [ShortWord?] = ["边检站", "检查站", "海事局", "海关"]
 
-  /// Reads the bodies of several settlements told by one word: 盘岭村、光荣村两个村党支部.
+  /// Reads the bodies of several settlements told by one word: 盘岭村、光荣村两个村党支部, 旧城社区、香水村两个警务室.
   func addSharedCommittees(_ tokens: [Token], sentence: Int) {
+    let (localBody, outpost) = (known.localBody, known.outpost)
     for index in tokens.indices.dropFirst(4)
-    where tokens[index].has(known.localBody) && tokens[index].count > 1
+    where (tokens[index].has(localBody) || tokens[index].has(outpost)) && tokens[index].count > 1
       && ending[Int(tokens[index].end)] == nil
     {
       let kind = tokens[index - 1]
-      guard kind.end == tokens[index].start, kind.has(known.settlement), kind.count <= 2,
-        let count = countStart(tokens, before: index - 1)
+      let isKind = kind.has(known.settlement) && kind.count <= 2
+      guard kind.end == tokens[index].start, isKind || tokens[index].has(outpost),
+        let count = countStart(tokens, before: isKind ? index - 1 : index)
       else { continue }
       let isSummed = count > 0 && isEtc(tokens[count - 1])
       var end = Int(tokens[isSummed ? count - 1 : count].start)

@@ -77,7 +77,8 @@ extension NameFinder {
     mention.classes = classes
     mention.completion = context.keep(
       completion: context.completion(of: mentions[place]) + body)
-    (mention.parent, mention.parentPlace) = (place, place)
+    mention.parent = place
+    if classes.meets(known.outpost) { mention.serves = place } else { mention.parentPlace = place }
     add(mention)
   }
 

@@ -264,6 +264,13 @@ extension PersonFinder {
       let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound)
     else { return nil }
     if isHeaded(range) { return range }
+    // 另一个叫赵凯，
+    if index > 0, ShortWord(characters, tokens[index - 1].range) == "叫", surname.isSafe,
+      surname.rank < 300, isLikelyGiven(range, length),
+      tokens.first(startingFrom: range.upperBound)?.wordClass == .mark
+    {
+      return range
+    }
     guard surname.rank < 400, isLikelyGiven(range, length),
       let after = tokens.firstIndex(where: { Int($0.start) == range.upperBound })
     else { return nil }

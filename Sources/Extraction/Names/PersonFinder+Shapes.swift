@@ -60,7 +60,10 @@ extension PersonFinder {
       return start..<one
     case .weak:
       if surname.rank > 300, isFunction(token) || token.wordClass == .other { return nil }
-      let isSafe = surname.otherFrequency < 500 || isSpoken(tokens, after: one)
+      let isSafe =
+        surname.otherFrequency < 500 || isSpoken(tokens, after: one)
+        // 民警田甜是个90后
+        || surname.isSafe && surname.rank < 150 && one < tail && characters[one] == Self.isWord
       return lexicon.persons.only(characters[first]) > 5 || isSafe && isBreak(tokens, at: one)
         ? start..<one : nil
     case .none:
@@ -93,7 +96,8 @@ extension PersonFinder {
     let token = tokens[index]
     guard context >= .weak, token.count == 1, CharacterClass.isHan(characters[Int(token.start)]),
       !token.has(known.stop), !isFunction(token) || token.wordClass == .verb,
-      token.wordClass != .number, token.classes.isEmpty, isLikelyPair(Int(token.end), 20),
+      token.wordClass != .number, !CharacterClass.isNumeral(characters[Int(token.end)]),
+      token.classes.isEmpty, isLikelyPair(Int(token.end), 20),
       isBreak(tokens, at: Int(token.end) + 2)
     else { return nil }
     // 护|平安: a word, and no given name.
@@ -149,10 +153,13 @@ extension PersonFinder {
     token.wordClass == .verb && token.entry >= 0 && lexicon.entries[Int(token.entry)].cost < 13
   }
 
-  // 周|发作|了: a verb that goes on with its aspect leaves its second character.
+  // 周|发作|了, 罗阳|拿|了, 顾敏|笑着: what goes on with an aspect is a verb, and no name's last character.
   func isVerbWithAspect(_ given: Range<Int>, _ tokens: [Token]) -> Bool {
-    given.upperBound < characters.count && Self.aspects.contains(characters[given.upperBound])
-      && lexicon.persons.second(characters[given.upperBound - 1]) < 5
+    guard given.upperBound < characters.count, !text.isAfterGap[given.upperBound],
+      Self.aspects.contains(characters[given.upperBound]),
+      let token = tokens.first(holding: given.upperBound)
+    else { return false }
+    return Int(token.end) == given.upperBound + 1
   }
 
   // 书记王亚|作|联盟工作汇报, 所长陈明|率|队: a verb of one character goes on with the sentence.
@@ -175,6 +182,7 @@ extension PersonFinder {
     guard let next = tokens.first(startingFrom: at) else { return true }
     guard Int(next.start) == at else { return false }
     if text.isAfterGap[at] || next.wordClass == .mark || next.has(known.stop) { return true }
+    if next.count == 1, characters[at] == Self.isWord { return true }
     if next.has(known.speech) || next.has(known.post) || next.has(known.address) { return true }
     switch next.wordClass {
     case .verb: return next.count > 1
@@ -221,14 +229,14 @@ extension PersonFinder {
     if token.count > 1, isPerson(token) || token.has(known.organizationHead) { return false }
     // 伍|湖|村 and 向|社区: what ends with a word for a settlement is a place.
     if token.has(known.settlement) { return false }
-    // 张和英, 车其杰, （陈思其）: in the middle before a likely end, or last before a mark.
+    // 张和英, 车其杰, 民警李正祥: in the middle before a likely end.
+    if context >= .weak, token.count == 1, Self.middles.contains(c), index + 1 < characters.count,
+      lexicon.persons.second(characters[index + 1]) >= 50, isBreak(tokens, at: index + 2)
+    {
+      return true
+    }
+    // （陈思其）: or last before a mark.
     if context == .strong, token.count == 1 {
-      if Self.middles.contains(c), index + 1 < characters.count,
-        lexicon.persons.second(characters[index + 1]) >= 50,
-        isBreak(tokens, at: index + 2)
-      {
-        return true
-      }
       // 吴其, 参谋吴和，
       if c == 0x5176 || c == 0x548C, let next = tokens.first(startingAt: index + 1),
         next.wordClass == .mark
@@ -262,6 +270,7 @@ extension PersonFinder {
   }
 
   private static let says: UInt32 = 0x8BF4
+  private static let isWord: UInt32 = 0x662F  // 是
 
   static let never: CharacterSet = "的了着过说是在被把将和与及或等任为向对从到给让于其这那也都就又还已而且便即正则等因所等担当兼带接出作做致赴"
 
@@ -283,6 +292,12 @@ extension PersonFinder {
     }
     // 阿尔斯兰·托合提和驻村干部: 和 ends a name only before what cannot go on with it.
     if dots > 0, characters[end - 1] == 0x548C, !endsHere(tokens, at: end) { end -= 1 }
+    // 古丽娜尔·艾山|会|说四种话
+    if dots > 0, characters[end - 1] == Self.can,
+      !endsHere(tokens, at: end) || isSpoken(tokens, after: end)
+    {
+      end -= 1
+    }
     guard dots > 0, end - start >= 4, characters[end - 1] != CharacterClass.nameDot else {
       return nil
     }
@@ -292,6 +307,8 @@ extension PersonFinder {
     }
     return start..<end
   }
+
+  private static let can: UInt32 = 0x4F1A  // 会
 
   private func endsHere(_ tokens: [Token], at: Int) -> Bool {
     guard let next = tokens.first(startingFrom: at) else { return true }
@@ -312,7 +329,7 @@ extension PersonFinder {
       let opening = characters[Int(token.start) - 1] == CharacterClass.nameDot
       if opening { return true }
     }
-    return token.has(known.foreignName)
+    return token.has(known.foreignName) || Self.syllables.contains(characters[index])
       || token.count == 1 && !token.has(known.post)
         && !(isFunction(token) && token.wordClass != .verb)
       || token.wordClass == .person || token.wordClass == .placeName
@@ -320,7 +337,7 @@ extension PersonFinder {
   }
 
   /// Function words that stand inside names of other languages: 满都拉.
-  static let syllables: CharacterSet = "都那不"
+  static let syllables: CharacterSet = "都那不吾甫"
 
   /// A name of another shape right after a post: 斯琴高娃, 图雅.
   func foreign(_ tokens: [Token], _ index: Int, _ context: Context) -> Range<Int>? {

@@ -54,7 +54,9 @@ extension PersonFinder {
     // 王娜|领|学
     if isActing(tokens, at: range.upperBound) { return range }
     let more = best.weight - weight(tokens, index, range)
-    if best.range.count == range.count + 1 { return more >= Self.longer ? best.range : range }
+    if best.range.count == range.count + 1 {
+      return more >= Self.longer && !isVerbWithAspect(best.range, tokens) ? best.range : range
+    }
     let isCut =
       best.range.count == range.count - 1 && range.count == 3
       && tokens.first(startingAt: best.range.upperBound).map(isFunction) ?? false

@@ -83,7 +83,8 @@ struct PersonFinder {
       guard tokens[index].wordClass != .mark, tokens[index].count == 1, !mayGovern(tokens[index]),
         let range = shaped(tokens, index, .strong),
         range.count >= 3 || isActing(tokens, at: range.upperBound)
-          || isActingFor(tokens, at: range.upperBound),
+          || isActingFor(tokens, at: range.upperBound)
+          || tokens.first(startingAt: range.upperBound)?.has(known.coordinator) ?? false,
         let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
         surname.rank < 300, surname.isSafe,
         isLikelyGiven(range, length) || mayWeigh(range, tokens, index)

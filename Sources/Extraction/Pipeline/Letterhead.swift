@@ -28,16 +28,19 @@ struct Letterhead {
       DocumentInput(id: "", text: lines.joined(separator: "\n")), lexicon: lexicon)
     reading.findNames()
     var bodies: [Body] = []
+    var outer: [Body] = []
     var divisions: [[UInt32]] = []
     for mention in reading.mentions {
-      if mention.label == .organization, mention.form == .named, !mention.isInside {
-        bodies.append(
-          Body(name: Array(reading.text.characters[mention.range]), classes: mention.classes))
+      if mention.label == .organization, mention.form == .named {
+        let body = Body(
+          name: Array(reading.text.characters[mention.range]), classes: mention.classes)
+        // 版权所有：广州工商学院学生处 tells of the college after its office.
+        if mention.isInside { outer.append(body) } else { bodies.append(body) }
       } else if let id = reading.context.divisions(of: mention).first {
         divisions.append(lexicon.gazetteer.divisions[Int(id)].name.scalarValues)
       }
     }
-    self.init(bodies: bodies, divisions: divisions)
+    self.init(bodies: bodies + outer, divisions: divisions)
   }
 
   /// Source, author and the short lines that were left out: menus are longer than a name, or stand in long rows.
@@ -51,14 +54,17 @@ struct Letterhead {
       while start <= bytes.count, lines.count < 12 {
         let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
         number += 1
-        if (4...60).contains(end - start), document.skippedLines.contains(number) {
-          lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+        if (4...200).contains(end - start), document.skippedLines.contains(number) {
+          let line = String(decoding: bytes[start..<end], as: UTF8.self)
+          if end - start <= 60 || owning.contains(where: line.hasPrefix) { lines.append(line) }
         }
         start = end + 1
       }
     }
     return lines
   }
+
+  private static let owning = ["版权所有", "主办"]
 
   /// The body that ends with a head: 成都市司法局 for 局.
   func body(endingWith head: [UInt32]) -> Body? {

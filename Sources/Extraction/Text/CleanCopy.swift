@@ -208,7 +208,10 @@ struct Lines {
     for line in broken { counts[line.width, default: 0] += 1 }
     let best = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
     guard let mode = best?.key, mode <= 60 else { return nil }
-    let near = broken.filter { abs($0.width - mode) <= 2 }.count
+    // Headings are equally long too, above paragraphs that nobody broke.
+    let longer = lines.count { $0.width > mode + mode / 4 }
+    let near = broken.count { abs($0.width - mode) <= 2 }
+    guard longer * 4 <= near else { return nil }
     return near * 10 >= broken.count * 6 ? mode : nil
   }
 }
