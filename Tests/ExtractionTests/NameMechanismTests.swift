@@ -70,9 +70,9 @@ import Testing
   }
 
   @Test func headingsOfOneLengthAreNoBrokenLines() throws {
-    let headings = ["铸磁极：在学习里充满电力", "引磁线：一根线串起一园子", "聚磁场：矛盾在家门口化掉", "强筋骨：把队伍拧成一根绳"]
+    let headings = ["一", "二", "三", "四"].map { "（\($0)）强筋壮骨：把队伍拧成一根绳" }
     let body = "派出所现设综合指挥室、社区警务队，人少事多，全靠心齐，去年以来接到的求助都有人去办，群众说好。"
-    let text = (headings + headings).map { "\($0)的时候\n\n\(body)" }.joined(separator: "\n\n")
+    let text = (headings + headings).map { "\($0)\n\n\(body)" }.joined(separator: "\n\n")
     let reading = try Reading("河湾派出所工作纪实\n\n" + text)
     #expect(
       reading.has(.subordinateTo, "河湾派出所综合指挥室", "河湾派出所"), "\(reading.names(.organization))")

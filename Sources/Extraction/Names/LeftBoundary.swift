@@ -330,6 +330,12 @@ struct LeftBoundary {
     while result.first < head, result.quote == nil {
       let token = tokens[result.first]
       guard token.has(known.generic), token.count > 1, result.first + 1 < head else { break }
+      // 机关|第一|党支部
+      if tokens[head].has(known.partyBody), tokens[result.first + 1].wordClass == .number,
+        ShortWord(text.characters, token.range) == "机关"
+      {
+        break
+      }
       if !token.has(known.located),
         isNamedByPlainWords(result.first + 1, head: head)
           || tokens[head].has(known.functionalHead) && result.first + 2 < head

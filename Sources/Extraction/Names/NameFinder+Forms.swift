@@ -163,7 +163,18 @@ extension NameFinder {
     {
       return .named
     }
-    return isLedByName(tokens, head, modifier) ? .named : nil
+    if isLedByName(tokens, head, modifier) { return .named }
+    return isBranchOfUnit(mention, modifier, token) ? .definite : nil
+  }
+
+  // 第五党支部, 机关第一党支部: that of the body spoken of, by its number.
+  private func isBranchOfUnit(_ mention: Mention, _ modifier: [Token], _ head: Token) -> Bool {
+    guard head.has(known.partyBody), mention.parent == nil, mention.listOwner == nil else {
+      return false
+    }
+    let number = ShortWord(characters, modifier[0].range) == "机关" ? 1 : 0
+    return number + 1 == modifier.count && modifier[number].wordClass == .number
+      && characters[Int(modifier[number].start)] == 0x7B2C  // 第
   }
 
   // 安|踏|集团: characters that make no word with one another are the syllables of a name.

@@ -117,6 +117,7 @@ extension NameFinder {
         let end = Int(isLast ? tokens[head].end : tokens[at].end)
         if isLast, let known = ending[end] {
           mentions[known].listOwner = owner
+          mentions[known].form = .named
           continue
         }
         let isFirst = at == index - 1

@@ -26,6 +26,8 @@ extension DocumentReading {
       if mentions[index].entity < 0 { resolve(index) }
     }
     table.restartRecency()
+    topicBody = findTopicBody()
+    placeUnits()
     resolvePending(isPending, order: order)
     placeColleges(order)
     markWeak()
@@ -93,7 +95,7 @@ extension DocumentReading {
         mentions[index].entity = id ?? -1
         if let id { table.touch(id) } else { resolveTentatively(index) }
       case .named:
-        if let longer = longerName(of: mention) {
+        if let longer = longerName(of: mention) ?? branchOfWards(index) {
           mentions[index].entity = longer
           table.attach(index, to: longer, spelling: text.spelling(mention.range))
         } else if mention.isShort {
@@ -161,9 +163,10 @@ extension DocumentReading {
       return
     }
     guard
-      let owner = possessor(of: mention) ?? listedBody(of: mention) ?? opener(of: mention, core)
-        ?? superior(core) ?? heading(of: mention)
-        ?? writer(ofUnit: mention)
+      let owner = postedOwner(index).map({ unitOwner(bodyOwner($0), core) })
+        ?? possessor(of: mention) ?? listedBody(of: mention) ?? opener(of: mention, core)
+        ?? superior(mention, core) ?? heading(of: mention)
+        ?? writer(ofUnit: mention) ?? ownerInTopic(mention)
     else {
       mentions[index].entity = -1
       return
@@ -243,22 +246,27 @@ extension DocumentReading {
 
   // 陈坛酒业的保卫部
   func possessor(of mention: Mention) -> Int? {
-    let at = mention.range.lowerBound - 1
-    guard at > 0, text.characters[at] == CharacterClass.possessive,
-      let owner = top[mention.sentence].first(where: { mentions[$0].range.upperBound == at }),
+    var at = mention.range.lowerBound - 1
+    guard at > 1, text.characters[at] == CharacterClass.possessive else { return nil }
+    // 法院机关党委下属的执行局
+    if DocumentContext.above.contains(where: { text.characters[..<at].suffix(2).elementsEqual($0) })
+    {
+      at -= 2
+    }
+    guard let owner = top[mention.sentence].first(where: { mentions[$0].range.upperBound == at }),
       mentions[owner].label == .organization, mentions[owner].entity >= 0
     else { return nil }
     return mentions[owner].entity
   }
 
   /// What a unit is part of by its rank: 支队 of a city's bureau, 大队 of a county's, 中队 of a station.
-  func superior(_ unit: [UInt32]) -> Int? {
+  private func superior(_ mention: Mention, _ unit: [UInt32]) -> Int? {
     let above = superiors(unit)
-    if above != nil, !unit.contains(where: Self.police.contains) { return nil }
+    if above != nil, !unit.contains(where: Self.police.contains) { return ownerInTopic(mention) }
     for head in above ?? [] {
       if let id = table.latest(endingWith: head, where: { $0.label == .organization }) { return id }
     }
-    return station()
+    return ownerInTopic(mention) ?? station()
   }
 
   func superiors(_ unit: [UInt32]) -> [[UInt32]]? {

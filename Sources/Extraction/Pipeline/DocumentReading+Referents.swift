@@ -6,7 +6,7 @@ extension DocumentReading {
     if mention.coreStart < mention.headStart {
       let core = NameKey.normalize(Array(text.characters[mention.core]), label: mention.label)
       return table.latest(endingWith: core, where: { $0.label == mention.label })
-        ?? bodyOfOne(mention, head, index)
+        ?? bodyOfOne(mention, head, index) ?? unitOfTopic(mention)
     }
     if mention.label == .place { return table.latest(endingWith: head) { $0.label == .place } }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
@@ -53,6 +53,7 @@ extension DocumentReading {
       ?? (mention.classes.meets(known.functionalHead) ? heading(of: mention) : nil).flatMap {
         implyBody(of: $0, head, mention)
       }
+      ?? unitOfTopic(mention)
   }
 
   // 校团委, 学校: a university rather than one of its colleges.
@@ -235,7 +236,7 @@ extension DocumentReading {
     return implyBody(of: owner, head, mention)
   }
 
-  private static let fullHeads: [String: [String]] = [
+  static let fullHeads: [String: [String]] = [
     "所": ["派出所", "司法所", "所"], "局": ["公安局", "分局", "局"], "分局": ["分局", "公安局"],
     "行": ["支行", "分行", "银行"],
     "校": ["小学", "中学", "学校", "学院", "大学"],
@@ -251,7 +252,9 @@ extension DocumentReading {
   func partyBody(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
     let form = head == "支部".scalarValues ? "党支部".scalarValues : head
     if let owner = postedOwner(index) ?? pointedPlace(before: mention) {
-      return implyBody(of: owner, form, mention)
+      // 学生处处长李明，学生党总支书记王强
+      let isStudents = form.starts(with: Self.students)
+      return implyBody(of: isStudents ? root(owner) : owner, form, mention)
     }
     if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
     let owner =
@@ -259,6 +262,8 @@ extension DocumentReading {
       ? station() ?? topic(endingWith: Self.villages[0]) : nil
     return owner.flatMap { implyBody(of: $0, form, mention) }
   }
+
+  private static let students = "学生".scalarValues
 
   func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
     var owner = owner
@@ -269,7 +274,11 @@ extension DocumentReading {
     let name = table.bestForm(owner) + String(scalars: form)
     let id = table.imply(
       .organization, key: key, name: name, classes: mention.classes, parent: owner)
-    table.addForm(String(scalars: table[owner].key + form), to: id)
+    // 青岛市公安局市南分局, however short the first form is; but no 开封市大学 for 开封大学.
+    let full = String(scalars: table[owner].key)
+    if table[owner].forms.contains(full) || table[owner].label == .place {
+      table.addForm(full + String(scalars: form), to: id)
+    }
     return id
   }
 }

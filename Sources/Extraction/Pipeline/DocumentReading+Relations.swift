@@ -25,6 +25,7 @@ extension DocumentReading {
     addLabelledPartners()
     addSigners()
     addRespectivePairs()
+    addPairLines()
     addOutline()
     dropOwnedPartners()
     dropTentative()

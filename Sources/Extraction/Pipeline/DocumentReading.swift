@@ -23,6 +23,8 @@ final class DocumentReading {
   var groups: [Int: [Int]] = [:]
   /// The body whose setting up was last told, and the sentence that tells it.
   var founded: (sentence: Int, body: Int)?
+  /// The body that the text is about.
+  var topicBody: Int?
   /// Bodies that the text never names in full.
   var tentative: Set<Int> = []
   /// The posts that the text has told with their bodies, by the person.
