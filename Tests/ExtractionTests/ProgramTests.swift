@@ -42,4 +42,18 @@ import Testing
     let reading = try Reading("高密市坚持党建引领。推行“友邻善治”党建品牌。")
     #expect(reading.has(.serves, "友邻善治", "高密市"))
   }
+
+  @Test(arguments: [
+    ("河湾派出所率先完成“两队一室”改革。", "两队一室"), ("县局部署开展的“一所一品”创建活动告一段落。", "一所一品"),
+    ("河湾派出所推行“支部红+公安蓝”党建双融合模式。", "支部红+公安蓝"), ("河湾派出所推出“开大平安通”报警助手项目。", "开大平安通"),
+    ("在分局开展的“锡警尖兵”大比武活动中，社区警务队拿了第一。", "锡警尖兵"), ("河湾派出所推行“老兵带新警”导师制。", "老兵带新警"),
+    ("河湾派出所的“银龄触网”数字课堂已排出时间表。", "银龄触网"), ("河湾派出所打造“红砖记忆”口述史计划。", "红砖记忆"),
+    ("河湾派出所的“樱桃警务”比保险还保险。", "樱桃警务"), ("河湾社区的“邻里集市”每月开一次。", "邻里集市"),
+    ("特警大队一中队党支部打造了“尖刀先锋”支部品牌。", "尖刀先锋"),
+  ])
+  func quotedNamesWithKindsOfTheirOwn(text: String, name: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.program, name), "\(reading.names(.program))")
+    #expect(!reading.names(.organization).contains { $0.contains { $0.contains(name) } })
+  }
 }

@@ -84,4 +84,15 @@ import Testing
       reading.has(.subordinateTo, inner, unit[0]) && reading.has(.subordinateTo, unit[0], outer)
     }
   }
+
+  @Test func theBranchSpokenOfIsNotThatOfAPartner() throws {
+    let reading = try Reading(
+      """
+      茅店派出所工作纪实
+      茅店派出所辖区有三个社区。茅店派出所党支部与河湾设计院党支部结对。茅店派出所人少事多，该所全靠心齐。
+      支部办起“青蓝课堂”，还同河湾学院第二党支部签订共建协议。
+      """)
+    #expect(reading.has(.subordinateTo, "青蓝课堂", "茅店派出所党支部"), "\(reading.facts.relations)")
+    #expect(reading.has(.allianceWith, "茅店派出所党支部", "河湾学院第二党支部"))
+  }
 }

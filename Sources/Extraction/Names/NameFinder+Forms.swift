@@ -37,6 +37,12 @@ extension NameFinder {
     {
       return nil
     }
+    // “尖刀先锋”支部品牌: what the branch runs.
+    if left.quote != nil, token.has(known.partyBody),
+      tokens[(head + 1)...].prefix(2).contains(where: { $0.has(known.programKind) })
+    {
+      return nil
+    }
     // 争创“枫桥式”派出所: a style is no name.
     if let quote = left.quote, token.has(known.stateBody), quote.upperBound == mention.headStart,
       characters[quote.upperBound - 2] == 0x5F0F  // 式

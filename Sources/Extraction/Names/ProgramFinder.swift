@@ -187,7 +187,7 @@ struct ProgramFinder {
       else { break }
       // “春晖”公益联盟成立, but “春晖”公益联盟项目
       if token.has(known.organizationHead), !token.has(known.programKind),
-        index + 1 == tokens.count || !tokens[index + 1].has(known.programKind)
+        !tokens[(index + 1)...].prefix(2).contains(where: { $0.has(known.programKind) })
       {
         return nil
       }
@@ -208,9 +208,10 @@ struct ProgramFinder {
           && (tokens[index].wordClass == .noun
             || isVerb && (tokens[index].wordClass == .verb || tokens[index].has(known.generic)))
     {
-      return nil
+      return mechanism(tokens, first)
     }
-    return end ?? mechanism(tokens, first)
+    // “支部红+公安蓝”党建|双融合模式
+    return (isWeak ? mechanism(tokens, first) : end) ?? end ?? mechanism(tokens, first)
   }
 
   // “庭所会”诉|前|联调机制: whatever it is for, what the quotation names is a mechanism.
@@ -227,7 +228,9 @@ struct ProgramFinder {
     return nil
   }
 
-  private static let mechanisms: [ShortWord?] = ["机制", "制度", "模式", "工作法"]
+  private static let mechanisms: [ShortWord?] = [
+    "机制", "制度", "模式", "工作法", "项目", "工程", "行动", "计划", "课堂",
+  ]
 
   private func isKindModifier(_ token: Token) -> Bool {
     if token.has(known.programModifier) || token.has(known.inner) || token.has(known.generic) {

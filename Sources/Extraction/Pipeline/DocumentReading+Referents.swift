@@ -256,7 +256,9 @@ extension DocumentReading {
       let isStudents = form.starts(with: Self.students)
       return implyBody(of: isStudents ? root(owner) : owner, form, mention)
     }
-    if let id = table.latest(endingWith: form, where: { $0.label == .organization }) { return id }
+    if let id = table.latest(endingWith: form, where: { $0.label == .organization }) {
+      return isPartnerOnly(id) ? branchOfTopic(form) ?? id : id
+    }
     let owner =
       form == "党支部".scalarValues
       ? station() ?? topic(endingWith: Self.villages[0]) : nil

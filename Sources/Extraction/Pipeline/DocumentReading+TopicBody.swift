@@ -153,6 +153,25 @@ extension DocumentReading {
     )
   }
 
+  /// The branch of the body that the text is about, where it has been named.
+  func branchOfTopic(_ form: [UInt32]) -> Int? {
+    table.entities.indices.first {
+      table[$0].label == .organization && table[$0].parent == topicBody && topicBody != nil
+        && table[$0].classes.meets(known.partyBody)
+        && table[$0].key.suffix(form.count).elementsEqual(form)
+    }
+  }
+
+  /// Whether the text has named a body last as the one with which another acts: 与乙党支部结对.
+  func isPartnerOnly(_ id: Int) -> Bool {
+    guard let last = table[id].mentions.last.map({ mentions[$0] }) else { return false }
+    let line = tokens[last.sentence]
+    let at = line.index(startingFrom: last.range.lowerBound)
+    guard at > 0 else { return false }
+    return line[at - 1].has(known.coordinator) || line[at - 1].has(known.joining)
+      || text.characters[Int(line[at - 1].start)] == CharacterClass.enumerationComma
+  }
+
   /// The body that the text is about where a unit can be one of its own.
   func ownerInTopic(_ mention: Mention) -> Int? {
     guard let body = topicBody,
