@@ -205,11 +205,11 @@ extension DocumentReading {
       if type == .allianceWith, !sources.isEmpty, !targets.isEmpty, !emission.isLed {
         if sources.count == 1, !emission.isMutual { allianceLeader = sources.first }
         let all = sources + targets.filter { !sources.contains($0) }
-        if all.count > 1 { partners = all }
+        if all.count > 1 { (partners, partnersSentence) = (all, sentence) }
       }
       if type == .subordinateTo, let made = sources.first, table[made].label == .organization {
         founded = (sentence, made)
-        if table[made].classes.meets(known.alliance), let leader = targets.first {
+        if table[made].classes.meets(known.alliance), !emission.isOfAll, let leader = targets.first {
           if targets.count == 1 {
             allianceLeader = leader
           } else if made != ledAlliance {
@@ -285,6 +285,9 @@ extension DocumentReading {
       return title.flatMap { body(for: $0, in: sentence, subject: subject) }.map { [$0] } ?? []
     case "联盟": return latestAlliance(before: match.items, in: sentence).map { [$0] } ?? []
     case "盟主": return allianceLeader.map { [$0] } ?? []
+    case "盟友":
+      let paragraph = sentences[sentence].paragraph
+      return partnersSentence.map { sentences[$0].paragraph == paragraph } ?? false ? partners : []
     default: return []
     }
   }

@@ -19,6 +19,8 @@ final class DocumentReading {
   var ledAlliance: Int?
   /// All parties to the alliance last spoken of.
   var partners: [Int] = []
+  /// The sentence that tells of them.
+  var partnersSentence: Int?
   /// Those that words like 双方 and 四地公安局 mean, by the mention.
   var groups: [Int: [Int]] = [:]
   /// The body whose setting up was last told, and the sentence that tells it.

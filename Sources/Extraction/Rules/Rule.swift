@@ -36,6 +36,8 @@ public struct Rule: Sendable {
     let isMutual: Bool
     /// The source is the leader of the alliance last spoken of.
     let isLed: Bool
+    /// The targets are all parties to the alliance last spoken of, whoever leads it.
+    let isOfAll: Bool
 
     init(
       type: RelationType, source: String, sourceKinds: [MentionKind], target: String,
@@ -49,6 +51,7 @@ public struct Rule: Sendable {
       self.role = role
       isMutual = source == target
       isLed = source == "盟主"
+      isOfAll = target == "盟友"
     }
   }
 
