@@ -168,4 +168,26 @@ import Testing
     let reading = try Reading("南京市、滁州市、芜湖市等苏皖三市应急管理局签订应急联动协议。")
     #expect(reading.has(.allianceWith, "滁州市应急管理局", "芜湖市应急管理局"))
   }
+
+  @Test func thoseUnderALabelStandWithTheOneLabelled() throws {
+    let reading = try Reading("石湾社区的共建单位已经达到三家：河湾派出所、河湾小学和河湾医院是去年陆续签的。")
+    for partner in ["河湾派出所", "河湾小学", "河湾医院"] {
+      #expect(reading.has(.allianceWith, "石湾社区", partner), "\(reading.facts.relations)")
+    }
+    #expect(reading.count(.allianceWith) == 3)
+  }
+
+  @Test func whatGoesOnIsToldOfTheFirst() throws {
+    let reading = try Reading("河湾派出所与云南罗婺律师事务所签订协议。5月，又同武定县总工会签订协议。")
+    #expect(reading.has(.allianceWith, "河湾派出所", "武定县总工会"), "\(reading.facts.relations)")
+    #expect(!reading.has(.allianceWith, "云南罗婺律师事务所", "武定县总工会"))
+  }
+
+  @Test func whatIsStillTalkedOverIsNoAlliance() throws {
+    for text in [
+      "河湾学院与狮岭派出所的联席会议制度目前仍在商定之中。", "河湾学院与狮岭派出所的共建协议尚在酝酿。",
+    ] {
+      #expect(try Reading(text).count(.allianceWith) == 0, "\(text)")
+    }
+  }
 }

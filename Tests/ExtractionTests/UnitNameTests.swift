@@ -179,4 +179,10 @@ import Testing
     let reading = try Reading("徐州市公安局到场。济宁市副市长、市公安局局长李海洋主持会议。")
     #expect(reading.has(.serves, "李海洋", "济宁市公安局", role: "局长"))
   }
+
+  @Test func aUnitByItsNumberIsTheOneNamedBefore() throws {
+    let reading = try Reading("花都区分局特警大队一中队党支部书记谭建星，一中队党支部委员缪丽筠、吴尚贵出席仪式。")
+    #expect(
+      reading.has(.serves, "吴尚贵", "花都区分局特警大队一中队党支部", role: "委员"), "\(reading.facts.relations)")
+  }
 }

@@ -107,4 +107,13 @@ import Testing
     #expect(reading.has(.subordinateTo, "洛阳市老城区人民检察院志愿服务队", "洛阳市老城区人民检察院"))
     #expect(reading.has(.serves, "李明", "洛阳市老城区人民检察院公诉科"))
   }
+
+  @Test func whatStandsBetweenATownAndAVillagesBranchIsTheVillage() throws {
+    let reading = try Reading("机关党支部与文登营镇前架山村党支部签下结对协议。")
+    #expect(reading.has(.subordinateTo, "前架山村", "文登营镇"), "\(reading.names(.place))")
+    #expect(reading.has(.subordinateTo, "前架山村党支部", "前架山村"))
+    for text in ["在凤栖镇所有村党支部推广。", "凤栖镇各行政村党支部参加。", "凤栖镇结对帮扶村党支部。"] {
+      #expect(try !Reading(text).names(.place).joined().contains { $0.hasSuffix("村") }, "\(text)")
+    }
+  }
 }

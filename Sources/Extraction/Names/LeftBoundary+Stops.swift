@@ -63,6 +63,7 @@ extension LeftBoundary {
 
   // 凌源市人民法院|三十|家|子|人民法庭: right behind the body that it is part of, a number counts nothing.
   func isNumberInName(_ index: Int, head: Int) -> Bool {
+    if isNumberOfUnit(index, head: head) { return true }
     guard isWhole, tokens[head].has(known.ownName.union(known.stateBody)), index + 1 < head
     else { return false }
     let number = tokens[index].wordClass == .measure ? index - 1 : index
@@ -70,6 +71,19 @@ extension LeftBoundary {
       let body = names.ending[Int(tokens[number].start)]
     else { return false }
     return names.mentions[body].label == .organization && names.mentions[body].form == .named
+  }
+
+  // …特警大队一中队, and further on 一|中队|党支部
+  private func isNumberOfUnit(_ index: Int, head: Int) -> Bool {
+    guard index + 1 == head, tokens[index].count == 1, tokens[head].has(known.functionalHead),
+      tokens[head].has(known.stateBody), index == 0 || tokens[index - 1].wordClass == .mark,
+      CharacterClass.isNumeral(text.characters[Int(tokens[index].start)])
+    else { return false }
+    let unit = text.characters[Int(tokens[index].start)..<Int(tokens[head].end)]
+    return names.mentions.contains {
+      $0.label == .organization && $0.form == .named && $0.range.count > unit.count
+        && text.characters[$0.range].suffix(unit.count).elementsEqual(unit)
+    }
   }
 
   // 中云、胶西、杜村|三家|派出所

@@ -65,6 +65,13 @@ extension NameFinder {
       let isOwn = token.has(known.partyBody) || token.has(known.localBody)
       return isOwn && !left.isIndefinite && !token.has(known.functionalHead) ? .definite : nil
     }
+    // …特警大队一中队, and further on 一中队
+    if mention.parent == nil, token.has(known.functionalHead), token.has(known.stateBody),
+      mention.headStart - mention.coreStart == 1,
+      CharacterClass.isNumeral(characters[mention.coreStart]), isEndOfNameBefore(mention)
+    {
+      return .definite
+    }
     // One character is no name: 化在早处.
     if mention.parent == nil, mention.headStart - mention.coreStart == 1 { return nil }
     if token.count == 1 {

@@ -296,6 +296,38 @@ extension NameFinder {
     return true
   }
 
+  // 文登营镇|前|架|山村|党支部: all that stands between a town and the branch of a village is the village's name.
+  func addVillageOfTown(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    guard tokens[index].count == 1, !tokens[index].has(known.indefinite), endsArea(start),
+      let town = ending[start], !text.isAfterGap[start]
+    else { return false }
+    var end = start
+    for at in index..<min(index + 4, tokens.count - 1) {
+      let token = tokens[at]
+      guard Int(token.start) == end, end - start <= 4,
+        CharacterClass.isHan(characters[Int(token.start)]),
+        token.count == 1
+          ? !LeftBoundary.joins(characters[Int(token.start)]) : !token.has(known.stop),
+        !token.has(known.organizationHead)
+      else { return false }
+      end = Int(token.end)
+      let next = tokens[at + 1]
+      if (3...5).contains(end - start), characters[end - 1] == 0x6751, Int(next.start) == end,
+        next.has(known.partyBody) || next.has(known.localBody)
+      {
+        var mention = Mention(
+          label: .place, range: mentions[town].range.lowerBound..<end, coreStart: start,
+          headStart: end - 1, sentence: sentence)
+        mention.classes = lexicon.entry(of: characters[end - 1..<end])?.classes ?? .none
+        (mention.parent, mention.parentPlace) = (town, town)
+        add(mention)
+        return true
+      }
+    }
+    return false
+  }
+
   private static let hamletEnds: CharacterSet = "坪坝湾沟寨岭庄屯塘坡冲咀岗垭坳洼垸畈塬峁"
 
   private static let sizes: CharacterSet = "大小新老好美"

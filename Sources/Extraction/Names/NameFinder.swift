@@ -91,6 +91,7 @@ final class NameFinder {
       } else if token.has(known.trade), isTradeName(tokens, index) {
         addOrganization(tokens, index, sentence: sentence)
       } else if addHamlet(tokens, index, sentence: sentence) {
+      } else if addVillageOfTown(tokens, index, sentence: sentence) {
       } else if token.has(known.placeHead) {
         addPlace(tokens, index, sentence: sentence)
       } else if token.has(known.country) {

@@ -5,16 +5,17 @@ extension DocumentReading {
     var index = 0
     while index < sentences.count {
       let first = index
-      var pairs: [(a: Int, b: Int)] = []
-      while index < sentences.count, let pair = pair(onLine: index) {
-        pairs.append(pair)
+      var pairs: [(line: Int, a: Int, b: Int)] = []
+      // A line with a name that could not be read is a line of the list all the same.
+      while index < sentences.count, sentences[index].isHeading, !top[index].isEmpty {
+        if let pair = pair(onLine: index) { pairs.append((index, pair.a, pair.b)) }
         index += 1
       }
       if pairs.count > 1, isAnnounced(first) {
-        for (offset, pair) in pairs.enumerated() {
+        for pair in pairs {
           add(
             .allianceWith, pair.a, pair.b, rule: "结对名单", confidence: 0.85,
-            sentences[first + offset].range)
+            sentences[pair.line].range)
         }
       }
       index = max(index, first + 1)

@@ -69,7 +69,7 @@ extension DocumentReading {
       clauses.reserveCapacity(own[index].count)
       for clause in own[index].indices {
         if !own[index][clause].isEmpty { carried = own[index][clause] }
-        if !lasting[index][clause].isEmpty { topic = lasting[index][clause] }
+        if !lasting[index][clause].isEmpty { topic = leading(lasting[index][clause]) }
         // What a person does is not done by the place last spoken of.
         if isPlace(carried), own[index][clause].isEmpty,
           finder.opensWithPerson(
@@ -82,6 +82,16 @@ extension DocumentReading {
       result.append(clauses)
     }
     return result
+  }
+
+  // 甲与乙签订协议。又同丙…: what goes on is told of 甲.
+  private func leading(_ subject: [Int]) -> [Int] {
+    guard subject.count == 2 else { return subject }
+    let (first, second) = (mentions[subject[0]].range, mentions[subject[1]].range)
+    guard second.lowerBound == first.upperBound + 1,
+      CharacterClass.withs.contains(text.characters[first.upperBound])
+    else { return subject }
+    return [subject[0]]
   }
 
   /// Gives a clause that only says since when, 自与乙结对以来，甲…, what the next one speaks of.

@@ -6,6 +6,7 @@ extension DocumentReading {
     saysRespectively(match, sentence) || areOneSide(match, list, sentence)
       || hasObject(match, list, sentence) || areCounted(match, list, sentence)
       || areOnOtherSide(match.bindings[list] ?? [])
+      || areLabelled(match.bindings[list] ?? [], sentence)
       || isQuoted(match.trigger, sentence)
       // 由甲牵头，联合乙、丙共同组建: they follow 甲, and stand with it alone.
       || isLed(match, sentence)
@@ -127,6 +128,16 @@ extension DocumentReading {
     }
     let next = line[trigger + 1]
     return next.kind == .mention || next.classes.meets(known.indefinite)
+  }
+
+  // 石湾社区的共建单位已有三家：甲、乙、丙: they stand with it, and not with one another.
+  private func areLabelled(_ list: [Int], _ sentence: Int) -> Bool {
+    guard let first = list.first, mentions[first].range.lowerBound > 0,
+      text.characters[mentions[first].range.lowerBound - 1] == CharacterClass.colon
+    else { return false }
+    return tokens[sentence].contains {
+      Int($0.end) < mentions[first].range.lowerBound && $0.has(known.partner)
+    }
   }
 
   /// Whether the other side is named behind them: 甲、乙同丙开展联建.

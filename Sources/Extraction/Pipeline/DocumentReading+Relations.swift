@@ -209,7 +209,8 @@ extension DocumentReading {
       }
       if type == .subordinateTo, let made = sources.first, table[made].label == .organization {
         founded = (sentence, made)
-        if table[made].classes.meets(known.alliance), !emission.isOfAll, let leader = targets.first {
+        if table[made].classes.meets(known.alliance), !emission.isOfAll, let leader = targets.first
+        {
           if targets.count == 1 {
             allianceLeader = leader
           } else if made != ledAlliance {

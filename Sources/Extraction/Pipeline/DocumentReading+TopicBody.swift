@@ -162,10 +162,12 @@ extension DocumentReading {
     }
   }
 
-  /// Whether the text has named a body last as the one with which another acts: 与乙党支部结对.
+  /// Whether the text has named a body last as the one with which another acts, 与乙党支部结对, or as that of somebody
+  /// who speaks, 乙党支部书记张三说.
   func isPartnerOnly(_ id: Int) -> Bool {
     guard let last = table[id].mentions.last.map({ mentions[$0] }) else { return false }
     let line = tokens[last.sentence]
+    if line.first(startingAt: last.range.upperBound)?.has(known.post) ?? false { return true }
     let at = line.index(startingFrom: last.range.lowerBound)
     guard at > 0 else { return false }
     return line[at - 1].has(known.coordinator) || line[at - 1].has(known.joining)
