@@ -133,4 +133,9 @@ import Testing
       #expect(reading.has(.serves, room, place), "\(reading.facts.relations)")
     }
   }
+
+  @Test func anAdverbBehindABodyEndsItsName() throws {
+    let reading = try Reading("建昌楼派出所又同建昌楼医院签订共建协议。")
+    #expect(reading.has(.allianceWith, "建昌楼派出所", "建昌楼医院"), "\(reading.names(.organization))")
+  }
 }

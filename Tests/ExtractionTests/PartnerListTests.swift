@@ -190,4 +190,23 @@ import Testing
       #expect(try Reading(text).count(.allianceWith) == 0, "\(text)")
     }
   }
+
+  @Test func membersInLinesBehindTheirNumber() throws {
+    let reading = try Reading(
+      """
+      “红润雨湖”党建联盟由雨湖区消防救援大队党委牵头，连牵头单位在内一共三家：
+      雨湖区消防救援大队党委
+      雨湖区应急管理局党支部
+      风车坪学校党总支
+      """)
+    #expect(reading.has(.allianceWith, "雨湖区消防救援大队党委", "雨湖区应急管理局党支部"))
+    #expect(reading.has(.allianceWith, "雨湖区消防救援大队党委", "风车坪学校党总支"))
+    #expect(!reading.has(.allianceWith, "雨湖区应急管理局党支部", "风车坪学校党总支"))
+  }
+
+  @Test func taxBureausOfStateAndPlace() throws {
+    let reading = try Reading("留坝县国家税务局、留坝县地方税务局协同县财政局举行活动。")
+    #expect(reading.has(.allianceWith, "留坝县国家税务局", "留坝县财政局"), "\(reading.facts.relations)")
+    #expect(reading.has(.allianceWith, "留坝县地方税务局", "留坝县财政局"))
+  }
 }

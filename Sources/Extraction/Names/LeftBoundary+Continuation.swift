@@ -45,6 +45,13 @@ extension LeftBoundary {
     {
       return false
     }
+    // 东岭派出所|又|同|西岭医院
+    if Self.withs.contains(c) || token.has(known.coordinator), token.count == 1, index > 0,
+      tokens[index - 1].wordClass == .adverb, ends(Int(tokens[index - 1].start)),
+      !endsArea(Int(tokens[index - 1].start))
+    {
+      return false
+    }
     // 扎兰屯市支行|和|雪|鹰|农牧业|有限公司
     if token.has(known.coordinator), isProper(tokens[head]), endsUnit(Int(token.start)) {
       return false

@@ -37,7 +37,7 @@ extension DocumentReading {
   private func opensList(_ sentence: Int) -> Bool {
     guard
       tokens[sentence].contains(where: { $0.has(known.member) })
-        || tellsUnits(sentence)
+        || tellsUnits(sentence) || countsUnits(sentence)
     else { return false }
     let last = sentences[sentence].range.last.map { text.characters[$0] }
     return last == CharacterClass.colon
@@ -53,6 +53,17 @@ extension DocumentReading {
       && [Self.units, Self.partnersMeetings].allSatisfy { words in
         words.contains { word in line.indices.contains { line[$0...].starts(with: word) } }
       }
+  }
+
+  // 联盟由甲牵头，连牵头单位在内一共10家：
+  private func countsUnits(_ sentence: Int) -> Bool {
+    let line = tokens[sentence]
+    guard let last = top[sentence].last, mentions[last].form == .group,
+      mentions[last].range.upperBound + 1 == sentences[sentence].range.upperBound
+    else { return false }
+    return text.characters[mentions[last].range.upperBound] == CharacterClass.colon
+      && (line.contains { $0.has(known.alliance) }
+        || top[sentence].contains { mentions[$0].classes.meets(known.alliance) })
   }
 
   private static let listWords = ["如下", "名单"].map(\.scalarValues)
