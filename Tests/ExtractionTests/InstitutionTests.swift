@@ -135,4 +135,16 @@ import Testing
     let reading = try Reading(text)
     #expect(reading.names(.place).isEmpty, "\(text) \(reading.names(.place))")
   }
+
+  @Test(arguments: ["庆阳百货大楼有限责任公司", "中铁十九局集团", "人福医药集团股份公司", "中建四局集团有限公司"])
+  func theFormOfACompanyIsPartOfItsName(name: String) throws {
+    let reading = try Reading("\(name)党委参加会议。")
+    #expect(reading.has(.organization, name), "\(reading.names(.organization))")
+    #expect(reading.names(.organization).count == 2, "\(reading.names(.organization))")
+  }
+
+  @Test func aBureauHasNoGovernment() throws {
+    let reading = try Reading("阳江市公安局政府信息公开")
+    #expect(reading.names(.organization) == [["阳江市公安局"]], "\(reading.names(.organization))")
+  }
 }

@@ -122,9 +122,11 @@ import Testing
     #expect(!reading.names(.organization).joined().contains("锦霞社区质监局"))
   }
 
-  @Test func aPartyGroupMeansItsBureau() throws {
-    let reading = try Reading("河湾县邮政管理局党组与石湾村党支部结对共建。")
-    #expect(reading.has(.allianceWith, "河湾县邮政管理局", "石湾村党支部"))
+  @Test func aPartyGroupMeansItsBureauButAmongPartyBodies() throws {
+    let reading = try Reading("河湾县邮政管理局党组与石湾小学结对共建。")
+    #expect(reading.has(.allianceWith, "河湾县邮政管理局", "石湾小学"))
+    let party = try Reading("河湾县邮政管理局党组与石湾村党支部结对共建。")
+    #expect(party.has(.allianceWith, "河湾县邮政管理局党组", "石湾村党支部"))
   }
 
   @Test func aListGoesOnBehindANameNotRead() throws {

@@ -64,4 +64,9 @@ import Testing
     #expect(reading.names(.person).contains(["朱慧"]))
     #expect(reading.names(.place).isEmpty, "\(reading.names(.place))")
   }
+
+  @Test(arguments: ["文|俞小波 图|杨舒", "文丨俞小波 图丨杨舒"])
+  func strokesBeforeNamesAreNoPartOfThem(text: String) throws {
+    #expect(try Reading(text).names(.person) == [["俞小波"], ["杨舒"]])
+  }
 }

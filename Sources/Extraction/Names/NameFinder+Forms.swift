@@ -6,6 +6,12 @@ extension NameFinder {
   ) -> Mention.Form? {
     let token = tokens[head]
     if token.has(known.fullName) { return .named }
+    // 市公安局|政府信息公开: a bureau has no government.
+    if mention.parentOrganization != nil,
+      ShortWord(characters, mention.headStart..<mention.range.upperBound) == "政府"
+    {
+      return nil
+    }
     // 全县唯一的|城区|派出所: which kind it is, said of one that has a name.
     let start = mention.range.lowerBound
     if start > 3, characters[start - 1] == CharacterClass.possessive,

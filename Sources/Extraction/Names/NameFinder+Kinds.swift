@@ -131,5 +131,5 @@ extension NameFinder {
     return isKind(head - 2, beside: head - 1) || isKind(head + 2, beside: head + 1)
   }
 
-  private static let schoolEnds: CharacterSet = "学园院"
+  static let schoolEnds: CharacterSet = "学园院"
 }

@@ -4,13 +4,13 @@ extension NameFinder {
     let token = tokens[head]
     if token.has(known.bureauShort), !isBureauShort(tokens, head) { return }
     if addQuoted(tokens, head, sentence: sentence) { return }
-    // 平安银行|股份有限公司: the form of the company is part of the bank's name.
-    if isCompany(token), let bank = ending[Int(token.start)],
-      mentions[bank].classes.meets(known.bank),
-      !text.isAfterGap[Int(token.start)]
+    // 平安银行|股份有限公司, 百货大楼|有限责任公司: the form of the company is part of its name.
+    if isCompany(token) || ShortWord(characters, token.range) == "集团",
+      let body = ending[Int(token.start)], !text.isAfterGap[Int(token.start)],
+      mentions[body].classes.meets(known.bank) || isForm(token) && isEnterprise(mentions[body])
     {
-      mentions[bank].range = mentions[bank].range.lowerBound..<Int(token.end)
-      ending[Int(token.end)] = bank
+      mentions[body].range = mentions[body].range.lowerBound..<Int(token.end)
+      ending[Int(token.end)] = body
       return
     }
     if let party = partyBefore(tokens, head) {
@@ -65,6 +65,23 @@ extension NameFinder {
       }
     }
   }
+
+  private func isForm(_ token: Token) -> Bool {
+    Self.companyForms.contains(Array(characters[token.range]))
+  }
+
+  /// Whether a body can be a company: no branch, no bureau and no school.
+  private func isEnterprise(_ body: Mention) -> Bool {
+    body.label == .organization && body.form == .named && body.completion.isEmpty
+      && leftBoundary([]).isProper(head: body.classes)
+      && !Self.schoolEnds.contains(characters[body.range.upperBound - 1])
+      && !body.classes.meets(known.ownName)
+  }
+
+  private static let companyForms: Set<[UInt32]> = Set(
+    [
+      "集团", "集团公司", "集团有限公司", "集团股份有限公司", "有限公司", "有限责任公司", "股份有限公司", "股份公司",
+    ].map(\.scalarValues))
 
   // 白沙镇党委|政府, 白沙镇党委、政府 are two, and no government of the committee.
   private func partyBefore(_ tokens: [Token], _ head: Int) -> Int? {

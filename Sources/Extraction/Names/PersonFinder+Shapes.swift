@@ -344,9 +344,9 @@ extension PersonFinder {
     let start = Int(tokens[index].start)
     var end = start
     for token in tokens[index...] {
-      guard token.wordClass != .mark, token.wordClass != .letters, !token.has(known.stop) else {
-        break
-      }
+      guard token.wordClass != .mark, token.wordClass != .letters, !token.has(known.stop),
+        CharacterClass.isHan(characters[Int(token.start)])
+      else { break }
       let isPart =
         token.has(known.foreignName)
         || token.count == 1 && !isFunction(token) && token.wordClass != .number

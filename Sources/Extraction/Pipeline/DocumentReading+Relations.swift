@@ -164,6 +164,8 @@ extension DocumentReading {
       let sides =
         type == .allianceWith && emission.isMutual && !isLeaderless
         ? sides(of: match.bindings[emission.source] ?? [], match, sentence) : nil
+      // 街道党工委、甲局党组、乙局党组签订: party bodies among themselves.
+      let isOfParty = (sources + targets).allSatisfy { table[$0].classes.meets(known.partyBody) }
       for (i, named) in sources.enumerated() {
         if settled.contains(where: {
           $0.type == type && $0.source == named && $0.rule != rule.name
@@ -173,14 +175,15 @@ extension DocumentReading {
         let source =
           switch type {
           case .serves: responsible(named)
-          case .allianceWith: signatory(named)
+          case .allianceWith: isOfParty ? named : signatory(named)
           default: named
           }
         // A station is its bureau's, not the party committee's.
         let isStation = type == .subordinateTo && table[source].classes.meets(known.ownName)
         for (j, named) in targets.enumerated() {
           let owner =
-            isStation ? responsible(named) : type == .allianceWith ? signatory(named) : named
+            isStation
+            ? responsible(named) : type == .allianceWith && !isOfParty ? signatory(named) : named
           if isLeaderless || emission.isMutual, j <= i { continue }
           if isPaired, sources.count == targets.count, i != j { continue }
           if let sides, sides.contains(source) == sides.contains(owner) { continue }
