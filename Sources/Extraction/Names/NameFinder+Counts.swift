@@ -49,16 +49,6 @@ extension NameFinder {
 
   static let counted: CharacterSet = "大个家项支类种级方名所位处批对座间"
 
-  // 六|柱|沟村: what follows the number counts nothing.
-  func isNumberAndSyllable(_ modifier: [Token], settlement: Token) -> Bool {
-    guard modifier.count == 2, modifier.allSatisfy({ $0.count == 1 }),
-      settlement.has(known.settlement)
-    else { return false }
-    let c = characters[Int(modifier[1].start)]
-    return modifier[1].classes.isEmpty && modifier[1].wordClass != .measure
-      && !Self.counted.contains(c) && !CharacterClass.isNumeral(c)
-  }
-
   // 三|安|小学: what follows the number counts nothing.
   func isNumberAndSyllable(_ modifier: [Token], _ head: Token) -> Bool {
     guard modifier.count == 2, modifier.allSatisfy({ $0.count == 1 }),

@@ -41,7 +41,7 @@ extension NameFinder {
         || first.wordClass == .number
           && (modifier.count == 1
             || modifier.dropFirst().allSatisfy { isPlainWord($0) || $0.has(known.placeHead) })
-          && !isListed(Int(first.start)) && !isNumberAndSyllable(Array(modifier), settlement: token)
+          && !isListed(Int(first.start))
     {
       return
     }

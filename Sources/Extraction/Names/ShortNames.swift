@@ -70,7 +70,7 @@ enum ShortNames {
       else { return false }
       let own = text.characters[other.core]
       return courts.contains(where: { own.elementsEqual($0) })
-        && own.suffix(3) != text.characters[mention.core].suffix(3)
+        && own.suffix(2) != text.characters[mention.core].suffix(2)
     }
     return isOnly ? division + institute : nil
   }

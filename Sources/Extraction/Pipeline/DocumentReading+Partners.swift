@@ -251,9 +251,14 @@ extension DocumentReading {
     guard table[id].label == .place, let trigger = match.trigger,
       let index = match.bindings[name]?.last(where: { mentions[$0].entity == id })
     else { return false }
-    let start = mentions[index].range.lowerBound
-    return items[sentence].items[trigger].range.upperBound < start
-      && items[sentence].items[trigger].classes.meets(known.joining)
+    return items[sentence].items[trigger].classes.meets(known.joining)
+      && isWhere(index, behind: items[sentence].items[trigger])
+  }
+
+  /// Whether a name only tells where something is done: 在 or 于 stands before it, behind the word for what is done.
+  func isWhere(_ mention: Int, behind word: SentenceItems.Item) -> Bool {
+    let start = mentions[mention].range.lowerBound
+    return start > 0 && word.range.upperBound <= start
       && Self.at.contains(text.characters[start - 1])
   }
 

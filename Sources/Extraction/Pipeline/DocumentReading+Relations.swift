@@ -227,10 +227,8 @@ extension DocumentReading {
 
   private func isVenue(_ found: [Int]?, _ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
     guard let first = found?.first, let trigger = match.trigger else { return false }
-    let start = mentions[first].range.lowerBound
-    return items[sentence].items[trigger].range.upperBound <= start && start > 0
-      && items[sentence].items[trigger].classes.meets(known.founding)
-      && Self.at.contains(text.characters[start - 1])
+    return items[sentence].items[trigger].classes.meets(known.founding)
+      && isWhere(first, behind: items[sentence].items[trigger])
   }
 
   // Whether a kind alone, 学院 or 办公室, means what the text has told of before.
