@@ -61,10 +61,11 @@ import Testing
   @Test func theBodyThatWritesIsToldByItsFooter() throws {
     let text = """
       我院学生处党支部与河湾派出所党支部结对共建。去年，派出所与广州民航职业技术学院结对。
+      下一条：外国语学院举办沙龙
       版权所有：广州工商学院学生处　花都校区：广州市花都区狮岭镇海布
       """
     let facts = try Reading.extractor().extract(
-      DocumentInput(id: "test", text: text, skippedLines: [2]))
+      DocumentInput(id: "test", text: text, skippedLines: [2, 3]))
     let names = facts.entities.map { [$0.name] + $0.aliases }
     #expect(names.contains { $0.contains("广州工商学院学生处") }, "\(names)")
   }

@@ -209,4 +209,26 @@ import Testing
     #expect(reading.has(.allianceWith, "留坝县国家税务局", "留坝县财政局"), "\(reading.facts.relations)")
     #expect(reading.has(.allianceWith, "留坝县地方税务局", "留坝县财政局"))
   }
+
+  @Test func membersOfAJointBodyStandWithItsCommunity() throws {
+    let reading = try Reading(
+      """
+      日新社区“大党委”挂牌成立。日新社区党总支书记张永任书记。成员单位为：
+      1.官渡区人民检察院机关党总支
+      2.日新派出所党支部
+      3.关上第二小学党支部
+      """)
+    for member in ["官渡区人民检察院机关党总支", "日新派出所党支部", "关上第二小学党支部"] {
+      #expect(reading.has(.allianceWith, "日新社区党总支", member), "\(reading.facts.relations)")
+    }
+    #expect(!reading.has(.allianceWith, "日新派出所党支部", "关上第二小学党支部"))
+    let taken = try Reading("石湾街道综合党委吸收河湾派出所党支部、河湾医院党委为成员单位。")
+    #expect(taken.has(.allianceWith, "石湾街道综合党委", "河湾医院党委"))
+    #expect(!taken.has(.allianceWith, "河湾派出所党支部", "河湾医院党委"))
+  }
+
+  @Test func whatIsSoughtInAPlanIsNoAlliance() throws {
+    let reading = try Reading("明年，我所将继续学习，主动对接驻地学校、医院和企业，力争与灵武市人民医院签订协议。西郊派出所")
+    #expect(reading.count(.allianceWith) == 0, "\(reading.facts.relations)")
+  }
 }

@@ -20,7 +20,9 @@ extension DocumentReading {
       guard isOpen, isStart else { continue }
       if let body = listedBody(index) {
         misses = 0
-        let lead = leader ?? listLeader() ?? (before.isEmpty && isCommittee(body) ? body : nil)
+        let lead =
+          leader ?? listLeader() ?? jointLeader(of: index)
+          ?? (before.isEmpty && isCommittee(body) ? body : nil)
         leader = .some(lead)
         for partner in lead.map({ [$0] }) ?? before where partner != body {
           add(
@@ -104,6 +106,29 @@ extension DocumentReading {
     relations.first {
       ["牵头组建", "牵头单位"].contains($0.rule) && table[$0.source].classes.meets(known.alliance)
     }?.target
+  }
+
+  /// Who leads the joint body, 社区“大党委”, of whose members the lines above a list tell: the committee of its
+  /// settlement where the text names one, else it itself.
+  private func jointLeader(of line: Int) -> Int? {
+    let before = max(0, line - 8)..<line
+    guard
+      let joint = before.reversed().lazy.compactMap({ sentence in
+        self.top[sentence].last {
+          self.mentions[$0].classes.meets(self.known.jointBody) && self.mentions[$0].entity >= 0
+        }
+      }).first.map({ mentions[$0].entity })
+    else { return nil }
+    return committee(beside: joint) ?? joint
+  }
+
+  /// The party body of the settlement whose joint body it is.
+  private func committee(beside joint: Int) -> Int? {
+    guard let place = table[joint].parent, table[place].label == .place else { return nil }
+    return table.entities.indices.first {
+      table[$0].parent == place && table[$0].label == .organization
+        && table[$0].classes.meets(known.partyBody) && !table[$0].classes.meets(known.jointBody)
+    }
   }
 
   // MARK: joint meetings

@@ -111,7 +111,10 @@ extension DocumentReading {
     if kind == "街道".scalarValues,
       isHeld(mention) || mention.classes.meets(known.functionalHead.union(known.partyBody))
     {
-      return onlyPlace(endingWith: kind).flatMap { implyBody(of: $0, head, mention) }
+      let street =
+        placeOfParagraph(endingWith: kind, before: mention.coreStart, in: mention.sentence)
+        ?? onlyPlace(endingWith: kind)
+      return street.flatMap { implyBody(of: $0, head, mention) }
     }
     guard kind == "社区".scalarValues || kind == "村".scalarValues else { return nil }
     if head == "支部".scalarValues {

@@ -56,7 +56,12 @@ struct Letterhead {
         number += 1
         if (4...200).contains(end - start), document.skippedLines.contains(number) {
           let line = String(decoding: bytes[start..<end], as: UTF8.self)
-          if end - start <= 60 || owning.contains(where: line.hasPrefix) { lines.append(line) }
+          let plain = line.drop { $0.isWhitespace }
+          if owning.contains(where: plain.hasPrefix) {
+            lines.insert(line, at: 0)
+          } else if end - start <= 60, !others.contains(where: plain.hasPrefix) {
+            lines.append(line)
+          }
         }
         start = end + 1
       }
@@ -65,6 +70,8 @@ struct Letterhead {
   }
 
   private static let owning = ["版权所有", "主办"]
+  /// What other pages are told by, and not this one.
+  private static let others = ["上一", "下一", "相关", "往期"]
 
   /// The body that ends with a head: 成都市司法局 for 局.
   func body(endingWith head: [UInt32]) -> Body? {

@@ -204,8 +204,15 @@ struct TokenRepair {
     return (head, kind)
   }
 
-  // 法院|会同县|妇联: behind a body it is a verb, whatever county is called so.
+  // 法院|会同县|妇联: behind a body it is a verb, whatever county is called so. 先|和县|人民医院
   private func joining(_ token: Token, _ before: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    if token.isDivision, token.count == 2, let before, before.end == token.start,
+      before.wordClass == .adverb, text[Int(token.start)] == CharacterClass.and,
+      let and = word(text, Int(token.start), Int(token.start) + 1),
+      let level = word(text, Int(token.end) - 1, Int(token.end))
+    {
+      return (and, level)
+    }
     guard token.isDivision, token.count == 3, let before, before.end == token.start,
       before.has(lexicon.known.organizationHead),
       let verb = word(text, Int(token.start), Int(token.end) - 1),

@@ -33,7 +33,10 @@ struct Mood {
   // A clause that opens with a verb is governed by what governs the one before.
   private func goesOnWithVerb(_ clause: Int, _ sentence: SentenceItems) -> Bool {
     let first = sentence.items[sentence.clauses[clause].lowerBound]
-    return first.kind == .word && first.wordClass == .verb
+    // 主动对接, which only rules know, is a verb too.
+    return first.kind == .word
+      && (first.wordClass == .verb
+        || first.wordClass == .unknown && first.classes.meets(lexicon.known.joining))
   }
 
   // 将与甲持续深化联勤: what goes on is there already.
