@@ -73,4 +73,10 @@ import Testing
     let reading = try Reading("河湾街道街西社区召开“大党委”第二次联席会议，河湾医院、桃坪小学、石湾银行等驻区单位的负责同志参加。")
     #expect(reading.has(.allianceWith, "街西社区", "桃坪小学"), "\(reading.facts.relations)")
   }
+
+  @Test func thoseWhoAttendATalkAreNoPartners() throws {
+    let reading = try Reading("梧州市公安局政治部、万秀分局和梧州学院大数据与软件工程学院、法学与公共管理学院有关负责人参加座谈。")
+    #expect(reading.count(.allianceWith) == 0, "\(reading.facts.relations)")
+    #expect(reading.has(.organization, "大数据与软件工程学院"), "\(reading.names(.organization))")
+  }
 }

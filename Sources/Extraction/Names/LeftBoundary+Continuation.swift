@@ -150,7 +150,10 @@ extension LeftBoundary {
       text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
     else { return false }
     let left = tokens[index - 1]
-    guard (2...3).contains(left.count), left.wordClass == .noun || left.wordClass == .verbalNoun,
+    // 大数据|与|软件工程|学院, 人工智能|与|大数据学院
+    guard (2...4).contains(left.count),
+      left.wordClass == .noun || left.wordClass == .verbalNoun
+        || left.wordClass == .unknown && left.has(known.inner),
       !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.generic),
       !left.has(known.staff), !left.has(known.identity)
     else { return false }
