@@ -147,4 +147,9 @@ import Testing
     let reading = try Reading("阳江市公安局政府信息公开")
     #expect(reading.names(.organization) == [["阳江市公安局"]], "\(reading.names(.organization))")
   }
+
+  @Test func oneMeetingOfManyIsNoBody() throws {
+    let reading = try Reading("石湾街道党工委召开第一次区域化党建联席会议。")
+    #expect(!reading.names(.organization).joined().contains { $0.hasPrefix("第一次") })
+  }
 }

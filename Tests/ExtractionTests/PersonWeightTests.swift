@@ -69,4 +69,12 @@ import Testing
   func strokesBeforeNamesAreNoPartOfThem(text: String) throws {
     #expect(try Reading(text).names(.person) == [["俞小波"], ["杨舒"]])
   }
+
+  @Test func aPostTakenIsNoPartOfTheName() throws {
+    #expect(try Reading("张永任书记，由大家推举。").names(.person) == [["张永"]])
+  }
+
+  @Test func whatNeighboursAreCalledIsNoName() throws {
+    #expect(try Reading("陈大爷笑着说，天气好。").names(.person).isEmpty)
+  }
 }

@@ -185,4 +185,10 @@ import Testing
     #expect(
       reading.has(.serves, "吴尚贵", "花都区分局特警大队一中队党支部", role: "委员"), "\(reading.facts.relations)")
   }
+
+  @Test func roomsShareTheWordForTheirKind() throws {
+    let reading = try Reading("西郊派出所下设西湖、园艺两个警务室。")
+    #expect(reading.has(.subordinateTo, "西湖警务室", "西郊派出所"), "\(reading.facts.relations)")
+    #expect(reading.has(.subordinateTo, "园艺警务室", "西郊派出所"), "\(reading.names(.organization))")
+  }
 }

@@ -116,4 +116,8 @@ import Testing
       #expect(try !Reading(text).names(.place).joined().contains { $0.hasSuffix("村") }, "\(text)")
     }
   }
+
+  @Test func aVillageCountedInItsName() throws {
+    #expect(try Reading("民警来到果园村、二十道沟村走访。").has(.place, "二十道沟村"))
+  }
 }

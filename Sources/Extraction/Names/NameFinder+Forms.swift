@@ -6,14 +6,20 @@ extension NameFinder {
   ) -> Mention.Form? {
     let token = tokens[head]
     if token.has(known.fullName) { return .named }
+    let start = mention.range.lowerBound
     // 市公安局|政府信息公开: a bureau has no government.
     if mention.parentOrganization != nil,
       ShortWord(characters, mention.headStart..<mention.range.upperBound) == "政府"
     {
       return nil
     }
+    // 第一次|区域化|党建联席会议: one of its meetings.
+    if token.has(known.alliance), characters[start] == 0x7B2C,
+      characters[start..<min(start + 4, mention.headStart)].contains(Self.time)
+    {
+      return nil
+    }
     // 全县唯一的|城区|派出所: which kind it is, said of one that has a name.
-    let start = mention.range.lowerBound
     if start > 3, characters[start - 1] == CharacterClass.possessive,
       characters[start - 3..<start - 1].elementsEqual(Self.only)
     {
@@ -266,6 +272,7 @@ extension NameFinder {
   }
 
   private static let only = "唯一".scalarValues
+  private static let time: UInt32 = 0x6B21  // 次
   private static let distances: CharacterSet = "离距"
   private static let rank: UInt32 = 0x7EA7  // 级
   private static let bankEnd: UInt32 = 0x884C  // 行

@@ -33,7 +33,9 @@ extension NameFinder {
         start = opening
       } else if let estate = estateBefore(tokens, index, headLength: length) {
         start = estate
-      } else if index > 1, opensItem(tokens[index - 1]) || isNumeral(tokens[index - 1], of: token) {
+      } else if index > 0, isNumeral(tokens[index - 1], of: token) {
+        start = Int(tokens[index - 1].start)
+      } else if index > 1, opensItem(tokens[index - 1]) {
         start -= 1
       } else if index > 0, tokens[index - 1].count == 1, ending[start] == nil,
         CharacterClass.isHan(characters[start - 1]), !LeftBoundary.joins(characters[start - 1]),
@@ -102,6 +104,12 @@ extension NameFinder {
   // 二|七路街道, where the gazetteer has a 七路街道 too; 由|九|溪江乡, which nothing counts.
   private func isNumeral(_ left: Token, of token: Token) -> Bool {
     let c = characters[Int(left.start)]
+    // 二十|道沟村
+    if left.count == 2, left.end == token.start, token.count > 2, left.wordClass == .number,
+      characters[left.range].allSatisfy(CharacterClass.isNumeral)
+    {
+      return true
+    }
     return left.count == 1 && left.end == token.start && CharacterClass.isNumeral(c)
       && (CharacterClass.isNumeral(characters[Int(token.start)])
         || token.count > 2 && Self.digits.contains(c)

@@ -150,7 +150,7 @@ extension NameFinder {
     }
 
     /// What the kinds begin with.
-    static let starts: CharacterSet = "社行村街镇乡派嘎岛海小县区苏漁渔建自园司法人检边"
+    static let starts: CharacterSet = "警社行村街镇乡派嘎岛海小县区苏漁渔建自园司法人检边"
 
     private static let heads: [ShortWord: String] = [
       "社区": "社区", "行政村": "村", "村": "村", "街道": "街道", "镇": "镇", "乡": "乡", "乡镇": "镇", "派出所": "派出所",
@@ -159,6 +159,7 @@ extension NameFinder {
       "渔村": "村",
       "司法所": "司法所", "法庭": "法庭", "人民法庭": "人民法庭", "检察院": "检察院", "法院": "法院",
       "人民法院": "人民法院", "边检站": "边检站",
+      "警务室": "警务室",
       "建制村": "村", "自然村": "村", "村庄": "村", "园区": "",
     ]
   }
@@ -291,7 +292,7 @@ extension NameFinder {
       }
       mentions[inner].isAbsorbed = true
       // 红旗花园: the name says its kind.
-      if mentions[inner].label == .place, mentions[inner].divisions.isEmpty {
+      if kind.label == .place, mentions[inner].label == .place, mentions[inner].divisions.isEmpty {
         mention.completion = .none
       }
     }

@@ -64,9 +64,12 @@ extension PersonFinder {
         $0.has(known.address) || $0.has(known.post)
       }), title.has(known.address) || !title.has(known.commonPost)
     else { return nil }
-    let range = start..<Int(title.start)
+    // 张永|任|书记
+    let isTaken =
+      Int(title.start) > start + length + 1 && characters[Int(title.start) - 1] == Self.serving
+    let range = start..<Int(title.start) - (isTaken ? 1 : 0)
     let given = range.count - length
-    guard (1...2).contains(given), range.count >= 3 || title.has(known.address),
+    guard (1...2).contains(given), range.count >= 3 || isTaken || title.has(known.address),
       range.dropFirst().allSatisfy({ !text.isAfterGap[$0] }),
       !text.isAfterGap[range.upperBound]
     else { return nil }

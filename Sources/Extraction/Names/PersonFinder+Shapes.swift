@@ -165,13 +165,17 @@ extension PersonFinder {
   // 书记王亚|作|联盟工作汇报, 所长陈明|率|队: a verb of one character goes on with the sentence.
   func isActing(_ tokens: [Token], at: Int) -> Bool {
     guard let verb = tokens.first(startingAt: at), verb.count == 1,
-      Self.acts.contains(characters[at]), let next = tokens.first(startingAt: Int(verb.end))
+      let next = tokens.first(startingAt: Int(verb.end))
     else { return false }
+    // 张永|任|书记
+    if characters[at] == Self.serving, next.has(known.post) { return true }
+    guard Self.acts.contains(characters[at]) else { return false }
     return next.wordClass != .mark && !text.isAfterGap[Int(next.start)]
       && !next.has(known.speech) && !next.has(known.post)
   }
 
   static let acts: CharacterSet = "作率赴领"
+  static let serving: UInt32 = 0x4EFB  // 任
 
   /// Function words that also stand first in given names: 朱向华.
   private static let middles: CharacterSet = "和其向为从正于"

@@ -133,6 +133,12 @@ struct PersonFinder {
     }
     let surname = lexicon.persons.surnameLength(characters, at: Int(token.start))
     if surname != nil, mayGovern(token), nameKnown(at: Int(token.end)) { return nil }
+    // 陈大爷
+    if let surname, let word = tokens.first(startingAt: Int(token.start) + surname.length),
+      word.count == 2, word.has(known.identity), !word.has(known.commonPost)
+    {
+      return nil
+    }
     let isBehindPost = followsPost(tokens, index)
     if let surname, isBehindPost || index == 0 || tokens[index - 1].wordClass == .mark {
       noteUnsure(tokens, index, surnameLength: surname.length, isBehindPost: isBehindPost)

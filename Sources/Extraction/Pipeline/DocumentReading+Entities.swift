@@ -54,7 +54,8 @@ extension DocumentReading {
   // 案件队: a unit whose owner the text leaves out.
   private func isUnattached(_ mention: Mention) -> Bool {
     mention.classes.meets(known.functionalHead) && mention.bareRange == nil && !mention.isShort
-      && mention.parent == nil && mention.listOwner == nil && isCommonModifier(mention)
+      && mention.parent == nil && mention.listOwner == nil && mention.completion.isEmpty
+      && isCommonModifier(mention)
   }
 
   func isCommonModifier(_ mention: Mention) -> Bool {

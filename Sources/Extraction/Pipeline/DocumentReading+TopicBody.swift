@@ -4,12 +4,19 @@ extension DocumentReading {
   /// more often than any other; `nil` where none stands out.
   func findTopicBody() -> Int? {
     var named: [Int: Int] = [:]
-    var pointers: [[UInt32]: Int] = [:]
+    /// Whom 我院 and the like mean; then no other body is meant by 学院 alone.
+    var writers: Set<Int> = []
+    /// By what the names may end with that a word means: 大学 and 中学 for 学校.
+    var pointers: [[[UInt32]]: Int] = [:]
     for mention in mentions where mention.label == .organization && !mention.isAbsorbed {
       let core = text.characters[mention.core]
       if mention.form == .definite, mention.coreStart == mention.headStart {
-        pointers[Array(core), default: 0] += 1
-        if let id = writer(mention) { named[id, default: 0] += 4 }
+        let full = Self.fullHeads[String(scalars: core)]?.map(\.scalarValues) ?? [Array(core)]
+        pointers[full, default: 0] += 1
+        if let id = writer(mention) {
+          named[id, default: 0] += 4
+          writers.insert(id)
+        }
         continue
       }
       let id =
@@ -22,9 +29,10 @@ extension DocumentReading {
       named[body, default: 0] += mention.sentence == 0 ? weight + 2 : weight
     }
     func weight(_ id: Int) -> Int {
+      guard writers.isEmpty || writers.contains(id) else { return named[id, default: 0] }
       let key = table[id].key
       return pointers.reduce(named[id, default: 0]) { sum, pointer in
-        key.suffix(pointer.key.count).elementsEqual(pointer.key) ? sum + pointer.value : sum
+        pointer.key.contains { key.suffix($0.count).elementsEqual($0) } ? sum + pointer.value : sum
       }
     }
     guard let best = named.keys.max(by: { (weight($0), -$0) < (weight($1), -$1) }) else {
