@@ -129,9 +129,8 @@ extension LeftBoundary {
   }
 
   /// What bodies are counted by.
-  private static let regiments: CharacterSet = "团连"
-
   static let counters: CharacterSet = "家个所"
+  private static let regiments: CharacterSet = "团连"
   private static let areas: CharacterSet = "地县市区省州"
   private static let first: UInt32 = 0x4E00  // 一
 

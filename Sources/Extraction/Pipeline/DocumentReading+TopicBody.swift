@@ -80,20 +80,31 @@ extension DocumentReading {
     where table[id].label == .organization && table[id].parent == nil && id != body
       && !table[id].mentions.isEmpty
     {
-      let isOwn = table[id].mentions.allSatisfy {
-        let mention = mentions[$0]
-        return mention.parent == nil && mention.listOwner == nil && mention.bareRange == nil
-          && (ownerInTopic(mention) != nil
-            && (isCommonModifier(mention) || text.characters[mention.coreStart] == Self.ordinal)
-            || mention.classes.meets(known.partyBody) && mention.core.count <= 6
-              && table[body].key.last == Self.institute
-            || isBranchOffice(id, of: body))
-      }
+      let isOwn =
+        table[id].mentions.allSatisfy { isFree(mentions[$0]) }
+        && (isBranchOffice(id, of: body)
+          || table[id].mentions.allSatisfy { isOwnUnit(mentions[$0], of: body) })
       // …第二人民医院第三党支部, and further on 第三党支部书记
       if isOwn, table.onlyBody(endingWith: [table[id].key]) == nil {
         table[id].parent = office(of: id, in: body) ?? body
       }
     }
+  }
+
+  /// Whether the words around the name give it no other body.
+  private func isFree(_ mention: Mention) -> Bool {
+    mention.parent == nil && mention.listOwner == nil && mention.bareRange == nil
+  }
+
+  // 营销部党支部, 第五党支部; in a text on a hospital 护理党支部
+  private func isOwnUnit(_ mention: Mention, of body: Int) -> Bool {
+    if mention.classes.meets(known.partyBody), mention.core.count <= 6,
+      table[body].key.last == Self.institute
+    {
+      return true
+    }
+    return ownerInTopic(mention) != nil
+      && (isCommonModifier(mention) || text.characters[mention.coreStart] == Self.ordinal)
   }
 
   // 科研所党支部: the institute whose branch it is.
@@ -163,8 +174,9 @@ extension DocumentReading {
 
   /// The branch of the body that the text is about, where it has been named.
   func branchOfTopic(_ form: [UInt32]) -> Int? {
-    table.entities.indices.first {
-      table[$0].label == .organization && table[$0].parent == topicBody && topicBody != nil
+    guard let body = topicBody else { return nil }
+    return table.entities.indices.first {
+      table[$0].label == .organization && table[$0].parent == body
         && table[$0].classes.meets(known.partyBody)
         && table[$0].key.suffix(form.count).elementsEqual(form)
     }
