@@ -57,3 +57,42 @@ import Testing
     #expect(!reading.names(.organization).contains { $0.contains { $0.contains(name) } })
   }
 }
+
+/// Programs that their use makes names.
+@Suite struct ProgramUseTests {
+  @Test func whatIsSetUpAndSaidAgain() throws {
+    let reading = try Reading("四牌楼派出所打造“警银安全街区”，共护平安。“警银安全街区”的建立是一次尝试。")
+    #expect(reading.has(.subordinateTo, "警银安全街区", "四牌楼派出所"))
+  }
+
+  @Test func onceIsTooSeldom() throws {
+    let reading = try Reading("四牌楼派出所打造“警银安全街区”，共护平安。")
+    #expect(!reading.has(.program, "警银安全街区"))
+  }
+
+  @Test func aFigureOfSpeechIsNone() throws {
+    let reading = try Reading("四牌楼派出所打造“平安幸福圈”，共护平安。“平安幸福圈”越画越大。")
+    #expect(!reading.has(.program, "平安幸福圈"))
+  }
+
+  @Test func aBrandBehindItsOwner() throws {
+    let reading = try Reading("各支部打造子品牌，航站楼派出所党支部的“空港暖心驿站”先后叫响。")
+    #expect(reading.has(.subordinateTo, "空港暖心驿站", "航站楼派出所党支部"))
+  }
+
+  @Test func whatIsTurnedIntoAnother() throws {
+    let reading = try Reading("河湾派出所党支部把“理论课堂”搬上马路、变成“实践课堂”。")
+    #expect(!reading.has(.program, "理论课堂"))
+    #expect(!reading.has(.program, "实践课堂"))
+  }
+
+  @Test func aCountIsNoProgram() throws {
+    let reading = try Reading("河湾派出所推出“马背警务”“景区微警务”两项服务。")
+    #expect(reading.has(.subordinateTo, "马背警务", "河湾派出所"))
+    #expect(!reading.has(.program, "两项服务"))
+  }
+
+  @Test func theBigCommitteeIsNone() throws {
+    #expect(!(try Reading("石湾社区召开“大党委”党建工作联席会议。")).has(.program, "大党委"))
+  }
+}

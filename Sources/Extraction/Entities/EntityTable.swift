@@ -394,6 +394,11 @@ struct EntityTable {
     recent.last { endsWith(head, $0) && accepts(entities[$0]) }
   }
 
+  /// The entity mentioned last that has a name, and nothing but it.
+  func latest(called name: [UInt32], _ label: EntityLabel) -> Int? {
+    recent.last { entities[$0].key == name && entities[$0].label == label }
+  }
+
   /// Whether an entity's name is longer than a head and ends with it.
   @inline(__always)
   private func endsWith(_ head: [UInt32], _ id: Int) -> Bool {

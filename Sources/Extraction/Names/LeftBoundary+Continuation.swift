@@ -393,6 +393,25 @@ extension LeftBoundary {
     return false
   }
 
+  // “枫调理顺”|三|所|联动|调解室: how many work in it, between its quoted name and the head.
+  func countBehindQuote(_ head: Int) -> Int? {
+    guard tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance) else {
+      return nil
+    }
+    return (max(1, head - 4)..<max(1, head - 1)).first { at in
+      tokens[at].wordClass == .number && tokens[at].count == 1
+        && CharacterClass.isNumeral(text.characters[Int(tokens[at].start)])
+        && text.characters[Int(tokens[at].start) - 1] == CharacterClass.closeQuote
+        && Self.counted.contains(text.characters[Int(tokens[at + 1].start)])
+        && tokens[(at + 1)..<head].allSatisfy {
+          $0.wordClass != .mark && !$0.has(known.indefinite)
+        }
+    }
+  }
+
+  /// By what the parties of a body are counted.
+  private static let counted: CharacterSet = "所校院方地局站企级"
+
   // 郊区公安分局|李|家|庄|派出所: 家 counts only after a number.
   func isSyllableOfName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]

@@ -38,8 +38,10 @@ extension LeftBoundary {
     if token.count == 1 { return stopsSingle(index, head: head) }
     if names.isRareDivision(token) { return false }
     switch token.wordClass {
-    case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle, .direction:
+    case .verb, .adverb, .preposition, .conjunction, .pronoun, .particle:
       return true
+    case .direction:
+      return !isPartOfZone(index, head: head)
     case .time:
       // 湖北|今天|律师事务所
       if tokens[head].count >= 4, isProper(tokens[head]), endsDivision(Int(token.start)) {
@@ -59,6 +61,14 @@ extension LeftBoundary {
     default:
       return false
     }
+  }
+
+  // 天津经开区|西部|片区|管理局
+  private func isPartOfZone(_ index: Int, head: Int) -> Bool {
+    guard isWhole, index + 2 == head, tokens[index + 1].has(known.placeHead),
+      let zone = names.ending[Int(tokens[index].start)]
+    else { return false }
+    return names.mentions[zone].label == .place
   }
 
   // 凌源市人民法院|三十|家|子|人民法庭: right behind the body that it is part of, a number counts nothing.
@@ -182,7 +192,10 @@ extension LeftBoundary {
   // 货车|司机|联合|工会, 老党员|工作室: those whom the body is of or for.
   func isMembership(_ index: Int, head: Int) -> Bool {
     tokens[index].has(known.identity) && tokens[head].has(known.functionalHead)
-      && tokens[(index + 1)..<head].allSatisfy { $0.has(known.inner) }
+      && tokens[(index + 1)..<head].allSatisfy {
+        // 党员|先锋|服务队
+        $0.has(known.inner) || $0.count == 2 && $0.wordClass == .noun && $0.classes.isEmpty
+      }
   }
 
   // A single character that is a verb or the like may as well be part of an unknown name: 栖 in 凤栖派出所. The

@@ -66,6 +66,11 @@ struct LeftBoundary {
       return result
     }
     if let first = branchStart(head, ends: ends) { return Result(first: first) }
+    if let first = countBehindQuote(head) {
+      result.first = first
+      takeMark(first, head: head, ends: ends, result: &result)
+      return result
+    }
     let headStart = Int(tokens[head].start)
     var index = head
     while index > 0 {
@@ -75,7 +80,10 @@ struct LeftBoundary {
       let isGap = text.isAfterGap[Int(right.start)]
       if isInPerson(Int(left.start)) { break }
       if left.wordClass == .mark {
-        if !isGap || index == head { takeMark(index, head: head, ends: ends, result: &result) }
+        // “五联共建” 党建联盟再添新动能: two halves of a heading.
+        if !isGap || index == head && !tokens[head].has(known.alliance) {
+          takeMark(index, head: head, ends: ends, result: &result)
+        }
         break
       }
       if isGap && !isLetters(left, right) && !joinsAcrossGap(index, head: head) { break }
@@ -274,7 +282,7 @@ struct LeftBoundary {
     let mark = Int(tokens[index - 1].start)
     let c = text.characters[mark]
     if c == CharacterClass.closeQuote, let open = context.opening(closedAt: mark),
-      mark - open <= 15, mark - open > 1
+      mark - open <= 15, mark - open > 2
     {
       // Several quoted words before one head are several names.
       result.quote = open..<mark + 1

@@ -16,7 +16,7 @@ extension NameFinder {
 
   func addDivision(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
-    guard token.isDivision, !isShore(token) else { return false }
+    guard token.isDivision, !isShore(token), !opensSchool(token) else { return false }
     let entry = lexicon.entries[Int(token.entry)]
     let all = lexicon.divisions(of: token)
     let parent = ending[Int(token.start)].flatMap { mentions[$0].label == .place ? $0 : nil }
@@ -85,7 +85,9 @@ extension NameFinder {
     guard tokens[index].has(known.generic) else { return false }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     if let next, next.start == tokens[index].end,
-      next.has(known.organizationHead) || isTown(next)
+      next.has(known.organizationHead)
+        // 城区学校, 城区幼儿园
+        && !Self.everywhere.contains(ShortWord(characters, next.range)) || isTown(next)
     {
       return false
     }
@@ -93,6 +95,16 @@ extension NameFinder {
       context.fullDivisions.contains { $0 != c && lexicon.gazetteer.contains($0, c) }
     }
   }
+
+  // 五十|中西区|党支部: the school's number stands before its middle.
+  private func opensSchool(_ token: Token) -> Bool {
+    let start = Int(token.start)
+    return start > 0 && characters[start] == Self.middle
+      && CharacterClass.isNumeral(characters[start - 1])
+  }
+
+  private static let middle: UInt32 = 0x4E2D  // 中
+  private static let everywhere: [ShortWord?] = ["学校", "幼儿园", "企业", "医院"]
 
   private func isTown(_ token: Token) -> Bool {
     token.entry >= 0 && lexicon.entries[Int(token.entry)].isTown

@@ -87,6 +87,12 @@ extension NameFinder {
     // One character is no name: 化在早处.
     if mention.parent == nil, mention.headStart - mention.coreStart == 1 { return nil }
     if token.count == 1 {
+      // 幼儿园门口|站|了三年
+      if Self.stands.contains(characters[mention.headStart]), head + 1 < tokens.count,
+        PersonFinder.aspects.contains(characters[Int(tokens[head + 1].start)])
+      {
+        return nil
+      }
       // 党群服务站947|处 counts.
       if CharacterClass.isDigit(characters[mention.headStart - 1]) { return nil }
       // 所, 处, 科 are heads of names only in the body they belong to, or where they open a clause or a list's item.
@@ -271,6 +277,8 @@ extension NameFinder {
     }
   }
 
+  private static let belongings: [ShortWord?] = ["所属", "下属", "直属"]
+  private static let stands: CharacterSet = "站行"
   private static let only = "唯一".scalarValues
   private static let time: UInt32 = 0x6B21  // 次
   private static let distances: CharacterSet = "离距"
@@ -418,6 +426,12 @@ extension NameFinder {
   // 案件队部署, 综合指挥室研判: the unit opens its clause. 该所成立校园安保工作督查组: or it is set up in it.
   private func standsAlone(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {
     if startsClause(tokens, first) { return true }
+    // 整合所属巡特警大队
+    if tokens[first - 1].count == 2,
+      Self.belongings.contains(ShortWord(characters, tokens[first - 1].range))
+    {
+      return true
+    }
     return characters[Int(tokens[first].start) - 1] == CharacterClass.possessive
       || head - first > 1 && leftBoundary(tokens).isFounded(first)
       || isFirstFounded(tokens, first, tokens[head])

@@ -64,6 +64,12 @@ extension NameFinder {
     {
       return .named
     }
+    // 天津经开区|西部|片区|管理局
+    if mention.parent != nil, modifier.count == 2, modifier[0].wordClass == .direction,
+      !left.isIndefinite
+    {
+      return .named
+    }
     guard !left.isIndefinite, modifier.count == 1 else { return nil }
     // 中关村科技园区委员会
     if mention.parent != nil, head.has(known.localBody), modifier[0].has(known.placeHead),

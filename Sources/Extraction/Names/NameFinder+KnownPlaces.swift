@@ -68,8 +68,12 @@ extension NameFinder {
   // 派出所党支部|会同社区: a verb behind a body, whatever some place is called.
   private func isJoining(_ token: Token) -> Bool {
     let start = Int(token.start)
-    guard token.count == 4, let body = ending[start], mentions[body].label == .organization
-    else { return false }
+    guard token.count == 4, start > 0 else { return false }
+    // 联系了城管科，会同社区找到原因
+    let opensClause = characters[start - 1] == CharacterClass.comma
+    guard opensClause || ending[start].map({ mentions[$0].label == .organization }) ?? false else {
+      return false
+    }
     return lexicon.entry(of: characters[start..<start + 2])?.classes.meets(known.joining) ?? false
   }
 

@@ -14,6 +14,23 @@ extension NameFinder {
       left.first += 1
     }
     let modifier = tokens[left.first..<head]
+    // “水电气路 服务先锋”党建联盟: the first half of what is quoted.
+    if Self.ways.contains(characters[Int(token.start)]), left.first > 0,
+      characters[Int(tokens[left.first - 1].start)] == CharacterClass.openQuote,
+      context.closing(of: Int(tokens[left.first - 1].start)) != Int(token.end)
+        || modifier.allSatisfy({ $0.count == 1 })
+    {
+      return
+    }
+    // 联村走好共富路
+    if Self.ways.contains(characters[Int(token.start)]),
+      modifier.contains(where: {
+        Self.goings.contains(characters[Int($0.start)])
+          && Self.fares.contains(characters[Int($0.start) + 1])
+      })
+    {
+      return
+    }
     if modifier.allSatisfy({
       $0.has(known.generic) || $0.has(known.placeHead) || $0.has(known.organizationHead)
         || $0.count == 1 && Self.levels.contains(characters[Int($0.start)])
@@ -89,6 +106,10 @@ extension NameFinder {
     Self.aims.contains(ShortWord(characters, token.range))
   }
 
+  private static let ways: CharacterSet = "路道"
+  /// What is done with a road that is none: 走好, 踏上, 奔向.
+  private static let goings: CharacterSet = "走奔踏闯蹚铺"
+  private static let fares: CharacterSet = "好出上向稳实进活就"
   private static let aims: [ShortWord?] = ["建设", "共建", "打造", "平安", "美丽", "维护", "守护", "创建"]
 
   // 与民社区、为民社区: what follows in a list of communities is one too.

@@ -294,6 +294,23 @@ extension PersonFinder {
       ? range : nil
   }
 
+  // 组长：侯  燕  市教科局主任: two characters set as wide as three.
+  func spread(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    guard index + 1 < tokens.count, tokens[index].count == 1, tokens[index + 1].count == 1,
+      index == 0 || CharacterClass.joinsPostAndName(characters[Int(tokens[index - 1].start)]),
+      let (length, surname) = lexicon.persons.surnameLength(
+        characters, at: Int(tokens[index].start)),
+      length == 1, surname.rank < 400
+    else { return nil }
+    let range = Int(tokens[index].start)..<Int(tokens[index + 1].end)
+    guard text.isAfterGap[range.lowerBound + 1],
+      CharacterClass.isHan(characters[range.upperBound - 1]),
+      lexicon.persons.only(characters[range.upperBound - 1]) > 0,
+      index + 2 == tokens.count || text.isAfterGap[range.upperBound]
+    else { return nil }
+    return range
+  }
+
   // 顾倩倩⏎书记: a line that is nothing but a name, above one that is a post.
   func rostered(_ tokens: [Token], _ index: Int) -> Range<Int>? {
     guard index == 0, tokens.count <= 4, let last = tokens.last,

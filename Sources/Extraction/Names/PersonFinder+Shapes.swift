@@ -349,7 +349,8 @@ extension PersonFinder {
     var end = start
     for token in tokens[index...] {
       guard token.wordClass != .mark, token.wordClass != .letters, !token.has(known.stop),
-        CharacterClass.isHan(characters[Int(token.start)])
+        CharacterClass.isHan(characters[Int(token.start)]),
+        end == start || !text.isAfterGap[Int(token.start)]
       else { break }
       let isPart =
         token.has(known.foreignName)

@@ -74,8 +74,11 @@ struct PersonFinder {
   func certain(_ tokens: [Token]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     let (post, commonPost) = (known.post, known.commonPost)
-    for index in tokens.indices.dropFirst()
-    where tokens[index - 1].has(post) && !tokens[index - 1].has(commonPost) {
+    for index in tokens.indices.dropFirst() where tokens[index - 1].has(post) {
+      if tokens[index - 1].has(commonPost) {
+        if let range = joined(tokens, index) { result.append(range) }
+        continue
+      }
       if let range = calledLikeDivision(tokens, index) {
         result.append(range)
         continue
@@ -92,6 +95,31 @@ struct PersonFinder {
       result.append(range)
     }
     return result
+  }
+
+  // 民警韩德|山花了两个冬天…由韩德山和: what always follows two characters is the third of the name.
+  func wholeName(_ range: Range<Int>) -> Range<Int> {
+    guard range.count == 2, range.upperBound < characters.count,
+      lexicon.persons.second(characters[range.upperBound]) >= 20
+    else { return range }
+    let long = characters[range.lowerBound...range.upperBound]
+    var next: Set<UInt32> = []
+    for at in characters.indices.dropLast(3) where characters[at] == long[long.startIndex] {
+      guard characters[at + 1] == long[long.startIndex + 1] else { continue }
+      guard characters[at + 2] == long[long.startIndex + 2] else { return range }
+      next.insert(characters[at + 3])
+    }
+    return next.count > 1 ? range.lowerBound..<range.upperBound + 1 : range
+  }
+
+  // 民警|马|文|斌|和|社区专干: no community is called so.
+  private func joined(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    guard tokens[index].count == 1, let range = shaped(tokens, index, .strong), range.count == 3,
+      tokens.first(startingAt: range.upperBound)?.has(known.coordinator) ?? false,
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      surname.rank < 150, surname.isSafe, isLikelyGiven(range, length)
+    else { return nil }
+    return range
   }
 
   // 教导员贺军|代表|派出所党支部
@@ -150,7 +178,7 @@ struct PersonFinder {
       return dotted
     }
     if context >= .weak {
-      let plain = shaped(tokens, index, context)
+      let plain = shaped(tokens, index, context).map(wholeName)
       let other = foreign(tokens, index, context)
       if let plain, let other, other.count > plain.count,
         token.has(known.foreignName) || isRare(plain)
@@ -171,7 +199,7 @@ struct PersonFinder {
     if let range = inNewList(tokens, index) { return range }
     if token.has(known.foreignName), let range = foreign(tokens, index, .none) { return range }
     if let range = unmistakable(tokens, index) ?? presented(tokens, index)
-      ?? rostered(tokens, index)
+      ?? rostered(tokens, index) ?? spread(tokens, index)
       ?? addressed(tokens, index)
     {
       return range

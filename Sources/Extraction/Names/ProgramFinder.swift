@@ -35,7 +35,7 @@ struct ProgramFinder {
       }
       if c == CharacterClass.openQuote, token.count == 1 {
         if let end = context.closing(of: start), !taken(start),
-          let found = quoted(tokens, index, start..<end + 1)
+          let found = quoted(tokens, index, start..<end + 1, taken)
         {
           result.append(found)
         }
@@ -110,15 +110,20 @@ struct ProgramFinder {
     // “黉门讲堂”“黉门说”两个党建品牌: only a count.
     guard CharacterClass.isNumeral(characters[Int(tokens[after].start)]),
       let end = kindEnd(tokens, after, quoteLength: 4),
-      !characters[Int(tokens[after].start)..<end].prefix(2).contains(NameFinder.piece)
+      !characters[Int(tokens[after].start)..<end].prefix(2).contains(where: Self.pieces.contains)
     else { return nil }
     return Found(
       range: first.range.lowerBound..<end, bare: Int(tokens[after].start)..<end, isUmbrella: true)
   }
 
+  /// By what programs are counted: 两项服务, 三个品牌.
+  private static let pieces: CharacterSet = "个项类种套条支"
+
   // MARK: quoted
 
-  private func quoted(_ tokens: [Token], _ index: Int, _ quote: Range<Int>) -> Found? {
+  private func quoted(
+    _ tokens: [Token], _ index: Int, _ quote: Range<Int>, _ taken: (Int) -> Bool
+  ) -> Found? {
     let inner = quote.lowerBound + 1..<quote.upperBound - 1
     guard inner.count >= 2, inner.count <= Self.longestQuote,
       !characters[inner].contains(where: CharacterClass.isTerminal)
@@ -142,11 +147,42 @@ struct ProgramFinder {
       return Found(range: quote, bare: inner)
     }
     if inner.count <= 12, isMeans(tokens, index, after) { return Found(range: quote, bare: inner) }
+    // 把“理论课堂”搬上马路，变成“实践课堂”
+    if index > 0, Self.turnings.contains(ShortWord(characters, tokens[index - 1].range)) {
+      return nil
+    }
     if endsInKind(tokens, inner) || inner.count <= 12 && followsKind(tokens, index) {
       return Found(range: quote, bare: inner)
     }
-    return nil
+    return isUsedAsName(tokens, index, inner, taken) ? Found(range: quote, bare: inner) : nil
   }
+
+  // 打造“警银安全街区”, and further on “警银安全街区” again; 一支部一品牌: 航站楼派出所党支部的“空港驿站”
+  private func isUsedAsName(
+    _ tokens: [Token], _ index: Int, _ inner: Range<Int>, _ taken: (Int) -> Bool
+  ) -> Bool {
+    guard (4...10).contains(inner.count), index > 0, let last = inner.last,
+      inner.allSatisfy({ CharacterClass.isHan(characters[$0]) }),
+      !Self.figures.contains(characters[last]), lexicon.entry(of: characters[inner]) == nil
+    else { return false }
+    let before = tokens[index - 1]
+    if characters[Int(before.start)] == CharacterClass.possessive {
+      return before.start > 0 && taken(Int(before.start) - 1)
+        && tokens.contains { Self.brands.contains(ShortWord(characters, $0.range)) }
+    }
+    return before.has(known.creation) && before.has(known.founding) && isSaidAgain(inner)
+  }
+
+  private func isSaidAgain(_ inner: Range<Int>) -> Bool {
+    context.pairs.contains {
+      $0.open + 1 != inner.lowerBound && $0.close - $0.open - 1 == inner.count
+        && characters[$0.open + 1..<$0.close].elementsEqual(characters[inner])
+    }
+  }
+
+  /// What figures of speech end with: 幸福圈, 连心桥.
+  private static let figures: CharacterSet = "圈桥网线墙关锁门窗弦药脉根魂底板员人手长者"
+  private static let brands: [ShortWord?] = ["品牌", "子品牌", "党建品牌"]
 
   private func isNoProgram(_ inner: Range<Int>) -> Bool {
     lexicon.entry(of: characters[inner])?.classes.meets(known.notProgram) ?? false
@@ -291,6 +327,7 @@ struct ProgramFinder {
       && Self.means.contains(ShortWord(characters, tokens[after + 1].range))
   }
 
+  private static let turnings: [ShortWord?] = ["把", "变成", "变为", "成了"]
   private static let means: [ShortWord?] = ["载体", "抓手", "品牌", "平台", "依托"]
 
   // 党建品牌“X”, 品牌叫“X”

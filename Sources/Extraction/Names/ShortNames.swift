@@ -19,6 +19,10 @@ enum ShortNames {
       if head.elementsEqual(station), (2...4).contains(stem.count) {
         offer(stem + [head[head.endIndex - 1]], mention)
       }
+      if let alias = league(mention, lexicon, text), seen.insert(alias).inserted {
+        result.append((alias, mention.range.upperBound))
+      }
+      if let alias = universityHospital(mention, text) { offer(alias, mention) }
       for alias in hospital(mention, text) { offer(alias, mention) }
       if let alias = court(mention, names, text) { offer(alias, mention) }
       // 电子信息学院 for 电子信息工程学院
@@ -42,6 +46,26 @@ enum ShortNames {
       if stem.count > 4 { offer(Array(stem.prefix(4)) + company, mention) }
     }
     return result
+  }
+
+  // 红盟 for “警企党建红盟”
+  private static func league(_ mention: Mention, _ lexicon: Lexicon, _ text: CleanText) -> [UInt32]?
+  {
+    guard let bare = mention.bareRange, bare.count > 3,
+      text.characters[bare.upperBound - 1] == allies,
+      lexicon.entry(of: text.characters[bare].suffix(2)) == nil
+    else { return nil }
+    return Array(text.characters[bare].suffix(2))
+  }
+
+  // 兰大一院 for 兰州大学第一医院
+  private static func universityHospital(_ mention: Mention, _ text: CleanText) -> [UInt32]? {
+    let name = text.characters[mention.range]
+    guard name.suffix(2).elementsEqual(clinic), let number = name.lastIndex(of: ordinal),
+      name.endIndex - number == 4, let school = name.firstIndex(of: large),
+      school > name.startIndex, school + 1 < name.endIndex, name[school + 1] == study
+    else { return nil }
+    return [name[name.startIndex], large, name[number + 1]] + institute
   }
 
   // 市二院, 市五医院 for 大同市第五人民医院
@@ -84,6 +108,10 @@ enum ShortNames {
     return stem
   }
 
+  private static let allies: UInt32 = 0x76DF  // 盟
+  private static let clinic = "医院".scalarValues
+  private static let large: UInt32 = 0x5927  // 大
+  private static let study: UInt32 = 0x5B66  // 学
   private static let hospitalEnd = "人民医院".scalarValues
   private static let institute = "院".scalarValues
   private static let ordinal: UInt32 = 0x7B2C  // 第

@@ -3,6 +3,7 @@ extension DocumentReading {
   /// Those that a counting word means: the partners last told of when they are so many, else the parties of that
   /// number that the text just named.
   func members(ofGroup mention: Int) -> [Int] {
+    if sumsUpKinds(mention) { return [] }
     let count = groupCount(mention)
     let kind = GroupKind(counted(mention))
     if partners.count == count, partners.allSatisfy({ kind.includes(table[$0].key) }) {
@@ -21,6 +22,17 @@ extension DocumentReading {
     }
     groups[mention] = found
     return found
+  }
+
+  // 交警、学校、家长三方: kinds, and none of those that the text has named.
+  private func sumsUpKinds(_ mention: Int) -> Bool {
+    let line = tokens[mentions[mention].sentence]
+    let at = line.index(startingFrom: mentions[mention].range.lowerBound)
+    guard at > 1, line[at - 1].end == line[at].start, line[at - 1].wordClass != .mark,
+      text.characters[Int(line[at - 2].start)] == CharacterClass.enumerationComma
+    else { return false }
+    let last = Int(line[at - 1].end)
+    return !mentions.contains { $0.range.upperBound == last && $0.form != .group }
   }
 
   /// Whether a word means all of a list, 各成员单位, and not so many.
@@ -123,7 +135,7 @@ extension DocumentReading {
     for sentence in sentences.indices {
       let empty = top[sentence].filter {
         mentions[$0].form == .group
-          && (top[sentence].count == 1 && sentences[sentence].isHeading
+          && (sumsUpKinds($0) || top[sentence].count == 1 && sentences[sentence].isHeading
             || (mentions[$0].headStart < mentions[$0].range.upperBound
               || Self.settlements.contains(text.characters[mentions[$0].headStart - 1]))
               && members(ofGroup: $0).isEmpty)

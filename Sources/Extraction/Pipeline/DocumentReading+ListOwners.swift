@@ -8,11 +8,22 @@ extension DocumentReading {
     if let place = pointedPlace(before: mention) {
       return table[place].divisions.isEmpty ? nil : place
     }
-    guard let before = itemBefore(mention), let owner = table[before].parent,
-      table[owner].label == .place, !table[owner].divisions.isEmpty
+    // 区公安分局、律师事务所: a firm is nobody's.
+    guard !isFirm(head), !mention.classes.meets(known.bank), let before = itemBefore(mention),
+      let owner = table[before].parent, table[owner].label == .place,
+      !table[owner].divisions.isEmpty
+        // 狮山镇综治办、司法所
+        || table[owner].classes.meets(known.settlement)
+          && mention.classes.meets(known.localBody.union(known.stateBody))
     else { return nil }
     return owner
   }
+
+  private func isFirm(_ head: [UInt32]) -> Bool {
+    Self.firms.contains { head.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let firms = ["事务所", "公司", "集团", "律所", "银行"].map(\.scalarValues)
 
   /// The body whose unit a bare name is: that of the item before it in a list, or the one just pointed at.
   func listedBody(of mention: Mention) -> Int? {

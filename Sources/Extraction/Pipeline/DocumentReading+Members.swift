@@ -243,7 +243,7 @@ extension DocumentReading {
       for at in sentence..<min(sentence + 4, sentences.count) {
         // Only both sentences together prove it.
         let proof = sentences[sentence].range.lowerBound..<sentences[at].range.upperBound
-        let guests = guests(in: at).filter { $0 != host }
+        let guests = guests(in: at).filter { $0 != host && !isSuperior($0, of: host) }
         relations.removeAll {
           $0.type == .allianceWith && guests.contains($0.source) && guests.contains($0.target)
             && sentences[at].range.contains($0.range.lowerBound)
@@ -254,6 +254,19 @@ extension DocumentReading {
       }
     }
   }
+
+  // 区委组织部部长出席仪式: who comes from above is no partner.
+  private func isSuperior(_ guest: Int, of host: Int) -> Bool {
+    let isPartys = Self.committees.contains { table[guest].key.suffix($0.count).elementsEqual($0) }
+    guard isPartys, var place = table[guest].parent else { return false }
+    while table[place].label != .place {
+      guard let outer = table[place].parent else { return false }
+      place = outer
+    }
+    return !table[place].divisions.isEmpty && place != host
+  }
+
+  private static let committees = ["委", "组织部", "宣传部", "统战部", "政法委", "政府"].map(\.scalarValues)
 
   /// The body or settlement that calls its partners to a meeting, or the joint committee that is set up.
   private func host(ofMeetingIn sentence: Int, subjects: [[[Int]]]) -> Int? {

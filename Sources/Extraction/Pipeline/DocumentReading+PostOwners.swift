@@ -42,11 +42,13 @@ extension DocumentReading {
 
   // 正蓝旗政府副旗长、公安局局长: the bureau of the division in whose body the post before is.
   func postedDivision(_ mention: Mention, _ index: Int) -> Int? {
-    guard mention.classes.meets(known.localBody), var id = postedOwner(index) else { return nil }
-    while let parent = table[id].parent {
-      if !table[parent].divisions.isEmpty { return parent }
+    guard mention.classes.meets(known.localBody.union(known.stateBody)),
+      var id = postedOwner(index)
+    else { return nil }
+    while table[id].divisions.isEmpty {
+      guard let parent = table[id].parent else { return nil }
       id = parent
     }
-    return nil
+    return id
   }
 }

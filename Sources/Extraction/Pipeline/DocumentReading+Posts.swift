@@ -30,7 +30,8 @@ extension DocumentReading {
           let named = post.body ?? told(of: person, post)
             ?? colleague(of: previous, post, startingAt: start)
             ?? body(for: post.title, in: sentence, subject: subject, isOpen: post.isOpen)
-            ?? village(for: post.title) ?? division(for: post.title, beside: held),
+            ?? village(for: post.title) ?? division(for: post.title, beside: held)
+            ?? groupListed(post.title, sentence),
           let body = table[named].label == .place ? office(of: named, post, sentence) : named
         else { continue }
         add(.serves, person, body, role: role(post.title), rule: "任职", start..<end)
@@ -39,6 +40,18 @@ extension DocumentReading {
       }
     }
   }
+
+  // 成立领导小组，组成人员如下：⏎组长：陈明⏎副组长：…
+  private func groupListed(_ title: Range<Int>, _ sentence: Int) -> Int? {
+    guard let founded, founded.sentence + 8 >= sentence, title.upperBound < text.count,
+      text.characters[title.upperBound] == CharacterClass.colon,
+      text.characters[title].suffix(2).elementsEqual(Self.groupLeader),
+      table[founded.body].key.last == Self.groupLeader[0]
+    else { return nil }
+    return founded.body
+  }
+
+  private static let groupLeader = "组长".scalarValues
 
   // 仙居中学的周芳镱（数学）、陈思其（物理）: the next of a list of one body's persons.
   private func goesOn(_ end: Int, _ next: Range<Int>) -> Bool {
@@ -223,8 +236,13 @@ extension DocumentReading {
     return [Post(title: title, body: nil, range: title)]
   }
 
-  // 陈明（河湾派出所所长）; 陈明，男，1972年生，现任河湾派出所所长、党支部书记，…
+  // 陈明（河湾派出所所长）; 陈明，男，1972年生，现任河湾派出所所长、党支部书记，…; 陈明  河湾派出所所长
   private func apposed(after index: Int, in line: SentenceItems) -> [Post] {
+    if index + 1 < line.items.count, line.items[index + 1].kind == .mention,
+      text.isAfterGap[line.items[index + 1].range.lowerBound]
+    {
+      return posts(filling: index + 1..<line.items.count, in: line)
+    }
     guard
       isMark(index + 1, CharacterClass.comma, in: line)
         || isMark(index + 1, CharacterClass.openBracket, in: line)

@@ -6,6 +6,8 @@ extension DocumentReading {
     if mention.coreStart < mention.headStart {
       let core = NameKey.normalize(Array(text.characters[mention.core]), label: mention.label)
       return table.latest(endingWith: core, where: { $0.label == mention.label })
+        // …市公安局|机场分局, and further on 机场分局
+        ?? table.latest(called: core, mention.label)
         ?? bodyOfOne(mention, head, index) ?? unitOfTopic(mention)
     }
     if mention.label == .place { return table.latest(endingWith: head) { $0.label == .place } }
@@ -13,6 +15,7 @@ extension DocumentReading {
     if let owner = postedOwner(index), isCommitteeUnit(head),
       table[owner].key.last == Self.committee
     {
+      if table[owner].key.suffix(head.count).elementsEqual(head) { return owner }
       let key = NameKey.normalize(table[owner].key + head, label: .organization)
       return table.imply(
         .organization, key: key, name: table.bestForm(owner) + String(scalars: head),
@@ -80,7 +83,7 @@ extension DocumentReading {
     ["政法委", "组织部", "宣传部", "统战部", "社会工作部", "办公室"].contains(String(scalars: head))
   }
 
-  private static let committee: UInt32 = 0x59D4  // 委
+  static let committee: UInt32 = 0x59D4  // 委
 
   private static let offices = ["办事处", "政府", "人民政府", "人大", "管委会"].map(\.scalarValues)
   private static let leagues = ["妇联", "团支部", "工会", "监委会"].map(\.scalarValues)
@@ -276,11 +279,24 @@ extension DocumentReading {
 
   private static let students = "学生".scalarValues
 
+  // 街道办党委、办事处; 胶西法庭…人民法庭: no office of the office, and no court of the court.
+  private func isItself(_ owner: Int, _ form: [UInt32], _ mention: Mention) -> Bool {
+    guard table[owner].label == .organization, mention.coreStart == mention.headStart,
+      !mention.classes.meets(known.partyBody)
+    else { return false }
+    let own = table[owner].key
+    if form.count > 1, own.suffix(2).elementsEqual(form.suffix(2)) { return true }
+    let long = NameKey.normalize(own + form, label: .organization)
+    return mention.classes.meets(known.localBody) && own.count > 3
+      && long.count < own.count + form.count && long.suffix(3).elementsEqual(own.suffix(3))
+  }
+
   func implyBody(of owner: Int, _ form: [UInt32], _ mention: Mention) -> Int? {
     var owner = owner
     if table[owner].classes.meets(known.partyBody), let parent = table[owner].parent {
       owner = parent
     }
+    if isItself(owner, form, mention) { return owner }
     let key = NameKey.normalize(table[owner].key + form, label: .organization)
     let name = table.bestForm(owner) + String(scalars: form)
     let id = table.imply(

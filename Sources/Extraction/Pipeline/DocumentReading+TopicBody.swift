@@ -197,9 +197,18 @@ extension DocumentReading {
   /// The body that the text is about where a unit can be one of its own.
   func ownerInTopic(_ mention: Mention) -> Int? {
     guard let body = topicBody,
-      !mention.classes.meets(known.outpost.union(known.alliance).union(known.ownName))
+      !mention.classes.meets(known.outpost.union(known.alliance).union(known.ownName)),
+      // 公安分局 is no bank's.
+      !mention.classes.meets(known.stateBody)
+        || table[body].classes.meets(known.stateBody.union(known.localBody))
     else { return nil }
     var unit = text.characters[mention.core]
+    // 学生处 is no police's.
+    if Self.schooling.contains(where: { unit.starts(with: $0) }),
+      !(table[body].key.last.map(NameFinder.schoolEnds.contains) ?? false)
+    {
+      return nil
+    }
     if mention.classes.meets(known.partyBody) {
       unit = text.characters[mention.coreStart..<mention.headStart]
       if unit.first == Self.ordinal || unit.starts(with: Self.offices) { return body }
@@ -219,6 +228,8 @@ extension DocumentReading {
   private static let ward: UInt32 = 0x79D1  // 科
   private static let institute: UInt32 = 0x9662  // 院
 
+  /// What the units of schools are about.
+  private static let schooling = ["学生", "教务", "教师", "学工"].map(\.scalarValues)
   private static let ordinal: UInt32 = 0x7B2C  // 第
   private static let offices = "机关".scalarValues
   private static let stationEnds: CharacterSet = "室队组"

@@ -16,7 +16,7 @@ extension DocumentReading {
       if let place = letterhead.division(endingWith: level) {
         // 市局 is the bureau that writes.
         let writer =
-          letterhead.body(endingWith: head)
+          letterhead.body(endingWith: head.count > 1 ? [level] + head : head)
           ?? Letterhead.Body(
             name: place + head, classes: mention.classes)
         mentions[index].entity = imply(writer)
@@ -29,7 +29,9 @@ extension DocumentReading {
       return
     }
     var head = Array(text.characters[mention.headStart..<mention.range.upperBound])
-    if head.count == 1, let writer = letterhead.body(endingWith: head),
+    // 县委 is no 政法委.
+    if head.count == 1, head.first != Self.committee,
+      let writer = letterhead.body(endingWith: head),
       writer.name.starts(with: table[place].key), writer.name.dropLast().last != Self.branch
     {
       mentions[index].entity = imply(writer)

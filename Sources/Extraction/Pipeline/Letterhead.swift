@@ -69,7 +69,7 @@ struct Letterhead {
     return lines
   }
 
-  private static let owning = ["版权所有", "主办"]
+  private static let owning = ["版权所有", "主办", "Copyright"]
   /// What other pages are told by, and not this one.
   private static let others = ["上一", "下一", "相关", "往期"]
 

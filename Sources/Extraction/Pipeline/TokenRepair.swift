@@ -214,12 +214,32 @@ struct TokenRepair {
       return (and, level)
     }
     guard token.isDivision, token.count == 3, let before, before.end == token.start,
-      before.has(lexicon.known.organizationHead),
       let verb = word(text, Int(token.start), Int(token.end) - 1),
       verb.has(lexicon.known.joining),
-      let level = word(text, Int(token.end) - 1, Int(token.end))
+      let level = word(text, Int(token.end) - 1, Int(token.end)),
+      before.has(lexicon.known.organizationHead)
+        || (before.wordClass == .adverb || text[Int(before.start)] == CharacterClass.comma)
+          && !isNearby(token, text)
     else { return nil }
     return (verb, level)
+  }
+
+  /// Whether the text names the city or the province in which a division lies.
+  private func isNearby(_ token: Token, _ text: [UInt32]) -> Bool {
+    let gazetteer = lexicon.gazetteer
+    return lexicon.divisions(of: token).contains { id in
+      var outer = gazetteer.divisions[Int(id)].parent
+      while outer >= 0 {
+        let division = gazetteer.divisions[Int(outer)]
+        let names = ([division.name] + division.shortForms).map(\.scalarValues)
+        let isNamed = text.indices.contains { at in
+          names.contains { text[at...].starts(with: $0) }
+        }
+        if isNamed { return true }
+        outer = division.parent
+      }
+      return false
+    }
   }
 
   // 治安|大队长: who leads a unit that is named before.

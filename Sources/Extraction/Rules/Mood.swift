@@ -2,6 +2,7 @@
 struct Mood {
   let lexicon: Lexicon
   private static let future: UInt32 = 0x5C06  // 将
+  private static let agent: UInt32 = 0x7531  // 由
 
   /// Whether the clauses that a match covers state a fact. What stands between quotation marks there names things.
   func isFactual(_ sentence: SentenceItems, _ match: RuleMatcher.Match, text: CleanText) -> Bool {
@@ -63,6 +64,8 @@ struct Mood {
     let next = sentence.items[index + 1]
     guard next.kind == .word else { return false }
     if next.wordClass == .verb || next.wordClass == .adverb { return true }
+    // 将由甲与乙共同完成
+    if text.characters[next.range].elementsEqual([Self.agent]) { return true }
     return next.classes.meets(lexicon.known.coordinator) && !goesOn(index, sentence)
   }
 }

@@ -1,0 +1,167 @@
+import Extraction
+import Testing
+
+/// What bare words mean that the text has told of in full, and whose bodies they can be.
+@Suite struct ReferenceTests {
+  @Test func aBranchCalledLikeAPlaceIsKnownAgain() throws {
+    let reading = try Reading(
+      "青岛市公安局机场分局主动结对。11月16日，机场分局指挥中心党支部与市南分局指挥中心党支部签订协议。机场分局联合山东航空青岛分公司推出服务。")
+    #expect(reading.has(.allianceWith, "青岛市公安局机场分局", "山东航空青岛分公司"))
+    #expect(!reading.facts.entities.contains { $0.name == "机场分局" })
+  }
+
+  @Test func theBranchBureauIsThatOfTheDistrictBefore() throws {
+    let reading = try Reading(
+      "建设银行江门市分行义警队成立。建设银行江门市分行行长罗铁锋、蓬江区副区长、公安分局局长吴健明参加。建设银行江门市分行义警队受到欢迎。")
+    #expect(reading.has(.serves, "吴健明", "蓬江区公安分局"))
+    #expect(!reading.has(.organization, "建设银行公安分局"))
+  }
+
+  @Test func aFirmInAListIsNobodys() throws {
+    let reading = try Reading("普陀区司法局联合区公安分局、律师事务所举行启动仪式。")
+    #expect(reading.has(.allianceWith, "普陀区司法局", "普陀区公安分局"))
+    #expect(!reading.has(.organization, "普陀区律师事务所"))
+  }
+
+  @Test func theNextOfficeOfAListIsTheTownsToo() throws {
+    let reading = try Reading("石湾派出所与狮山镇综治办、司法所建立常态化协作机制。")
+    #expect(reading.has(.allianceWith, "石湾派出所", "狮山镇司法所"))
+  }
+
+  @Test func studentsAreNoPoliceUnits() throws {
+    let reading = try Reading(
+      "学生处党支部与花都特警大队一中队党支部签约。特警大队一中队党支部书记陈明到场。特警大队一中队十分重视。学生处将邀请特警大队一中队来校。")
+    #expect(!reading.has(.organization, "花都特警大队一中队学生处"))
+  }
+
+  @Test func anOfficeHasNoOfficeOfItsKind() throws {
+    let reading = try Reading("胶州市人民法院在胶西法庭签约。胶西法庭负责人参加。人民法庭同派出所全方位对接。")
+    #expect(!reading.has(.organization, "胶西法庭人民法庭"))
+  }
+
+  @Test func theCountyCommitteeIsNotItsDepartment() throws {
+    let reading = try Reading("来源：镇赉县委政法委\n镇赉县委政法委成立了领导小组，由县委常委、政法委书记孙立国任组长。")
+    #expect(reading.has(.serves, "孙立国", "镇赉县委政法委"))
+    #expect(!reading.has(.organization, "镇赉县委政法委政法委"))
+  }
+
+  @Test func anAllianceIsKnownByTheEndOfItsName() throws {
+    let reading = try Reading("眉山市公安局牵头组建“警企党建红盟”。红盟理事长陈明说，活动不断。")
+    #expect(reading.has(.serves, "陈明", "警企党建红盟"))
+  }
+
+  @Test func aUniversitysHospitalHasAShortName() throws {
+    let reading = try Reading("兰州大学第一医院党支部走进宕昌县。兰大一院党委书记王立峰参加。")
+    #expect(reading.has(.serves, "王立峰", "兰州大学第一医院党委"))
+  }
+
+  @Test func kindsThatACountSumsUpAreNobody() throws {
+    let reading = try Reading(
+      "寿宁县公安局交警大队大队长何邦荣、东区小学校长周立勇、城东社区书记范秋菊参加仪式。交警、学校、家长三方共同组建了护校队。")
+    #expect(!reading.has(.allianceWith, "寿宁县公安局交警大队", "城东社区"))
+  }
+}
+
+/// Names that stand beside words of the same characters.
+@Suite struct NameBesideWordTests {
+  @Test func huitongIsAVerbBeforeTheCountysBodies() throws {
+    let reading = try Reading("镇赉县综治办还会同县教育局、团县委建立了“校园110”联动机制。")
+    #expect(reading.has(.allianceWith, "镇赉县综治办", "镇赉县教育局"))
+    #expect(!reading.has(.place, "会同县"))
+  }
+
+  @Test func huitongIsACountyWhereItsCityIsNamed() throws {
+    let reading = try Reading("湖南省怀化市会同县公安局开展走访。今年，会同县公安局成立工作组。")
+    #expect(reading.has(.place, "会同县"))
+  }
+
+  @Test func aClauseMayOpenWithIt() throws {
+    let reading = try Reading("工作站联系光华路街道城管科，会同社区在20个工作日内找到了原因。")
+    #expect(!reading.has(.place, "会同社区"))
+  }
+
+  @Test func theSchoolsNumberIsNoDistrict() throws {
+    let reading = try Reading("签字的有五十中西区党支部、安居苑小学党支部。")
+    #expect(!reading.has(.place, "中西区"))
+  }
+
+  @Test func aRoadThatIsGoneIsNone() throws {
+    let reading = try Reading("陈建宁：“四共四联”聚合力 联村走好共富路\n村民住在石湾村。")
+    #expect(!reading.has(.place, "联村走好共富路"))
+  }
+
+  @Test func schoolsOfTheTownAreMany() throws {
+    let reading = try Reading("城区学校由太和桥派出所定点包保，城区幼儿园要在年内完成改造。")
+    #expect(!reading.has(.place, "城区"))
+    #expect(!reading.has(.organization, "城区学校"))
+  }
+
+  @Test func whoStandsAtTheDoorIsNoStation() throws {
+    let reading = try Reading("社区民警李梦洁在梧桐苑幼儿园门口站了三年多。")
+    #expect(!reading.has(.organization, "梧桐苑幼儿园门口站"))
+  }
+
+  @Test func whatAlwaysFollowsBelongsToTheName() throws {
+    let reading = try Reading("石湾派出所的民警韩德山花了两个冬天画出地图。警务室由韩德山和两名护林员常驻。")
+    #expect(reading.has(.person, "韩德山"))
+    #expect(!reading.has(.person, "韩德"))
+  }
+
+  @Test func aPolicemansNameEndsBeforeAnd() throws {
+    let reading = try Reading("河湾派出所社区民警马文斌和社区专干几分钟就赶到了。")
+    #expect(reading.has(.person, "马文斌"))
+    #expect(!reading.has(.place, "马文斌和社区"))
+  }
+
+  @Test func twoNamesApartAreTwo() throws {
+    let reading = try Reading("本报讯（记者 贾昇 通讯员 牛泽 张莉）龙港派出所开展活动。")
+    #expect(!reading.has(.person, "牛泽张莉"))
+  }
+
+  @Test func aDirectionBehindItsZoneIsPartOfTheName() throws {
+    let reading = try Reading("天津经开区西部片区管理局党支部与泰达小学党支部签订共建协议。")
+    #expect(reading.has(.allianceWith, "天津经开区西部片区管理局党支部", "泰达小学党支部"))
+  }
+
+  @Test func aCountMayStandBetweenTheQuotedNameAndItsHead() throws {
+    let reading = try Reading("普陀区司法局成立了“枫调理顺”三所联动调解室。")
+    #expect(reading.has(.subordinateTo, "“枫调理顺”三所联动调解室", "普陀区司法局"))
+  }
+
+  @Test func twoHalvesOfAHeadingAreNoName() throws {
+    let reading = try Reading("青岛机场公安抓实“五联共建” 党建联盟再添新动能\n机场派出所开展走访。")
+    #expect(!reading.has(.organization, "“五联共建”党建联盟"))
+  }
+}
+
+/// Who leads a working group, told in lines.
+@Suite struct RosterTests {
+  static let text = """
+    汾阳市委政法委、汾阳市公安局决定开展“护校安园”专项行动。
+    为加强领导，汾阳市公安局成立“护校安园”专项行动领导小组，组成人员如下:
+    组  长:靳海平  市委政法委常务副书记
+    副组长:宋永强  市公安局党委委员、副局长
+            任丽萍  市教科局副局长
+    成  员:郭志勇  市公安局治安大队大队长
+            侯  燕  市教科局安全办主任
+    """
+
+  @Test func thePostStandsBehindTheName() throws {
+    let reading = try Reading(Self.text)
+    #expect(reading.has(.serves, "靳海平", "汾阳市委政法委"))
+    #expect(reading.has(.serves, "宋永强", "汾阳市公安局"))
+    #expect(reading.has(.serves, "任丽萍", "汾阳市教科局"))
+    #expect(reading.has(.serves, "郭志勇", "汾阳市公安局治安大队"))
+  }
+
+  @Test func whoLeadsTheGroup() throws {
+    let reading = try Reading(Self.text)
+    let group = try #require(reading.facts.entities.first { $0.name.hasSuffix("领导小组") })
+    #expect(reading.has(.serves, "靳海平", group.name))
+    #expect(reading.has(.serves, "宋永强", group.name))
+  }
+
+  @Test func twoCharactersSetAsWideAsThree() throws {
+    #expect(try Reading(Self.text).has(.person, "侯燕"))
+  }
+}
