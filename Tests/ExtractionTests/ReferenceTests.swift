@@ -55,6 +55,36 @@ import Testing
     #expect(reading.has(.serves, "王立峰", "兰州大学第一医院党委"))
   }
 
+  @Test func oneCommitteeHoweverItIsRead() throws {
+    let reading = try Reading("光泽法院机关党委与坪山社区党委共同开展党建联建活动。光泽法院机关党委书记黄志强上党课。")
+    #expect(reading.names(.organization).count { $0.contains("光泽法院机关党委") } == 1)
+    #expect(reading.has(.serves, "黄志强", "光泽法院机关党委"))
+  }
+
+  @Test func aStationIsOneWithAndWithoutPublicSecurity() throws {
+    let reading = try Reading("格尔木铁路公安处沱沱河站派出所签订协议。沱沱河站公安派出所现有民警20余名。")
+    #expect(reading.names(.organization).count { $0.contains("沱沱河站派出所") } == 1)
+    #expect(!reading.facts.entities.contains { $0.name == "沱沱河站公安派出所" && $0.aliases.isEmpty })
+  }
+
+  @Test func theOneBureauOfTheCityIsTheCitys() throws {
+    let reading = try Reading(
+      "西宁市城西区贾小社区党委书记王海英将锦旗送到国家税务总局西宁市税务局。市局党委书记、局长刘兴华出席。")
+    #expect(reading.has(.serves, "刘兴华", "国家税务总局西宁市税务局"))
+    #expect(!reading.has(.organization, "西宁市公安局"))
+  }
+
+  @Test func aStationHasNoStations() throws {
+    let reading = try Reading("石湾小学与属地派出所象州路派出所签订了协议。")
+    #expect(reading.has(.allianceWith, "石湾小学", "象州路派出所"))
+  }
+
+  @Test func whatIsHopedForIsNoHospital() throws {
+    let reading = try Reading("绵阳市中医医院设立警务联勤工作室，全力构建平安医院，打造“升级版”医院。")
+    #expect(reading.names(.organization).allSatisfy { !$0[0].hasSuffix("平安医院") })
+    #expect(!reading.has(.organization, "“升级版”医院"))
+  }
+
   @Test func kindsThatACountSumsUpAreNobody() throws {
     let reading = try Reading(
       "寿宁县公安局交警大队大队长何邦荣、东区小学校长周立勇、城东社区书记范秋菊参加仪式。交警、学校、家长三方共同组建了护校队。")
@@ -107,6 +137,12 @@ import Testing
     #expect(!reading.has(.person, "韩德"))
   }
 
+  @Test func aNameMayOpenLikeAPrefecture() throws {
+    let reading = try Reading("华富派出所社区民警黄南生说，警务室已经启用。")
+    #expect(reading.has(.person, "黄南生"))
+    #expect(reading.names(.place).isEmpty)
+  }
+
   @Test func aPolicemansNameEndsBeforeAnd() throws {
     let reading = try Reading("河湾派出所社区民警马文斌和社区专干几分钟就赶到了。")
     #expect(reading.has(.person, "马文斌"))
@@ -121,6 +157,22 @@ import Testing
   @Test func aDirectionBehindItsZoneIsPartOfTheName() throws {
     let reading = try Reading("天津经开区西部片区管理局党支部与泰达小学党支部签订共建协议。")
     #expect(reading.has(.allianceWith, "天津经开区西部片区管理局党支部", "泰达小学党支部"))
+  }
+
+  @Test func theBranchOfTheVillageStandsBehindAnd() throws {
+    let reading = try Reading("黄梅法院蔡山法庭与皇甫埒村开展联建。此次法庭和村支部的联建是一次尝试。")
+    #expect(!reading.facts.entities.contains { $0.name.contains("和村") })
+  }
+
+  @Test func aSloganMayOpenLikeACommunity() throws {
+    let reading = try Reading("河湾派出所以“法润社区初心同行”为主题开展活动，民警走进“石湾社区警务室”。")
+    #expect(!reading.has(.place, "法润社区"))
+  }
+
+  @Test func aStyleIsNoStation() throws {
+    let reading = try Reading("水西派出所结合打造“枫桥式”公安派出所工作要求，开展走访。")
+    #expect(reading.names(.organization).count == 1)
+    #expect(reading.names(.program).isEmpty)
   }
 
   @Test func aCountMayStandBetweenTheQuotedNameAndItsHead() throws {

@@ -64,7 +64,12 @@ struct EntityTable {
     if !mention.completion.isEmpty { own += context.completion(of: mention) }
     // 南京大学马克思主义学院 is 马克思主义学院 further on.
     let isWhole = mention.classes.meets(lexicon.known.fullName) && own.count >= 4
-    if mention.coreStart == mention.headStart, mention.completion.isEmpty || mention.core.isEmpty,
+    // 机关|党委 is one word elsewhere.
+    let isAlone =
+      mention.coreStart == mention.headStart
+      || mention.classes.meets(lexicon.known.partyBody) && mention.parent != nil
+        && mention.headStart - mention.coreStart == 2 && own.starts(with: Self.offices)
+    if isAlone, mention.completion.isEmpty || mention.core.isEmpty,
       let parent = mention.parent, !isWhole || mentions[parent].label != .organization,
       let stem = entityStem(mentions[parent])
     {
@@ -72,6 +77,8 @@ struct EntityTable {
     }
     return NameKey.normalize(own, label: mention.label)
   }
+
+  private static let offices = "机关".scalarValues
 
   private func entityStem(_ mention: Mention) -> [UInt32]? {
     guard mention.entity >= 0 else { return nil }

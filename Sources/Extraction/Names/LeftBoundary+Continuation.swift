@@ -59,7 +59,7 @@ extension LeftBoundary {
     // 派出所和|市|人民医院: the city's, whatever town is called 和市.
     if token.has(known.coordinator), index > 0, tokens[index - 1].wordClass != .mark,
       tokens[head].has(known.organizationHead), Int(tokens[head].start) == Int(token.end) + 1,
-      NameFinder.levels.contains(text.characters[Int(token.end)])
+      Self.levels.contains(text.characters[Int(token.end)])
     {
       return false
     }

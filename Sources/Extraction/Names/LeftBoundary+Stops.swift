@@ -20,6 +20,12 @@ extension LeftBoundary {
         || next.has(known.inner) && (next.wordClass == .verb || next.wordClass == .verbalNoun))
     }
     if token.has(known.stop) || isVerbAndStreet(token) { return true }
+    // 属地|派出所|象州|路
+    if token.has(known.ownName), token.has(known.stateBody), tokens[head].has(known.placeHead),
+      index + 1 < head
+    {
+      return true
+    }
     if token.has(known.opener),
       tokens[head].has(known.placeHead)
         || token.has(known.partyBody) && !tokens[head].has(known.partyBody)
@@ -213,12 +219,21 @@ extension LeftBoundary {
     case .letters: return isQuantity(index, head: head)
     case .verb, .adjective, .adverb, .preposition, .conjunction, .direction, .other, .time:
       guard index + 1 < head else { return false }
+      // 法庭|和|村|支部
+      if token.has(known.coordinator), index + 2 == head, names.ending[Int(token.start)] != nil,
+        Self.seats.contains(text.characters[Int(token.end)])
+      {
+        return true
+      }
       return context.standsAlone(
         from: Int(token.end), through: Int(tokens[head].end),
         without: text.characters[Int(token.start)])
     default: return false
     }
   }
+
+  /// What a branch may be told by where its place is known: 村支部, 镇党委.
+  private static let seats: CharacterSet = "村镇乡校所"
 
   func isCounting(_ index: Int) -> Bool {
     // 05 天通苑南派出所: the number of an item in a list counts nothing.

@@ -56,8 +56,18 @@ extension NameFinder {
       return nil
     }
     // 争创“枫桥式”派出所: a style is no name.
-    if let quote = left.quote, token.has(known.stateBody), quote.upperBound == mention.headStart,
-      characters[quote.upperBound - 2] == 0x5F0F  // 式
+    if let quote = left.quote, token.has(known.stateBody),
+      quote.upperBound == mention.headStart
+        || characters[quote.upperBound..<mention.headStart].elementsEqual(Self.police),
+      Self.styles.contains(characters[quote.upperBound - 2])
+    {
+      return nil
+    }
+    // “升级版”医院, 构建平安医院
+    if token.has(known.organizationHead), leftBoundary([]).isProper(token), mention.parent == nil,
+      left.quote.map({ Self.styles.contains(characters[$0.upperBound - 2]) })
+        ?? (left.first + 1 == head
+          && Self.hopes.contains(ShortWord(characters, tokens[left.first].range)))
     {
       return nil
     }
@@ -278,6 +288,9 @@ extension NameFinder {
   }
 
   private static let belongings: [ShortWord?] = ["所属", "下属", "直属"]
+  private static let styles: CharacterSet = "式版型"
+  private static let hopes: [ShortWord?] = ["平安", "和谐", "智慧", "文明", "绿色"]
+  private static let police = "公安".scalarValues
   private static let stands: CharacterSet = "站行"
   private static let only = "唯一".scalarValues
   private static let time: UInt32 = 0x6B21  // 次

@@ -247,6 +247,12 @@ extension NameFinder {
     {
       return
     }
+    // 与属地派出所|象州路派出所: a station has no stations.
+    if mention.classes.meets(known.ownName), mentions[left].classes.meets(known.ownName),
+      mention.classes.meets(known.stateBody), mentions[left].classes.meets(known.stateBody)
+    {
+      return
+    }
     // 第一 and the like never continue a name of a person.
     guard mentions[left].label == .organization || mentions[left].label == .place else { return }
     mention.parent = left

@@ -14,14 +14,7 @@ extension NameFinder {
       left.first += 1
     }
     let modifier = tokens[left.first..<head]
-    // “水电气路 服务先锋”党建联盟: the first half of what is quoted.
-    if Self.ways.contains(characters[Int(token.start)]), left.first > 0,
-      characters[Int(tokens[left.first - 1].start)] == CharacterClass.openQuote,
-      context.closing(of: Int(tokens[left.first - 1].start)) != Int(token.end)
-        || modifier.allSatisfy({ $0.count == 1 })
-    {
-      return
-    }
+    if opensSlogan(tokens, left.first, head) { return }
     // 联村走好共富路
     if Self.ways.contains(characters[Int(token.start)]),
       modifier.contains(where: {
@@ -100,6 +93,17 @@ extension NameFinder {
       }
     }
     add(mention)
+  }
+
+  // “水电气路 服务先锋”党建联盟, “法润社区初心同行”: the first half of what is quoted.
+  private func opensSlogan(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {
+    guard first > 0, characters[Int(tokens[first - 1].start)] == CharacterClass.openQuote,
+      let close = context.closing(of: Int(tokens[first - 1].start)),
+      close - Int(tokens[first].start) <= 14, close > Int(tokens[head].end),
+      lexicon.entry(of: characters[Int(tokens[first].start)..<Int(tokens[head].end)]) == nil,
+      head + 1 < tokens.count, !tokens[head + 1].has(known.organizationHead)
+    else { return false }
+    return characters[Int(tokens[head].end)..<close].allSatisfy(CharacterClass.isHan)
   }
 
   private func isAimed(_ token: Token) -> Bool {

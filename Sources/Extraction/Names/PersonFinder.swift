@@ -75,6 +75,10 @@ struct PersonFinder {
     var result: [Range<Int>] = []
     let (post, commonPost) = (known.post, known.commonPost)
     for index in tokens.indices.dropFirst() where tokens[index - 1].has(post) {
+      if let range = divisionAndSyllable(tokens, index) {
+        result.append(range)
+        continue
+      }
       if tokens[index - 1].has(commonPost) {
         if let range = joined(tokens, index) { result.append(range) }
         continue
@@ -120,6 +124,19 @@ struct PersonFinder {
       surname.rank < 150, surname.isSafe, isLikelyGiven(range, length)
     else { return nil }
     return range
+  }
+
+  // 社区民警|黄南|生|说: what some division is called, and one more.
+  private func divisionAndSyllable(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let token = tokens[index]
+    guard token.count == 2, token.isDivision, index + 2 < tokens.count,
+      tokens[index + 1].count == 1, tokens[index + 1].start == token.end,
+      tokens[index + 2].has(known.speech),
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: Int(token.start)),
+      length == 1, surname.rank < 150,
+      lexicon.persons.second(characters[Int(tokens[index + 1].start)]) > 20
+    else { return nil }
+    return Int(token.start)..<Int(tokens[index + 1].end)
   }
 
   // 教导员贺军|代表|派出所党支部

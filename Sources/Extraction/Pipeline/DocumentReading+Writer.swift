@@ -38,6 +38,11 @@ extension DocumentReading {
       table.attach(index, to: mentions[index].entity, spelling: text.spelling(mention.range))
       return
     }
+    if head == [Self.bureau], let id = onlyBureau(of: place) {
+      mentions[index].entity = id
+      table.attach(index, to: id, spelling: text.spelling(mention.range))
+      return
+    }
     // 市局 is the bureau of public security in these texts, unless another one writes.
     if let full = Self.levelHeads[String(scalars: head)] { head = full.scalarValues }
     let key = NameKey.normalize(table[place].key + head, label: .organization)
@@ -47,6 +52,24 @@ extension DocumentReading {
     mentions[index].entity = id
     table.attach(index, to: id, spelling: text.spelling(mention.range))
   }
+
+  // 送到国家税务总局西宁市税务局。市局党委书记: the one bureau of the division that the text names.
+  private func onlyBureau(of place: Int) -> Int? {
+    let division = table[place].key
+    var found: Int?
+    for id in table.entities.indices where table[id].label == .organization {
+      let key = table[id].key
+      guard key.last == Self.bureau, key.dropLast().last != Self.branch,
+        key.count > division.count + 2, !table[id].mentions.isEmpty,
+        key.indices.contains(where: { key[$0...].starts(with: division) })
+      else { continue }
+      if found != nil { return nil }
+      found = id
+    }
+    return found
+  }
+
+  private static let bureau: UInt32 = 0x5C40  // 局
 
   // 济宁市副市长、市公安局局长: the division of the post right before.
   private func divisionBeside(_ mention: Mention, _ level: UInt32) -> Int? {
