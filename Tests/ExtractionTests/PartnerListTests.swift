@@ -1,6 +1,27 @@
 import Extraction
 import Testing
 
+/// Lists told after those who signed with so many.
+@Suite struct NumberedPartnerTests {
+  static let opening = """
+    石湾社区“大党委”牵手辖区单位 15家党组织签下共建协议
+    8月10日，石湾社区党委同辖区内15家企事业单位党组织的负责人来到现场，签署了党建结对共建协议。
+    """
+
+  @Test func theyStandWithTheHost() throws {
+    let reading = try Reading(Self.opening + "此次加入共建的党组织单位包括河湾小学党支部、河湾医院党支部等。")
+    #expect(reading.has(.allianceWith, "石湾社区党委", "河湾小学党支部"))
+    #expect(!reading.has(.allianceWith, "河湾小学党支部", "河湾医院党支部"))
+  }
+
+  @Test func aMemberThatWasNotReadWholeDoesNotEndTheList() throws {
+    let reading = try Reading(
+      Self.opening
+        + "此次加入共建的党组织单位包括河湾小学党支部、华润万象生活深圳万象城党支部、河湾医院党支部等。")
+    #expect(reading.has(.allianceWith, "石湾社区党委", "河湾医院党支部"))
+  }
+}
+
 /// Partners in lists: who is on which side, who is counted, who shares a kind.
 @Suite struct PartnerListTests {
   @Test(arguments: [

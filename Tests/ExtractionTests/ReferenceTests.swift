@@ -169,6 +169,39 @@ import Testing
     #expect(!reading.has(.place, "法润社区"))
   }
 
+  @Test func whatATownDoesIsNotItsAlliances() throws {
+    let first = try Reading("数据科学学院与桐乡市石门镇共建校地党建共同体。")
+    #expect(!first.facts.entities.contains { $0.name.hasPrefix("桐乡市石门镇共建") })
+    let second = try Reading("舒城县城管局联合党建联盟各党支部，来到山七镇。")
+    #expect(!second.facts.entities.contains { $0.name.contains("联合党建联盟") })
+  }
+
+  @Test func wordsAcrossTheNameOfACommunity() throws {
+    #expect(!(try Reading("对社区党建和社区各项事务一起研究。")).has(.place, "建和社区"))
+  }
+
+  @Test func headlinesOpenWithVerbs() throws {
+    let reading = try Reading("石湾派出所与石湾小学结对。下好党建联盟“一盘棋”。筑牢党建联盟“主阵地”。")
+    #expect(!reading.facts.entities.contains { $0.name.hasSuffix("党建联盟") })
+  }
+
+  @Test func theStationJoinsTheTownsCommittee() throws {
+    let reading = try Reading("红岩寺镇党委书记陈明到场。红岩寺派出所联合镇党委打造“红色红岩”党建品牌。")
+    #expect(reading.has(.allianceWith, "红岩寺派出所", "红岩寺镇党委"))
+    #expect(!reading.has(.place, "联合镇"))
+  }
+
+  @Test func kindsOfAListAreNoPlaces() throws {
+    let reading = try Reading("红岩寺派出所综合支部同辖区学校、医院、企业、九村一社区党支部签订了协议。")
+    #expect(reading.names(.place).isEmpty)
+  }
+
+  @Test func thePartyOpensTheBranchAndNotTheBank() throws {
+    let reading = try Reading("包括中共平安银行股份有限公司机关委员会、中共深圳书城罗湖城实业有限公司支部委员会。")
+    #expect(reading.has(.organization, "深圳书城罗湖城实业有限公司"))
+    #expect(!reading.has(.organization, "罗湖城实业有限公司"))
+  }
+
   @Test func aStyleIsNoStation() throws {
     let reading = try Reading("水西派出所结合打造“枫桥式”公安派出所工作要求，开展走访。")
     #expect(reading.names(.organization).count == 1)

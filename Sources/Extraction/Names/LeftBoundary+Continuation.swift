@@ -4,6 +4,8 @@ extension LeftBoundary {
   func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
     if isInsideKnownStem(index, head: head) { return true }
+    // 中共|平安|银行, however often it is said
+    if token.has(known.opener), token.has(known.partyBody) { return false }
     // 美术学院|至|美|党支部, 公共管理学院|求学|立|德|党支部
     if tokens[head].has(known.partyBody), token.wordClass == .verb || token.count == 1,
       !token.has(known.coordinator), !token.has(known.joining),

@@ -66,6 +66,7 @@ struct LeftBoundary {
       return result
     }
     if let first = branchStart(head, ends: ends) { return Result(first: first) }
+    if let first = registeredStart(head) { return Result(first: first) }
     if let first = countBehindQuote(head) {
       result.first = first
       takeMark(first, head: head, ends: ends, result: &result)
@@ -113,6 +114,12 @@ struct LeftBoundary {
       }
       // 党支部|联合|校医院: a branch has no such unit.
       if left.has(known.joining), endsBranch(Int(left.start)) { break }
+      // 石门镇|共建|校地|党建共同体: what the town does.
+      if tokens[head].has(known.alliance), ends(Int(left.start)),
+        index < head && left.has(known.pairing) || left.has(known.joining)
+      {
+        break
+      }
       if left.has(known.stop), left.has(known.inner), isOfficial(tokens[head]),
         ends(Int(left.start)) || index > 1 && tokens[index - 2].wordClass == .mark
       {
@@ -134,6 +141,28 @@ struct LeftBoundary {
     }
     trimGeneric(&result, head: head, ends: ends)
     return result
+  }
+
+  // 、中共|深圳|书城|罗湖|城|实业|有限公司: of a list's item, all from its first division on is the company's name.
+  private func registeredStart(_ head: Int) -> Int? {
+    guard isWhole, isRegistered(tokens[head]) else { return nil }
+    var first = head
+    var divisions = 0
+    while first > 0, tokens[first - 1].wordClass != .mark, !tokens[first - 1].has(known.opener) {
+      let token = tokens[first - 1]
+      guard token.end == tokens[first].start, !token.has(known.coordinator),
+        !token.has(known.joining), !token.has(known.stop) || token.has(known.inner),
+        !token.has(known.organizationHead), !isInPerson(Int(token.start)),
+        Int(tokens[head].start) - Int(token.start) <= Self.longest
+      else { return nil }
+      if token.isDivision { divisions += 1 }
+      first -= 1
+    }
+    guard first > 0, divisions > 1, tokens[first].isDivision, !tokens[first + 1].isDivision,
+      tokens[first - 1].has(known.opener)
+        || text.characters[Int(tokens[first - 1].start)] == CharacterClass.enumerationComma
+    else { return nil }
+    return first
   }
 
   // 厦门市公安局|同|安|分局: all that stands between a bureau and its branch is the branch's name.

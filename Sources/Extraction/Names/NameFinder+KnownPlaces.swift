@@ -69,6 +69,10 @@ extension NameFinder {
   private func isJoining(_ token: Token) -> Bool {
     let start = Int(token.start)
     guard token.count == 4, start > 0 else { return false }
+    // 党|建和社区
+    if characters[start] == Self.build, Self.builders.contains(characters[start - 1]) {
+      return true
+    }
     // 联系了城管科，会同社区找到原因
     let opensClause = characters[start - 1] == CharacterClass.comma
     guard opensClause || ending[start].map({ mentions[$0].label == .organization }) ?? false else {
@@ -76,6 +80,9 @@ extension NameFinder {
     }
     return lexicon.entry(of: characters[start..<start + 2])?.classes.meets(known.joining) ?? false
   }
+
+  private static let build: UInt32 = 0x5EFA  // 建
+  private static let builders: CharacterSet = "共党"
 
   // 煤|建|新村社区, 建筑|新村街道: what many names end with is seldom one by itself.
   private func isPartOfName(_ token: Token) -> Bool {

@@ -15,9 +15,15 @@ extension NameFinder {
     }
     let modifier = tokens[left.first..<head]
     if opensSlogan(tokens, left.first, head) { return }
+    // 派出所|联合|镇|党委
+    if modifier.count == 1, tokens[left.first].has(known.joining),
+      ending[Int(tokens[left.first].start)].map({ mentions[$0].label == .organization }) ?? false
+    {
+      return
+    }
     // 联村走好共富路
     if Self.ways.contains(characters[Int(token.start)]),
-      modifier.contains(where: {
+      tokens[max(0, left.first - 1)..<head].contains(where: {
         Self.goings.contains(characters[Int($0.start)])
           && Self.fares.contains(characters[Int($0.start) + 1])
       })
@@ -99,11 +105,13 @@ extension NameFinder {
   private func opensSlogan(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {
     guard first > 0, characters[Int(tokens[first - 1].start)] == CharacterClass.openQuote,
       let close = context.closing(of: Int(tokens[first - 1].start)),
-      close - Int(tokens[first].start) <= 14, close > Int(tokens[head].end),
+      close - Int(tokens[first].start) <= 16, close > Int(tokens[head].end),
       lexicon.entry(of: characters[Int(tokens[first].start)..<Int(tokens[head].end)]) == nil,
       head + 1 < tokens.count, !tokens[head + 1].has(known.organizationHead)
     else { return false }
-    return characters[Int(tokens[head].end)..<close].allSatisfy(CharacterClass.isHan)
+    return characters[Int(tokens[head].end)..<close].allSatisfy {
+      CharacterClass.isHan($0) || $0 == CharacterClass.comma
+    }
   }
 
   private func isAimed(_ token: Token) -> Bool {

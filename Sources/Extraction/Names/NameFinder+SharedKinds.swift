@@ -34,7 +34,7 @@ extension NameFinder {
       let stems = stems(endingAt: end, tokens, longest: kind.longest)
       guard stems.count >= 2,
         last == nil
-          ? !stems.contains(where: { isPhrase($0, tokens) })
+          ? !stems.contains(where: { isPhrase($0, tokens) || isKind($0, tokens) })
           : stems.allSatisfy({ tellsApart($0, tokens) })
       else {
         continue
@@ -116,6 +116,13 @@ extension NameFinder {
       index += 1
     }
     return true
+  }
+
+  // 学校、医院、企业、九村一社区: words that only say which kind.
+  private func isKind(_ stem: Range<Int>, _ tokens: [Token]) -> Bool {
+    tokens.first(startingAt: stem.lowerBound).map {
+      $0.range == stem && ($0.has(known.generic) || $0.has(known.organizationHead))
+    } ?? false
   }
 
   // 加装|电梯、疫情|防控等社区治理项目: two words of the common vocabulary.

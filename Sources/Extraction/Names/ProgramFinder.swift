@@ -170,12 +170,14 @@ struct ProgramFinder {
       return before.start > 0 && taken(Int(before.start) - 1)
         && tokens.contains { Self.brands.contains(ShortWord(characters, $0.range)) }
     }
-    return before.has(known.creation) && before.has(known.founding) && isSaidAgain(inner)
+    // 开展“五联共建”: what is done needs to be said more often than what is set up.
+    return before.has(known.creation) && uses(inner) >= (before.has(known.founding) ? 2 : 3)
   }
 
-  private func isSaidAgain(_ inner: Range<Int>) -> Bool {
-    context.pairs.contains {
-      $0.open + 1 != inner.lowerBound && $0.close - $0.open - 1 == inner.count
+  /// How often the text has something between quotation marks.
+  private func uses(_ inner: Range<Int>) -> Int {
+    context.pairs.count {
+      $0.close - $0.open - 1 == inner.count
         && characters[$0.open + 1..<$0.close].elementsEqual(characters[inner])
     }
   }

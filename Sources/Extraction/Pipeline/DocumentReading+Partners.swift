@@ -1,5 +1,35 @@
 /// Who of those that a rule binds are partners of one another.
 extension DocumentReading {
+  // 新围社区党委同辖区内15家党组织签署了共建协议。…包括甲、乙: who signs with so many leads them.
+  func noteHost(in sentence: Int, subjects: [[Int]], mood: Mood) {
+    // 社区“大党委”牵手15家单位…社区党委同15家单位签署
+    guard allianceLeader.map({ table[$0].classes.meets(known.jointBody) }) ?? true,
+      !subjects.isEmpty
+    else { return }
+    let line = items[sentence].items
+    for at in line.indices where line[at].kind == .word && isWith(line[at]) {
+      guard
+        let count = line[(at + 1)...].prefix(6).firstIndex(where: {
+          $0.wordClass == .letters || $0.wordClass == .number
+        }), count + 1 < line.count,
+        LeftBoundary.counters.contains(text.characters[line[count + 1].range.lowerBound]),
+        let pairing = line[count...].firstIndex(where: { $0.classes.meets(known.pairing) }),
+        line[pairing].clause <= line[at].clause + 2,
+        mood.isFactual(items[sentence], RuleMatcher.Match(items: at..<pairing + 1), text: text),
+        let host = subjects[line[at].clause].first.flatMap({ entity($0) }),
+        table[host].label == .organization || table[host].classes.meets(known.settlement)
+      else { continue }
+      allianceLeader = host
+      return
+    }
+  }
+
+  private func isWith(_ item: SentenceItems.Item) -> Bool {
+    item.classes.meets(known.joining)
+      || item.range.count == 1
+        && CharacterClass.withs.contains(text.characters[item.range.lowerBound])
+  }
+
   /// Whether those of a list that a rule takes for partners of one another have no part in that: the sentence pairs
   /// them with others, or counts them alone, or names another who leads.
   func areNoPartners(_ match: RuleMatcher.Match, _ list: String, _ sentence: Int) -> Bool {

@@ -12,7 +12,7 @@ extension DocumentReading {
     }
     if mention.label == .place { return table.latest(endingWith: head) { $0.label == .place } }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
-    if let owner = postedOwner(index), isCommitteeUnit(head),
+    if let owner = postedOwner(index).map(committee), isCommitteeUnit(head),
       table[owner].key.last == Self.committee
     {
       if table[owner].key.suffix(head.count).elementsEqual(head) { return owner }
@@ -77,6 +77,14 @@ extension DocumentReading {
   }
 
   private static let schools = ["校", "学校", "校方"].map(\.scalarValues)
+
+  // 区委常委、组织部部长、统战部部长: both are the committee's.
+  private func committee(_ id: Int) -> Int {
+    guard let parent = table[id].parent, table[parent].label == .organization,
+      table[parent].key.last == Self.committee
+    else { return id }
+    return parent
+  }
 
   // 县委常委、政法委书记
   private func isCommitteeUnit(_ head: [UInt32]) -> Bool {

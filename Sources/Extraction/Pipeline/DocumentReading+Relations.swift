@@ -13,6 +13,7 @@ extension DocumentReading {
     var candidates: [Int] = []
     for index in sentences.indices {
       addPosts(in: index, subjects: subjects[index])
+      noteHost(in: index, subjects: subjects[index], mood: mood)
       guard !top[index].isEmpty || !subjects[index].isEmpty else { continue }
       matcher.enter(items[index], mentions: mentions, subjects: subjects[index])
       rules.index.gather(items[index], matcher.rest[0], text, into: &candidates)
@@ -206,7 +207,11 @@ extension DocumentReading {
         }
       }
       if type == .allianceWith, !sources.isEmpty, !targets.isEmpty, !emission.isLed {
-        if sources.count == 1, !emission.isMutual { allianceLeader = sources.first }
+        if sources.count == 1, !emission.isMutual,
+          targets.contains(where: { isAllowed(type, sources[0], $0) })
+        {
+          allianceLeader = sources.first
+        }
         let all = sources + targets.filter { !sources.contains($0) }
         if all.count > 1 { (partners, partnersSentence) = (all, sentence) }
       }

@@ -213,13 +213,14 @@ struct TokenRepair {
     {
       return (and, level)
     }
-    guard token.isDivision, token.count == 3, let before, before.end == token.start,
+    guard token.isDivision || token.isSettlement, token.count == 3, let before,
+      before.end == token.start,
       let verb = word(text, Int(token.start), Int(token.end) - 1),
       verb.has(lexicon.known.joining),
       let level = word(text, Int(token.end) - 1, Int(token.end)),
       before.has(lexicon.known.organizationHead)
-        || (before.wordClass == .adverb || text[Int(before.start)] == CharacterClass.comma)
-          && !isNearby(token, text)
+        || token.isDivision && !isNearby(token, text)
+          && (before.wordClass == .adverb || text[Int(before.start)] == CharacterClass.comma)
     else { return nil }
     return (verb, level)
   }

@@ -350,11 +350,25 @@ struct SentenceItems {
         guard length <= (holdsPlace ? 14 : 8),
           items[index].wordClass != .verb
             || holdsPlace && items[index].classes.meets(known.inner)
+            || index > from && items[index].classes.isEmpty
         else { break }
       } else if items[index].kind == .mention, index == from + 1,
         items[from].wordClass == .number
       {
         // 、五十|中西区党支部、
+        index += 1
+        break
+      } else if index > from, index <= from + 3,
+        isMark(index + 1, CharacterClass.enumerationComma, text),
+        items[index - 1].kind == .word,
+        items[index - 1].range.upperBound == items[index].range.lowerBound,
+        items[index - 1].wordClass == .noun || items[index - 1].wordClass == .unknown
+          || index > from + 1 && items[index - 1].classes.isEmpty,
+        !items[index - 1].classes.meets(known.generic.union(known.located)),
+        firstMention(of: items[index]).map({ mentions[$0].label == .organization }) ?? false
+      {
+        // 、深圳|书城|罗湖城实业有限公司支部、
+        holdsPlace = true
         index += 1
         break
       } else {
