@@ -80,6 +80,12 @@ import Testing
     #expect(reading.has(.subordinateTo, "空港暖心驿站", "航站楼派出所党支部"))
   }
 
+  @Test func aRoomThatIsSaidAgainIsNoProgram() throws {
+    let reading = try Reading("河湾派出所在石湾社区设立“老顾评理室”。“老顾评理室”受理纠纷187起。")
+    #expect(reading.names(.program).isEmpty)
+    #expect(reading.has(.subordinateTo, "老顾评理室", "河湾派出所"))
+  }
+
   @Test func whatIsTurnedIntoAnother() throws {
     let reading = try Reading("河湾派出所党支部把“理论课堂”搬上马路、变成“实践课堂”。")
     #expect(!reading.has(.program, "理论课堂"))

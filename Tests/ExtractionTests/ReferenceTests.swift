@@ -74,6 +74,17 @@ import Testing
     #expect(!reading.has(.organization, "西宁市公安局"))
   }
 
+  @Test func aBranchOfAVillageIsTheVillages() throws {
+    let reading = try Reading("城管局物业支部同山七镇燕春村支部完成签约。")
+    #expect(reading.has(.subordinateTo, "山七镇燕春村支部", "燕春村"))
+  }
+
+  @Test func theCommunitysBranchIsThatOfTheParagraph() throws {
+    let reading = try Reading(
+      "党湾街社区、中山街社区接受调研。\n环东路社区召开联席会\n4月12日，环东路社区邀请7家单位开会。会上，社区支部书记强小红作了汇报。")
+    #expect(reading.has(.serves, "强小红", "环东路社区党支部"))
+  }
+
   @Test func aStationHasNoStations() throws {
     let reading = try Reading("石湾小学与属地派出所象州路派出所签订了协议。")
     #expect(reading.has(.allianceWith, "石湾小学", "象州路派出所"))
@@ -244,6 +255,14 @@ import Testing
     let group = try #require(reading.facts.entities.first { $0.name.hasSuffix("领导小组") })
     #expect(reading.has(.serves, "靳海平", group.name))
     #expect(reading.has(.serves, "宋永强", group.name))
+  }
+
+  @Test func theLabelHoldsForTheLinesBelow() throws {
+    let reading = try Reading(Self.text)
+    let group = try #require(reading.facts.entities.first { $0.name.hasSuffix("领导小组") })
+    #expect(reading.has(.serves, "任丽萍", group.name, role: "副组长"))
+    #expect(reading.has(.serves, "郭志勇", group.name, role: "成员"))
+    #expect(reading.has(.serves, "侯燕", group.name, role: "成员"))
   }
 
   @Test func twoCharactersSetAsWideAsThree() throws {

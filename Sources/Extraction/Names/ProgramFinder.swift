@@ -162,7 +162,7 @@ struct ProgramFinder {
     _ tokens: [Token], _ index: Int, _ inner: Range<Int>, _ taken: (Int) -> Bool
   ) -> Bool {
     guard (4...10).contains(inner.count), index > 0, let last = inner.last,
-      inner.allSatisfy({ CharacterClass.isHan(characters[$0]) }),
+      inner.allSatisfy({ CharacterClass.isHan(characters[$0]) && !taken($0) }),
       !Self.figures.contains(characters[last]), lexicon.entry(of: characters[inner]) == nil
     else { return false }
     let before = tokens[index - 1]

@@ -23,6 +23,9 @@ extension DocumentReading {
       if held.count == 1, held[0].title.isEmpty, let body = held[0].body {
         open = (item.range.upperBound, body)
       }
+      if at == 0 || isMark(at - 1, CharacterClass.colon, in: line) {
+        addToRoster(persons, line, sentence, isNew: at > 0)
+      }
       for (person, post) in persons.flatMap({ person in held.map { (person, $0) } }) {
         let start = min(post.range.lowerBound, item.range.lowerBound)
         let end = max(post.range.upperBound, item.range.upperBound)
@@ -40,6 +43,33 @@ extension DocumentReading {
       }
     }
   }
+
+  /// Gives those of a list of a working group in lines, 副组长：陈明⏎周莉⏎成员：…, the part that the last label tells.
+  private func addToRoster(
+    _ persons: [Int], _ line: SentenceItems, _ sentence: Int, isNew: Bool
+  ) {
+    guard let founded, table[founded.body].key.last == Self.groupLeader[0] else { return }
+    if isNew {
+      guard line.items[0].kind == .word, founded.sentence + 8 >= sentence else { return }
+      let label = line.items[0].range
+      guard Self.groupRoles.contains(where: { text.characters[label].elementsEqual($0) }) else {
+        roster = nil
+        return
+      }
+      roster = (sentence, label)
+    }
+    guard let last = roster, last.sentence + 1 >= sentence else { return }
+    roster = (sentence, last.role)
+    // 组长：陈明 is told by the post.
+    if isNew, text.characters[last.role].suffix(2).elementsEqual(Self.groupLeader) { return }
+    for person in persons {
+      add(
+        .serves, person, founded.body, role: role(last.role), rule: "名单",
+        sentences[sentence].range)
+    }
+  }
+
+  private static let groupRoles = ["组长", "副组长", "成员", "组员", "常务副组长"].map(\.scalarValues)
 
   // 成立领导小组，组成人员如下：⏎组长：陈明⏎副组长：…
   private func groupListed(_ title: Range<Int>, _ sentence: Int) -> Int? {

@@ -129,7 +129,9 @@ extension DocumentReading {
     }
     guard kind == "社区".scalarValues || kind == "村".scalarValues else { return nil }
     if head == "支部".scalarValues {
-      return topic(endingWith: kind).flatMap { implyBody(of: $0, "党支部".scalarValues, mention) }
+      return
+        (placeOfParagraph(endingWith: kind, before: mention.coreStart, in: mention.sentence)
+        ?? topic(endingWith: kind)).flatMap { implyBody(of: $0, "党支部".scalarValues, mention) }
     }
     let place =
       top[mention.sentence].last {

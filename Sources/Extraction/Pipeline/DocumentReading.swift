@@ -25,6 +25,8 @@ final class DocumentReading {
   var groups: [Int: [Int]] = [:]
   /// The body whose setting up was last told, and the sentence that tells it.
   var founded: (sentence: Int, body: Int)?
+  /// The last line of a list of a working group, and the label under which it stands: 副组长.
+  var roster: (sentence: Int, role: Range<Int>)?
   /// The body that the text is about.
   var topicBody: Int?
   /// Bodies that the text never names in full.
