@@ -85,6 +85,33 @@ import Testing
     #expect(reading.has(.serves, "强小红", "环东路社区党支部"))
   }
 
+  @Test func unitsAreKnownByTheEndOfTheirNames() throws {
+    let reading = try Reading(
+      "四川省公安厅高速公路公安局五分局四大队党支部与南充管理处党支部签订协议。五分局四大队党支部书记何庆介绍了情况。")
+    #expect(reading.has(.serves, "何庆", "四川省公安厅高速公路公安局五分局四大队党支部"))
+  }
+
+  @Test func theCitysCourtIsNotItsPartners() throws {
+    let reading = try Reading("近日，市检察院第五分院与四川省泸州市检察院举行签约仪式。")
+    #expect(reading.has(.allianceWith, "市检察院第五分院", "泸州市检察院"))
+  }
+
+  @Test func aZoneIsNotAnothersByItsKind() throws {
+    let reading = try Reading("杨凌示范区公安局党委委员权小虎来校座谈。")
+    #expect(reading.has(.organization, "杨凌示范区公安局"))
+    #expect(!reading.has(.place, "山西转型综合改革示范区"))
+  }
+
+  @Test func aVillageMayOpenAsIfItCounted() throws {
+    let reading = try Reading("明水街道明三村党支部开会。明三村党支部书记康诵滨说，变化很大。")
+    #expect(reading.has(.serves, "康诵滨", "明水街道明三村党支部"))
+  }
+
+  @Test func partnersStandBehindADash() throws {
+    let reading = try Reading("侨润街道党支部联系共建单位——阳谷县公安局交警支部和北三里小学党支部，集结党员68名。")
+    #expect(reading.has(.allianceWith, "侨润街道党支部", "北三里小学党支部"))
+  }
+
   @Test func aStationHasNoStations() throws {
     let reading = try Reading("石湾小学与属地派出所象州路派出所签订了协议。")
     #expect(reading.has(.allianceWith, "石湾小学", "象州路派出所"))

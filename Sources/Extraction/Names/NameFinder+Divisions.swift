@@ -34,6 +34,12 @@ extension NameFinder {
       lexicon.gazetteer.divisions[Int($0)].nameEntry == token.entry
     }
     if parent == nil, isKindOfArea(candidates, tokens, index) { return false }
+    // 杨凌|示范区: the kind of another area.
+    if !isFull, parent == nil, token.has(known.placeHead), index > 0, isSyllable(tokens[index - 1]),
+      tokens[index - 1].end == token.start
+    {
+      return false
+    }
     let isInside =
       parent.map { p in
         candidates.contains { c in
@@ -104,6 +110,19 @@ extension NameFinder {
   }
 
   private static let middle: UInt32 = 0x4E2D  // 中
+  /// Whether a word may be part of a name before the kind.
+  private func isSyllable(_ token: Token) -> Bool {
+    guard CharacterClass.isHan(characters[Int(token.start)]), !token.has(known.stop),
+      !token.has(known.coordinator), !token.has(known.generic)
+    else { return false }
+    switch token.wordClass {
+    case .mark, .verb, .adverb, .preposition, .particle, .conjunction, .pronoun, .number, .measure,
+      .time, .direction:
+      return token.entry < 0
+    default: return true
+    }
+  }
+
   private static let everywhere: [ShortWord?] = ["学校", "幼儿园", "企业", "医院"]
 
   private func isTown(_ token: Token) -> Bool {

@@ -20,6 +20,14 @@ extension NameFinder {
     let end = kindEnd(tokens, kind)
     if !isWord {
       let measure = characters[kindStart - 1]
+      // 明|三村, which the text has named
+      if Self.settlements.contains(measure), index > 0, tokens[index - 1].count == 1,
+        tokens[index - 1].end == tokens[index].start, tokens[index - 1].wordClass != .mark,
+        !tokens[index - 1].has(known.coordinator), !tokens[index - 1].has(known.stop),
+        context.isRepeated(from: Int(tokens[index - 1].start), through: kindStart)
+      {
+        return nil
+      }
       if end == kind {
         guard Self.parties.contains(measure),
           // 三院 is a hospital's name where the text has not told of three courts.

@@ -154,7 +154,10 @@ extension NameFinder {
     if isStation(token) {
       return !modifier.isEmpty && mentions[before].classes.meets(known.stateBody) ? owner : nil
     }
-    guard isUnit(mentions[before].classes), isUnit(token.classes) else { return nil }
+    guard isUnit(mentions[before].classes), isUnit(token.classes),
+      // 公安局交通警察支队、市政工程管理中心
+      !Self.levels.contains(characters[mention.coreStart])
+    else { return nil }
     // 支队河东大队和河西大队
     if token.has(known.stateBody), !modifier.isEmpty,
       characters[mentions[before].headStart..<mark].elementsEqual(characters[token.range])

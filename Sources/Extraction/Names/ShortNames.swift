@@ -22,6 +22,20 @@ enum ShortNames {
       if let alias = league(mention, lexicon, text), seen.insert(alias).inserted {
         result.append((alias, mention.range.upperBound))
       }
+      // 五分局四大队党支部 for …公安局五分局四大队党支部
+      if let outer = mention.parentOrganization, names.mentions[outer].label == .organization {
+        var unit = outer
+        while true {
+          let start = names.mentions[unit].coreStart
+          if start > mention.range.lowerBound, start < mention.coreStart,
+            CharacterClass.isNumeral(text.characters[start])
+          {
+            offer(Array(text.characters[start..<mention.range.upperBound]), mention)
+          }
+          guard let next = names.mentions[unit].parentOrganization, next != unit else { break }
+          unit = next
+        }
+      }
       if let alias = universityHospital(mention, text) { offer(alias, mention) }
       for alias in hospital(mention, text) { offer(alias, mention) }
       if let alias = court(mention, names, text) { offer(alias, mention) }

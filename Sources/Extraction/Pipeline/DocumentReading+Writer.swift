@@ -28,6 +28,10 @@ extension DocumentReading {
       resolve(index)
       return
     }
+    if isPartnersCity(place, mention) {
+      resolve(index)
+      return
+    }
     var head = Array(text.characters[mention.headStart..<mention.range.upperBound])
     // 县委 is no 政法委.
     if head.count == 1, head.first != Self.committee,
@@ -51,6 +55,20 @@ extension DocumentReading {
       .organization, key: key, name: name, classes: mention.classes, parent: place)
     mentions[index].entity = id
     table.attach(index, to: id, spelling: text.spelling(mention.range))
+  }
+
+  // 市检察院第五分院与泸州市检察院签约: with whom the city's court acts is another city's.
+  private func isPartnersCity(_ place: Int, _ mention: Mention) -> Bool {
+    let first = table[place].mentions.map { mentions[$0] }.min {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
+    guard let first, first.sentence == mention.sentence,
+      first.range.lowerBound > mention.range.upperBound
+    else { return false }
+    let head = text.characters[mention.headStart..<mention.range.upperBound]
+    return text.characters[mention.range.upperBound..<first.range.lowerBound].contains(
+      where: CharacterClass.withs.contains)
+      && text.characters[first.range.upperBound...].starts(with: head)
   }
 
   // 送到国家税务总局西宁市税务局。市局党委书记: the one bureau of the division that the text names.

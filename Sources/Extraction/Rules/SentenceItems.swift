@@ -168,7 +168,11 @@ struct SentenceItems {
         let start = taken
         members[taken] = first
         taken += 1
-        let isOpen = end > 0 && items[end - 1].kind == .word
+        // 联系共建单位——甲和乙
+        let isOpen =
+          end > 0
+          && (items[end - 1].kind == .word || isMark(end - 1, CharacterClass.colon, text)
+            || isMark(end - 1, CharacterClass.dash, text))
         let isPartner = isOpen && items[end - 1].classes.meets(known.coordinator)
         while let (separator, following) = listed(index, mentions, text, known)
           ?? nextGroup(index, members[start..<taken], mentions, text, known)

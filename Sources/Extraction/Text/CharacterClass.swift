@@ -15,6 +15,7 @@ package enum CharacterClass {
   static let enumerationComma: UInt32 = 0x3001  // 、
   static let fullStop: UInt32 = 0x3002  // 。
   static let colon: UInt32 = 0xFF1A  // ：
+  static let dash: UInt32 = 0x2014  // —
   static let semicolon: UInt32 = 0xFF1B  // ；
   static let exclamation: UInt32 = 0xFF01  // ！
   static let question: UInt32 = 0xFF1F  // ？
