@@ -187,6 +187,12 @@ import Testing
     #expect(!reading.has(.place, "马文斌和社区"))
   }
 
+  @Test func aPersonIsOneFurtherOnToo() throws {
+    let reading = try Reading("社区民警马文斌和社区专干赶到了。马文斌和社区调委会主任赵秀珍一人一把椅子。")
+    #expect(!reading.facts.entities.contains { $0.name.contains("马文斌和") })
+    #expect(reading.has(.person, "赵秀珍"))
+  }
+
   @Test func twoNamesApartAreTwo() throws {
     let reading = try Reading("本报讯（记者 贾昇 通讯员 牛泽 张莉）龙港派出所开展活动。")
     #expect(!reading.has(.person, "牛泽张莉"))

@@ -80,7 +80,8 @@ final class DocumentReading {
   // MARK: names
 
   func findNames() {
-    var finder = readNames { _ in nil }
+    let persons = certainPersons()
+    var finder = readNames(persons) { _ in nil }
     introduced = Introductions.find(in: finder, text: text, context: context)
     let shorts = ShortNames.derive(from: finder, lexicon: lexicon, text: text)
     for entry in introduced { context.addAlias(entry.alias, label: .organization) }
@@ -89,7 +90,7 @@ final class DocumentReading {
     if !introduced.isEmpty {
       // Only a sentence that holds a short form reads otherwise now.
       let first = finder
-      finder = readNames { sentence in
+      finder = readNames(persons) { sentence in
         tokens[sentence].contains { context.alias(at: Int($0.start)) != nil } ? nil : first
       }
     }
@@ -98,19 +99,44 @@ final class DocumentReading {
     chooseTop()
   }
 
-  /// - Parameter known: A finder that has read a sentence as it is; `nil` where it has to be read.
-  private func readNames(unless known: (Int) -> NameFinder?) -> NameFinder {
+  /// - Parameters:
+  ///   - persons: By sentence, the persons that are certain.
+  ///   - known: A finder that has read a sentence as it is; `nil` where it has to be read.
+  private func readNames(
+    _ persons: [Int: [Range<Int>]], unless known: (Int) -> NameFinder?
+  ) -> NameFinder {
     let finder = NameFinder(lexicon: lexicon, text: text, context: context)
-    let persons = PersonFinder(lexicon: lexicon, text: text)
     for (index, sentence) in tokens.enumerated() {
       if let other = known(index) {
         finder.take(sentence: index, of: other)
       } else {
-        finder.persons = persons.certain(sentence)
+        finder.persons = persons[index] ?? []
         finder.read(sentence, sentence: index)
       }
     }
     return finder
+  }
+
+  /// By sentence, the names that others must end at: 民警马文斌和…, and further on 马文斌和社区调委会主任.
+  private func certainPersons() -> [Int: [Range<Int>]] {
+    let persons = PersonFinder(lexicon: lexicon, text: text)
+    var result: [Int: [Range<Int>]] = [:]
+    var names: Set<[UInt32]> = []
+    var taken: [Bool] = []
+    for (index, sentence) in tokens.enumerated() {
+      let certain = persons.certain(sentence)
+      if certain.isEmpty { continue }
+      if taken.isEmpty { taken = [Bool](repeating: false, count: text.count) }
+      result[index] = certain
+      for range in certain {
+        for c in range { taken[c] = true }
+        if range.count == 3 { names.insert(Array(text.characters[range])) }
+      }
+    }
+    for (range, sentence) in again(names, taken: taken) {
+      result[sentence, default: []].append(range)
+    }
+    return result
   }
 
   private func addProgramsAndPersons() {
