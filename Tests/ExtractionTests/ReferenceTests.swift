@@ -96,6 +96,12 @@ import Testing
     #expect(reading.has(.allianceWith, "市检察院第五分院", "泸州市检察院"))
   }
 
+  @Test func aZoneOfTheNationIsTheCitys() throws {
+    let reading = try Reading("天水国家农业科技园区机关党支部与甘棠社区党支部开展结对共建。园区管委会副主任吕芳琴讲授党课。")
+    #expect(reading.has(.place, "天水国家农业科技园区"))
+    #expect(reading.has(.serves, "吕芳琴", "天水国家农业科技园区管委会"))
+  }
+
   @Test func aZoneIsNotAnothersByItsKind() throws {
     let reading = try Reading("杨凌示范区公安局党委委员权小虎来校座谈。")
     #expect(reading.has(.organization, "杨凌示范区公安局"))

@@ -338,6 +338,8 @@ struct LeftBoundary {
     }
   }
 
+  private static let ranks: [ShortWord?] = ["国家", "国家级"]
+
   private func opensList(behind head: Int) -> Bool {
     let end = Int(tokens[head].end)
     return end < text.count && text.characters[end] == CharacterClass.enumerationComma
@@ -385,6 +387,12 @@ struct LeftBoundary {
         !tokens[head].has(known.outpost), endsRun(head),
         startsRun(result.first)
           || tokens[result.first - 1].has(known.founding) && opensList(behind: head)
+      {
+        break
+      }
+      // 天水|国家|农业|科技园区
+      if !tokens[head].has(known.settlement), endsDivision(Int(token.start)),
+        Self.ranks.contains(ShortWord(text.characters, token.range))
       {
         break
       }

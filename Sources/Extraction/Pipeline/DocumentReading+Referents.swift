@@ -127,6 +127,12 @@ extension DocumentReading {
         ?? onlyPlace(endingWith: kind)
       return street.flatMap { implyBody(of: $0, head, mention) }
     }
+    // 园区管委会副主任吕芳琴: of the zone that the text has named.
+    if Self.zones.contains(kind), mention.classes.meets(known.localBody.union(known.partyBody)) {
+      return table.latest(endingWith: kind, where: { $0.label == .place }).flatMap {
+        implyBody(of: $0, head, mention)
+      }
+    }
     guard kind == "社区".scalarValues || kind == "村".scalarValues else { return nil }
     if head == "支部".scalarValues {
       return
@@ -152,6 +158,9 @@ extension DocumentReading {
     }
     return (place ?? topic(endingWith: kind)).flatMap { implyBody(of: $0, head, mention) }
   }
+
+  private static let zones = ["园区", "开发区", "高新区", "经开区", "新区", "景区", "度假区", "保税区"]
+    .map(\.scalarValues)
 
   // 走进榴园村，与村党总支开展联建
   private func isJoined(_ mention: Mention) -> Bool {
