@@ -292,13 +292,14 @@ struct EntityTable {
         }
       }
     }
+    let own = text.spelling(mention.core) + String(scalars: context.completion(of: mention))
     // 该所党支部 makes a name only where the text has none.
     if let left = mention.parent, let parent, entities[id].forms.isEmpty,
       mentions[left].form != .named || mentions[left].isShort
     {
-      addForm(bestForm(parent) + text.spelling(mention.core), to: id)
+      addForm(bestForm(parent) + own, to: id)
       if entities[parent].classes.meets(lexicon.known.stateBody.union(lexicon.known.localBody)) {
-        addForm(String(scalars: entities[parent].key) + text.spelling(mention.core), to: id)
+        addForm(String(scalars: entities[parent].key) + own, to: id)
       }
     }
     // 市公安局党委 is best called 攀枝花市公安局党委.
@@ -306,12 +307,10 @@ struct EntityTable {
       mentions[left].parent == nil, mentions[left].headStart == mentions[left].coreStart + 1,
       NameFinder.levels.contains(text.characters[mentions[left].coreStart])
     {
-      addForm(bestForm(parent) + text.spelling(mention.core), to: id)
+      addForm(bestForm(parent) + own, to: id)
     }
     if let owner = mention.listOwner, mention.label == .organization, mentions[owner].entity >= 0 {
-      addForm(
-        bestForm(mentions[owner].entity) + text.spelling(mention.core)
-          + String(scalars: context.completion(of: mention)), to: id)
+      addForm(bestForm(mentions[owner].entity) + own, to: id)
     }
     // 厦门、漳州两地警方: the word for all of them is no name of one.
     if mention.core.isEmpty, let parent {
@@ -322,10 +321,7 @@ struct EntityTable {
       }
       return
     }
-    if !mention.completion.isEmpty {
-      addForm(
-        text.spelling(mention.core) + String(scalars: context.completion(of: mention)), to: id)
-    }
+    if !mention.completion.isEmpty { addForm(own, to: id) }
     let isNumber = !mention.completion.isEmpty && mention.classes.meets(lexicon.known.partyBody)
     // 我校体育学院 is called 体育学院; 所党支部 is no name.
     let isPointed = mention.parent.map { mentions[$0].form != .named } ?? false
@@ -346,8 +342,8 @@ struct EntityTable {
     {
       // 石湾社区“大党委”
       let isQuoted = text.characters[mention.range.upperBound - 1] == CharacterClass.closeQuote
-      let own = mention.coreStart..<mention.range.upperBound - (isQuoted ? 1 : 0)
-      addForm(text.spelling(mentions[left].core) + text.spelling(own), to: id)
+      let bare = mention.coreStart..<mention.range.upperBound - (isQuoted ? 1 : 0)
+      addForm(text.spelling(mentions[left].core) + text.spelling(bare), to: id)
     }
     // 山东聊城市公安局高速交警支队 is 聊城市公安局高速交警支队, too.
     if mention.label == .organization, mention.completion.isEmpty, let place = mention.parentPlace,

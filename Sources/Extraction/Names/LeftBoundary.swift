@@ -397,7 +397,9 @@ struct LeftBoundary {
         break
       }
       // 官洲街机关第一党支部: after a name it goes on with it.
-      if !token.has(known.located), !tokens[head].has(known.placeHead), ends(Int(token.start)),
+      if !token.has(known.located), ends(Int(token.start)),
+        // 高明区红色廉政文化教育基地
+        !tokens[head].has(known.placeHead) || tokens[head].has(known.facility),
         !text.isAfterGap[Int(token.start)]
       {
         break

@@ -34,6 +34,13 @@ extension NameFinder {
           measure != Self.institute || characters[start] == Self.both
             || courts() == NameFinder.count(characters[start..<start + 1])
         else { return nil }
+        // 6家|民营|医疗|机构: what is counted is no party that the text has named.
+        if measure == Self.house, kind < tokens.count, Int(tokens[kind].start) == kindStart,
+          tokens[kind].count > 1, !text.isAfterGap[kindStart],
+          tokens[kind].wordClass == .noun || tokens[kind].has(known.generic)
+        {
+          return nil
+        }
       } else if Self.settlements.contains(measure), !isOfSettlements(tokens[end - 1]) {
         return nil
       }
@@ -190,6 +197,7 @@ extension NameFinder {
   private static let other: UInt32 = 0x5176  // 其
   private static let settlements: CharacterSet = "镇乡村区"
   private static let party: UInt32 = 0x65B9  // 方
+  private static let house: UInt32 = 0x5BB6  // 家
   private static let institute: UInt32 = 0x9662  // 院
   private static let both: UInt32 = 0x4E24  // 两
   private static let kinds: Set<ShortWord> = Set(

@@ -51,7 +51,7 @@ extension NameFinder {
     // 文明社区: a place somewhere, a plain word here.
     let stem = start..<Int(token.end) - length
     if isPlainStem(stem, through: Int(token.end)) || isAim(stem, tokens, index), !isLocated(start),
-      !isVillage, !isPartner(tokens, index)
+      !isVillage, !isPartner(tokens, index), !isGoverned(tokens, index)
     {
       return false
     }
@@ -262,7 +262,8 @@ extension NameFinder {
   private func isSyllable(_ token: Token) -> Bool {
     switch token.wordClass {
     case .unknown, .noun, .otherName, .person, .placeName, .other, .adjective:
-      token.classes.isEmpty
+      // 文|澜|花园社区, though 文 also opens the byline of a text
+      token.classes.isEmpty || token.has(known.byline)
     default: false
     }
   }
@@ -293,6 +294,16 @@ extension NameFinder {
     let next = tokens[index + 1]
     return next.start == tokens[index].end && (next.has(known.pairing) || next.has(known.creation))
   }
+
+  // 得胜街道|党工委: the committee of a street, whatever its name means.
+  private func isGoverned(_ tokens: [Token], _ index: Int) -> Bool {
+    guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end,
+      tokens[index + 1].has(known.partyBody) || tokens[index + 1].has(known.localBody)
+    else { return false }
+    return characters[..<Int(tokens[index].end)].suffix(2).elementsEqual(Self.street)
+  }
+
+  private static let street = "街道".scalarValues
 
   private func isPlainStem(_ range: Range<Int>, through end: Int) -> Bool {
     guard let entry = lexicon.entry(of: characters[range]), entry.divisions.isEmpty else {

@@ -83,9 +83,9 @@ extension NameFinder {
       "集团", "集团公司", "集团有限公司", "集团股份有限公司", "有限公司", "有限责任公司", "股份有限公司", "股份公司",
     ].map(\.scalarValues))
 
-  // 白沙镇党委|政府, 白沙镇党委、政府 are two, and no government of the committee.
+  // 白沙镇党委|政府, 白沙镇党委、政府, 得胜街道党工委|办事处 are two, and no government of the committee.
   private func partyBefore(_ tokens: [Token], _ head: Int) -> Int? {
-    guard head > 0, characters[tokens[head].range].elementsEqual(Self.government) else {
+    guard head > 0, Self.governments.contains(ShortWord(characters, tokens[head].range)) else {
       return nil
     }
     let mark = tokens[head - 1]
@@ -97,7 +97,7 @@ extension NameFinder {
     return party
   }
 
-  private static let government = "政府".scalarValues
+  private static let governments: [ShortWord?] = ["政府", "人民政府", "办事处", "管委会"]
 
   // The government of the place whose committee is named: its own name is not written.
   private func addGovernment(beside party: Int, _ token: Token, sentence: Int) {
@@ -234,7 +234,9 @@ extension NameFinder {
     }
     // 荣庄村党支部|研讨|交流|校: a branch has groups and teams under it, and nothing else.
     if mentions[left].label == .organization, mentions[left].classes.meets(known.partyBody),
-      !mention.classes.meets(known.partyBody.union(known.functionalHead).union(known.localBody))
+      !mention.classes.meets(known.partyBody.union(known.functionalHead).union(known.localBody)),
+      // 河南省委|党校
+      !endsWithPartySchool(mention)
     {
       return
     }
@@ -271,6 +273,10 @@ extension NameFinder {
     }
     if mention.classes.meets(known.outpost) { serve(&mention, left: left) }
     takeMinistry(&mention)
+  }
+
+  private func endsWithPartySchool(_ mention: Mention) -> Bool {
+    ShortWord(characters, mention.headStart..<mention.range.upperBound) == "党校"
   }
 
   // 国家税务总局|绵阳市税务局: what all bureaus of one kind have before their place.

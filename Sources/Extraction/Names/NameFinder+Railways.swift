@@ -5,6 +5,9 @@ extension NameFinder {
   func addRailwayStation(_ tokens: [Token], _ index: Int, sentence: Int) -> Bool {
     let token = tokens[index]
     guard characters[Int(token.end) - 1] == Self.stop, token.count <= 2 || token.entry < 0,
+      // 铁路公安局兴和北|站|派出所: the station's police are the bureau's.
+      index + 1 == tokens.count || tokens[index + 1].start > token.end
+        || !tokens[index + 1].has(known.stateBody),
       let owner = railwayBody(tokens, before: index)
     else { return false }
     var mention = Mention(

@@ -93,6 +93,47 @@ extension NameFinder {
     }
   }
 
+  /// Reads the branches of several bodies told by one word: 县委宣传部、县工商局等党支部.
+  func addSharedBranches(_ tokens: [Token], sentence: Int) {
+    for index in tokens.indices.dropFirst(4)
+    where tokens[index].has(known.partyBody) && Self.branches.contains(tokens[index].count)
+      && isEtc(tokens[index - 1]) && tokens[index - 1].end == tokens[index].start
+      && ending[Int(tokens[index].end)] == nil
+    {
+      var end = Int(tokens[index - 1].start)
+      var bodies: [Int] = []
+      while let body = ending[end], mentions[body].label == .organization,
+        mentions[body].form != .group, !mentions[body].classes.meets(known.partyBody)
+          || mentions[body].classes.meets(known.functionalHead)
+      {
+        bodies.append(body)
+        let mark = mentions[body].range.lowerBound - 1
+        guard mark > 0, Self.listMarks.contains(characters[mark]) else { break }
+        end = mark
+      }
+      guard bodies.count > 1 else { continue }
+      for body in bodies.reversed() {
+        addBranch(of: body, characters[tokens[index].range], tokens[index].classes, sentence)
+      }
+    }
+  }
+
+  private func addBranch(
+    of body: Int, _ kind: ArraySlice<UInt32>, _ classes: ClassSet, _ sentence: Int
+  ) {
+    var mention = Mention(
+      label: .organization, range: mentions[body].range, coreStart: mentions[body].range.upperBound,
+      headStart: mentions[body].range.upperBound, sentence: sentence)
+    mention.classes = classes
+    mention.completion = context.keep(completion: kind)
+    (mention.parent, mention.parentOrganization) = (body, body)
+    mention.parentPlace = mentions[body].parentPlace
+    add(mention)
+  }
+
+  /// How long the words for a branch are: 党支部, 党委.
+  private static let branches = 2...4
+
   /// Reads the units of one body that are told by their numbers: 学院第一、第二党支部.
   func addSharedOrdinals(_ tokens: [Token], sentence: Int) {
     for index in tokens.indices.dropFirst(2)

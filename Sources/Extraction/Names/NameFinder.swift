@@ -45,6 +45,7 @@ final class NameFinder {
       addSharedKinds(tokens, sentence: sentence)
       addSharedBureaus(tokens, sentence: sentence)
       addSharedCommittees(tokens, sentence: sentence)
+      addSharedBranches(tokens, sentence: sentence)
       addSharedStations(since: first, sentence: sentence)
       addSharedOrdinals(tokens, sentence: sentence)
       addNextOrdinals(tokens, sentence: sentence)
@@ -164,17 +165,32 @@ final class NameFinder {
       }
   }
 
-  // 长春|移动|绿园|分公司: after a division, the trade names what serves all of it.
+  // 长春|移动|绿园|分公司, 国网|山东|电力: after a division, the trade names what serves all of it.
   private func isNetwork(_ tokens: [Token], _ index: Int) -> Bool {
-    guard endsDivision(Int(tokens[index].start)), index + 1 < tokens.count,
-      tokens[index + 1].start == tokens[index].end
+    let start = Int(tokens[index].start)
+    guard endsDivision(start), let place = ending[start],
+      let first = tokens.firstIndex(startingAt: mentions[place].coreStart)
     else { return false }
+    let isOfGrid = first > 0 && tokens[first - 1].has(known.opener) && isGrid(tokens[first - 1])
+    guard index + 1 < tokens.count, tokens[index + 1].start == tokens[index].end else {
+      return isOfGrid
+    }
     let next = tokens[index + 1]
-    // 桐乡支行、桐乡移动、
-    let isListed =
-      index > 1 && separatesItems(tokens[index - 2]) && separatesItems(next)
-    return isListed || next.isDivision || next.isSettlement || next.has(known.organizationHead)
+    if next.isDivision || next.isSettlement { return true }
+    // 青海省|电力|公司 is one name.
+    if next.has(known.organizationHead) { return !isCompany(next) }
+    guard next.wordClass == .mark || separatesItems(next) || next.has(known.joining) else {
+      return false
+    }
+    // 桐乡支行、桐乡移动、; 青岛联通与河湾社区签约
+    let before = first > 0 ? tokens[first - 1] : nil
+    return isOfGrid
+      || separatesItems(next)
+        && before.map { separatesItems($0) || $0.wordClass == .mark || $0.has(known.joining) } ?? true
+      || before.map { separatesItems($0) || $0.has(known.joining) } ?? false
   }
+
+  private func isGrid(_ token: Token) -> Bool { ShortWord(characters, token.range) == "国网" }
 
   // 开封大学|中心|警务室, 灵璧|站|派出所: the word tells which one, and is no unit of its own.
   private func isModifier(_ tokens: [Token], _ index: Int) -> Bool {

@@ -294,6 +294,28 @@ extension PersonFinder {
       ? range : nil
   }
 
+  // 像谢长林这样的社区民警; 解长松便是其中之一: of many one who is named.
+  func likened(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    let isExample = index > 0 && ShortWord(characters, tokens[index - 1].range) == "像"
+    guard tokens[index].count == 1, index == 0 || isExample || opensPhrase(tokens[index - 1]),
+      let range = shaped(tokens, index, .strong), range.count == 3,
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      surname.rank < 300, isLikelyGiven(range, length),
+      let next = tokens.firstIndex(startingAt: range.upperBound)
+    else { return nil }
+    let rest = characters[range.upperBound...]
+    if isExample {
+      return tokens[next...].prefix(6).contains(where: isPerson)
+        && Self.alike.contains(where: rest.starts) ? range : nil
+    }
+    return Self.among.contains(where: rest.starts) ? range : nil
+  }
+
+  private static let alike = ["这样的", "这样一", "一样的", "那样的"].map(\.scalarValues)
+  private static let among = ["是", "便是", "就是", "正是"].flatMap { verb in
+    ["其中之一", "其中一", "其中的一"].map { (verb + $0).scalarValues }
+  }
+
   // 组长：侯  燕  市教科局主任: two characters set as wide as three.
   func spread(_ tokens: [Token], _ index: Int) -> Range<Int>? {
     guard index + 1 < tokens.count, tokens[index].count == 1, tokens[index + 1].count == 1,

@@ -44,6 +44,7 @@ extension PersonFinder {
       isPlausible(first..<two, tokens, context, isRisky: isRisky, surname)
     {
       return isVerbWithAspect(first..<two, tokens) || isActing(tokens, at: one)
+        || isFollowedFirst(tokens, first, at: one)
         ? start..<one : start..<two
     }
     guard isBoundary(one) else { return nil }
@@ -174,6 +175,17 @@ extension PersonFinder {
       && !next.has(known.speech) && !next.has(known.post)
   }
 
+  // 第一书记刘旸|先|组织|大家学习: behind a character that hardly stands in other words than names.
+  private func isFollowedFirst(_ tokens: [Token], _ given: Int, at: Int) -> Bool {
+    guard let adverb = tokens.first(startingAt: at), adverb.count == 1,
+      characters[at] == Self.ahead, isRareCharacter(characters[given]),
+      let next = tokens.first(startingAt: Int(adverb.end))
+    else { return false }
+    return next.count > 1 && (next.wordClass == .verb || next.wordClass == .verbalNoun)
+  }
+
+  private static let ahead: UInt32 = 0x5148  // 先
+
   static let acts: CharacterSet = "作率赴领"
   static let serving: UInt32 = 0x4EFB  // 任
 
@@ -231,6 +243,8 @@ extension PersonFinder {
     let c = characters[index]
     guard let token = tokens.first(holding: index) else { return false }
     if token.count > 1, isPerson(token) || token.has(known.organizationHead) { return false }
+    // 副院长|向|上述|四个中心
+    if token.count > 1, token.has(known.definite) { return false }
     // 伍|湖|村 and 向|社区: what ends with a word for a settlement is a place.
     if token.has(known.settlement) { return false }
     // 张和英, 车其杰, 民警李正祥: in the middle before a likely end.

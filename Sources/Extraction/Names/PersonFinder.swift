@@ -156,7 +156,13 @@ struct PersonFinder {
     else { return nil }
     if token.count == 2, token.isDivision {
       let next = index + 1 < tokens.count ? tokens[index + 1] : nil
-      return next?.has(known.address) ?? false ? token.range : nil
+      if next?.has(known.address) ?? false { return token.range }
+      // 副部长金平，: behind a post, and nothing of the division behind it.
+      let given = characters[Int(token.end) - 1]
+      return lexicon.persons.surnameLength(characters, at: Int(token.start))?.surname.rank ?? 600
+        < 150 && lexicon.persons.only(given) + lexicon.persons.second(given) > 40
+        && isSpoken(tokens, after: Int(token.end))
+        ? token.range : nil
     }
     guard token.count == 1, !token.has(known.coordinator), token.wordClass != .preposition,
       index + 1 < tokens.count, tokens[index + 1].count == 2, tokens[index + 1].isDivision,
@@ -216,6 +222,7 @@ struct PersonFinder {
     if let range = inNewList(tokens, index) { return range }
     if token.has(known.foreignName), let range = foreign(tokens, index, .none) { return range }
     if let range = unmistakable(tokens, index) ?? presented(tokens, index)
+      ?? likened(tokens, index)
       ?? rostered(tokens, index) ?? spread(tokens, index)
       ?? addressed(tokens, index)
     {

@@ -15,6 +15,8 @@ extension DocumentReading {
     var found: [Int] = []
     if meansAll(mention) {
       found = listed(before: mention) { _ in true }
+    } else if meansUnits(mention) {
+      found = listed(before: mention, where: isSummedAsUnits)
     } else {
       found = parties(count, kind, before: mention)
       if found.isEmpty { found = summedUp(count, before: mention) }
@@ -41,6 +43,24 @@ extension DocumentReading {
   }
 
   private static let each: UInt32 = 0x5404  // 各
+
+  /// Whether a word means the units that the text has listed, 辖区单位, and does not count them.
+  private func meansUnits(_ mention: Int) -> Bool {
+    text.characters[mentions[mention].range].ends(with: Self.units)
+      && mentions[mention].headStart == mentions[mention].range.upperBound
+      && !CharacterClass.isDigit(text.characters[mentions[mention].range.lowerBound])
+      && !CharacterClass.isNumeral(text.characters[mentions[mention].range.lowerBound])
+  }
+
+  // 、县安监局等7个行政企事业单位
+  private func isSummedAsUnits(_ end: Int) -> Bool {
+    let tail = text.characters[end...].prefix(14)
+    guard tail.first == Self.etc else { return false }
+    return tail.indices.contains { tail[$0...].starts(with: Self.units) }
+      && !tail.prefix { !Self.units.contains($0) }.contains(CharacterClass.comma)
+  }
+
+  private static let units = "单位".scalarValues
 
   /// How many a word like 双方 or 三家 means.
   func groupCount(_ mention: Int) -> Int {
@@ -136,6 +156,7 @@ extension DocumentReading {
       let empty = top[sentence].filter {
         mentions[$0].form == .group
           && (sumsUpKinds($0) || top[sentence].count == 1 && sentences[sentence].isHeading
+            || meansUnits($0) && members(ofGroup: $0).isEmpty
             || (mentions[$0].headStart < mentions[$0].range.upperBound
               || Self.settlements.contains(text.characters[mentions[$0].headStart - 1]))
               && members(ofGroup: $0).isEmpty)

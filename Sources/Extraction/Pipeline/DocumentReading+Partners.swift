@@ -35,7 +35,7 @@ extension DocumentReading {
   func areNoPartners(_ match: RuleMatcher.Match, _ list: String, _ sentence: Int) -> Bool {
     saysRespectively(match, sentence) || areOneSide(match, list, sentence)
       || hasObject(match, list, sentence) || areCounted(match, list, sentence)
-      || areOnOtherSide(match.bindings[list] ?? [])
+      || areOnOtherSide(match.bindings[list] ?? []) || areCountedBefore(match, list, sentence)
       || areLabelled(match.bindings[list] ?? [], sentence)
       || isQuoted(match.trigger, sentence)
       // 由甲牵头，联合乙、丙共同组建: they follow 甲, and stand with it alone.
@@ -104,6 +104,23 @@ extension DocumentReading {
   private func areOnOtherSide(_ list: [Int]) -> Bool {
     guard list.count == 1, mentions[list[0]].form == .group else { return false }
     return !otherSide(of: list[0]).isEmpty
+  }
+
+  // 甲同6家企业签约，分别是乙、丙: those whom the count behind 同 has summed up.
+  private func areCountedBefore(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool
+  {
+    guard let trigger = match.trigger, let first = match.bindings[name]?.first else { return false }
+    let line = items[sentence].items
+    let start = mentions[first].range.lowerBound
+    guard start > line[trigger].range.upperBound,
+      let end = line.firstIndex(where: { $0.range.lowerBound >= start })
+    else { return false }
+    return line[..<end].indices.contains { at in
+      line[at].kind == .word && line[at].clause + 1 == line[end].clause && isWith(line[at])
+        && line[(at + 1)..<end].prefix(3).contains {
+          $0.wordClass == .letters || $0.wordClass == .number || $0.classes.meets(known.group)
+        }
+    }
   }
 
   private func saysTogether(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {

@@ -11,6 +11,14 @@ extension DocumentReading {
         ?? bodyOfOne(mention, head, index) ?? unitOfTopic(mention)
     }
     if mention.label == .place { return table.latest(endingWith: head) { $0.label == .place } }
+    // 由街道办事处、派出所组成: that of the street that the text names.
+    if head.starts(with: Self.street) {
+      return
+        (placeOfParagraph(endingWith: Self.street, before: mention.coreStart, in: mention.sentence)
+        ?? table.latest(endingWith: Self.street, where: { $0.label == .place })).flatMap {
+          implyBody(of: $0, Self.office, mention)
+        }
+    }
     if mention.classes.meets(known.partyBody) { return partyBody(mention, head, index) }
     if let owner = postedOwner(index).map(committee), isCommitteeUnit(head),
       table[owner].key.last == Self.committee
@@ -93,6 +101,8 @@ extension DocumentReading {
 
   static let committee: UInt32 = 0x59D4  // 委
 
+  private static let street = "街道".scalarValues
+  private static let office = "办事处".scalarValues
   private static let offices = ["办事处", "政府", "人民政府", "人大", "管委会"].map(\.scalarValues)
   private static let leagues = ["妇联", "团支部", "工会", "监委会"].map(\.scalarValues)
   private static let committees = ["居委会", "村委会", "居民委员会", "村民委员会"].map(\.scalarValues)

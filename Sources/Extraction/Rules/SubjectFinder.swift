@@ -72,8 +72,14 @@ struct SubjectFinder {
   private static let since: CharacterSet = "自继从"
   private static let sinceEnds: CharacterSet = "来后"
 
-  /// Who takes the lead in a clause, which the clauses after it go on to speak of: 由甲牵头，联合乙….
+  /// Who takes the lead in a clause, which the clauses after it go on to speak of: 由甲牵头，联合乙…; 以甲为主体，与乙….
   func leader(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int] {
+    for index in clause.dropFirst() where isMeans(sentence.items[index - 1]) {
+      let rest = text.characters[sentence.items[index].range.upperBound...]
+      if isActor(index, sentence, mentions), Self.leads.contains(where: rest.starts) {
+        return Array(sentence.mentions(of: sentence.items[index]))
+      }
+    }
     for index in clause.dropFirst() where isAgentMark(sentence.items[index - 1]) {
       guard index + 1 < clause.upperBound, isActor(index, sentence, mentions),
         sentence.items[index + 1].classes.meets(known.leading)
@@ -82,6 +88,14 @@ struct SubjectFinder {
     }
     return []
   }
+
+  // 以
+  private func isMeans(_ item: SentenceItems.Item) -> Bool {
+    item.kind == .word && item.range.count == 1
+      && text.characters[item.range.lowerBound] == 0x4EE5
+  }
+
+  private static let leads = ["为主体", "为核心", "为中心", "为龙头", "为主导"].map(\.scalarValues)
 
   /// For whom somebody acts in a clause: 书记李明代表河湾街道，….
   func represented(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int]
