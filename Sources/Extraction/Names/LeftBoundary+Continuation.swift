@@ -3,7 +3,9 @@ extension LeftBoundary {
   /// Whether the name goes on to the left of a word that would end it.
   func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
-    if isInsideKnownStem(index, head: head) { return true }
+    if isInsideKnownStem(index, head: head) || isPlainName(index, head: head, ends: ends) {
+      return true
+    }
     // 中共|平安|银行, however often it is said
     if token.has(known.opener), token.has(known.partyBody) { return false }
     // 美术学院|至|美|党支部, 公共管理学院|求学|立|德|党支部
@@ -79,6 +81,12 @@ extension LeftBoundary {
     {
       return true
     }
+    // 派出所|赴|清河|小学: what is a name without the verb.
+    if token.count == 1, token.wordClass == .verb, !endsArea(Int(token.start)),
+      isName(index + 1, head: head)
+    {
+      return false
+    }
     if token.count == 1 && !Self.joining.contains(c)
       || isRegistered(tokens[head]) && !token.has(known.stop),
       continuesName(index, head: head, ends: ends)
@@ -112,6 +120,23 @@ extension LeftBoundary {
   }
 
   // 朱|家|角|营业站: the town's name holds what elsewhere counts.
+  // Whether what stands between a word and the head is a town, a division or another name by itself.
+  private func isName(_ index: Int, head: Int) -> Bool {
+    guard index < head, tokens[index].count > 1 else { return false }
+    return index + 1 == head && tokens[index].wordClass == .placeName
+      || context.isKnownStem(from: Int(tokens[index].start), head: tokens[head])
+  }
+
+  // 岳麓分局|解放|派出所, 与|前进|小学
+  func isPlainName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    guard index + 1 == head, tokens[index].end == tokens[head].start,
+      PlainNames.ofStations.contains(ShortWord(text.characters, tokens[index].range)),
+      names.isStation(tokens[head]) || names.bearsPlainName(tokens[head])
+    else { return false }
+    return startsRun(index) || ends(Int(tokens[index].start))
+      || tokens[index - 1].has(known.stop) || tokens[index - 1].has(known.post)
+  }
+
   func isInsideKnownStem(_ index: Int, head: Int) -> Bool {
     guard tokens[index].count == 1, tokens[head].has(known.organizationHead), index > 0,
       tokens[index].wordClass != .mark
@@ -263,7 +288,7 @@ extension LeftBoundary {
 
   static let closed: CharacterSet = "的了着在到由是有向从把被全每将"
   /// Characters that no name has between another name and its head.
-  static let joining = closed.union("与和及或为以于等并也都就还给让请对各两该过设")
+  static let joining = closed.union("赴邀与和及或为以于等并也都就还给让请对各两该过设")
 
   /// Whether a character only joins names: 和, 在.
   static func joins(_ c: UInt32) -> Bool { joining.contains(c) }
@@ -285,7 +310,9 @@ extension LeftBoundary {
         return true
       }
       // 、与山社区: a coordinator cannot open a list item that ends with the name.
-      if opens && endsRun(head) && rest <= 3, !joinsList(index, head: head) {
+      if opens && endsRun(head) && rest <= 3, !joinsList(index, head: head),
+        rest < 2 || isItem(index)
+      {
         // …东山街…。…，与东山街机关党支部
         return rest < 2
           || !context.standsAlone(
@@ -326,6 +353,12 @@ extension LeftBoundary {
   func isOfficial(_ head: Token) -> Bool {
     (head.has(known.ownName) || head.has(known.stateBody) || head.has(known.localBody))
       && !head.has(known.partyBody) && !head.has(known.outpost)
+  }
+
+  // 、与山社区
+  private func isItem(_ index: Int) -> Bool {
+    index > 0
+      && text.characters[Int(tokens[index - 1].start)] == CharacterClass.enumerationComma
   }
 
   // ，与|河湾街道、河湾医院: after a comma it says with whom.

@@ -96,6 +96,14 @@ extension NameFinder {
       ? .definite : nil
   }
 
+  // 青年|小学; 机场|派出所, of which a town has one
+  func isPlainName(_ modifier: [Token], _ head: Token) -> Bool {
+    guard modifier.count == 1 else { return false }
+    let word = ShortWord(characters, modifier[0].range)
+    return PlainNames.ofStations.contains(word) && (isStation(head) || bearsPlainName(head))
+      || PlainNames.ofSites.contains(word) && isStation(head)
+  }
+
   func bareForm(
     _ mention: Mention, _ left: LeftBoundary.Result, tokens: [Token], head: Int
   ) -> Mention.Form? {

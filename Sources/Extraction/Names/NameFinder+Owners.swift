@@ -193,6 +193,15 @@ extension NameFinder {
     token.has(known.ownName) && token.has(known.stateBody)
   }
 
+  // 小学, 医院, 支行, 司法所
+  func bearsPlainName(_ token: Token) -> Bool {
+    Self.plain.contains(ShortWord(characters, token.range))
+  }
+
+  private static let plain: [ShortWord?] = [
+    "小学", "中学", "学校", "幼儿园", "医院", "卫生院", "支行", "司法所", "法庭", "公安分局",
+  ]
+
   private func isUnit(_ classes: ClassSet) -> Bool {
     (classes.meets(known.functionalHead) || classes.meets(known.partyBody))
       && !classes.meets(known.outpost) && !classes.meets(known.alliance)

@@ -93,6 +93,7 @@ final class NameFinder {
         addOrganization(tokens, index, sentence: sentence)
       } else if addHamlet(tokens, index, sentence: sentence) {
       } else if addVillageOfTown(tokens, index, sentence: sentence) {
+      } else if token.has(known.placeHead), addRoad(tokens, index, sentence: sentence) {
       } else if token.has(known.placeHead) {
         addPlace(tokens, index, sentence: sentence)
       } else if token.has(known.country) {

@@ -76,7 +76,9 @@ struct SubjectFinder {
   func leader(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int] {
     for index in clause.dropFirst() where isMeans(sentence.items[index - 1]) {
       let rest = text.characters[sentence.items[index].range.upperBound...]
-      if isActor(index, sentence, mentions), Self.leads.contains(where: rest.starts) {
+      if isActor(index, sentence, mentions), Self.leads.contains(where: rest.starts),
+        clause.upperBound < sentence.items.count, joins(sentence.items[clause.upperBound])
+      {
         return Array(sentence.mentions(of: sentence.items[index]))
       }
     }
@@ -87,6 +89,13 @@ struct SubjectFinder {
       return Array(sentence.mentions(of: sentence.items[index]))
     }
     return []
+  }
+
+  private func joins(_ item: SentenceItems.Item) -> Bool {
+    item.kind == .word
+      && (item.classes.meets(known.joining)
+        || item.range.count == 1
+          && CharacterClass.withs.contains(text.characters[item.range.lowerBound]))
   }
 
   // 以

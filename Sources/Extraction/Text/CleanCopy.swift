@@ -68,13 +68,22 @@ struct CleanCopy {
           isAfterGap.withUnsafeMutableBufferPointer { isAfterGap in
             var gap = afterGap
             var isOpen = false
-            for offset in line.start..<line.end {
+            var next = line.start
+            while next < line.end {
+              let offset = next
+              next += 1
               let raw = original[offset]
               var c = folding(raw)
               // Nothing but folding happens to Chinese characters.
               if !CharacterClass.isCommonHan(raw) {
                 if CharacterClass.isBlank(raw) {
                   gap = gap || offset > line.start
+                  continue
+                }
+                if c == CharacterClass.openBracket,
+                  let end = Self.readingEnd(at: offset, end: line.end, in: original)
+                {
+                  next = end
                   continue
                 }
                 if c == CharacterClass.nameDot { hasNameDot = true }
@@ -97,6 +106,33 @@ struct CleanCopy {
     }
     (self.count, self.hasNameDot) = (count, hasNameDot)
   }
+
+  // 上库力(shàngkùlì)边境派出所: how characters are read is no part of the text.
+  private static func readingEnd(
+    at open: Int, end: Int, in original: UnsafeBufferPointer<UInt32>
+  ) -> Int? {
+    guard open > 0, CharacterClass.isHan(original[open - 1]) else { return nil }
+    var hasTone = false
+    var at = open + 1
+    while at < min(end, open + 60) {
+      switch original[at] {
+      case 0x61...0x7A, 0x20, 0x27, 0x2019, 0xFC: break
+      // āáǎà, éè, īì, ōó, ūù and the like
+      case 0xE0, 0xE1, 0xE8, 0xE9, 0xEC, 0xED, 0xF2, 0xF3, 0xF9, 0xFA, 0x101, 0x113, 0x11B, 0x12B,
+        0x14D, 0x16B, 0x1CE, 0x1D0, 0x1D2, 0x1D4...0x1DC:
+        hasTone = true
+      case 0x29, 0xFF09:
+        let word = original[(open + 1)..<at]
+        return hasTone || neutral.contains { word.elementsEqual($0) } ? at + 1 : nil
+      default: return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Syllables without a tone.
+  private static let neutral = ["de", "le", "zhe", "men", "zi", "ma", "ba", "ne"].map(\.scalarValues)
 
   // 31.6 and 9:30 and 1,000 are numbers; a dot after a Chinese character ends a sentence.
   private static func mark(
