@@ -115,7 +115,9 @@ extension NameFinder {
     }
     let modifier = Array(tokens[min(left.first, head)..<head])
     if modifier.isEmpty { return .named }
-    if isPlainName(modifier, token), !left.isIndefinite { return .named }
+    if isPlainName(modifier, token) || isTownName(modifier, token), !left.isIndefinite {
+      return .named
+    }
     // 上海银行|关心|杨|行
     if token.count == 1, characters[mention.headStart] == Self.bankEnd,
       modifier.contains(where: { $0.count > 1 && isCommonWord($0) })

@@ -104,6 +104,14 @@ extension NameFinder {
       || PlainNames.ofSites.contains(word) && isStation(head)
   }
 
+  // 更|乐|小学, 下河|清|派出所: what some town is called, and no word.
+  func isTownName(_ modifier: [Token], _ head: Token) -> Bool {
+    guard let first = modifier.first, modifier.count > 1 || first.count > 2,
+      isStation(head) || bearsPlainName(head), Int(head.start) - Int(first.start) <= 4
+    else { return false }
+    return context.isKnownStem(from: Int(first.start), head: head)
+  }
+
   func bareForm(
     _ mention: Mention, _ left: LeftBoundary.Result, tokens: [Token], head: Int
   ) -> Mention.Form? {

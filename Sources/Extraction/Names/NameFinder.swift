@@ -219,6 +219,8 @@ final class NameFinder {
     }
     guard next.has(known.organizationHead), !next.has(known.partyBody) else { return false }
     let word = ShortWord(characters, tokens[index].range)
+    // 汽车站|派出所
+    if isStation(next), PlainNames.ofSites.contains(word) { return true }
     // 三圣院|派出所
     if word == "院" { return next.has(known.ownName.union(known.stateBody)) && next.count > 1 }
     if word == "中心" || word == "站" {
