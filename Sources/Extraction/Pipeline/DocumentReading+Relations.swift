@@ -279,6 +279,16 @@ extension DocumentReading {
     return program == source ? nil : program
   }
 
+  // 派出所走访河湾小学，与其签订: the body last named before.
+  private func pointedAt(by match: RuleMatcher.Match, in sentence: Int) -> Int? {
+    let start = items[sentence].items[match.items.lowerBound].range.lowerBound
+    let subject = Set((match.bindings["主语"] ?? []).compactMap { entity($0) })
+    return top[sentence].last {
+      mentions[$0].range.upperBound <= start
+        && (entity($0).map { isActor($0) && !subject.contains($0) } ?? false)
+    }.flatMap { entity($0) }
+  }
+
   /// The entities that an emission's name stands for.
   private func argument(
     _ name: String, _ kinds: [MentionKind], _ match: RuleMatcher.Match, _ title: Range<Int>?,
@@ -292,6 +302,7 @@ extension DocumentReading {
       return title.flatMap { body(for: $0, in: sentence, subject: subject) }.map { [$0] } ?? []
     case "联盟": return latestAlliance(before: match.items, in: sentence).map { [$0] } ?? []
     case "盟主": return allianceLeader.map { [$0] } ?? []
+    case "对方": return pointedAt(by: match, in: sentence).map { [$0] } ?? []
     case "盟友":
       let paragraph = sentences[sentence].paragraph
       return partnersSentence.map { sentences[$0].paragraph == paragraph } ?? false ? partners : []

@@ -5,8 +5,8 @@ struct RuleParser {
   static let fields = ["note", "confidence", "pattern", "emits", "mood", "exclusive", "yes", "no"]
   /// Names that an emission may use though no pattern binds them: what acts in the clause of the pattern's first
   /// word of a class, the body of a post that stands alone, the alliance last named, the body that leads the
-  /// alliance last spoken of, and all parties to that.
-  static let understood = ["主语", "所属", "联盟", "盟主", "盟友"]
+  /// alliance last spoken of, all parties to that, and the body that 其 or 之 points at.
+  static let understood = ["主语", "所属", "联盟", "盟主", "盟友", "对方"]
 
   let file: SourceFile
   let lexicon: Lexicon
