@@ -31,7 +31,9 @@ extension PersonFinder {
     {
       return nil
     }
-    let isRisky = surname.otherFrequency > 20_000 && isFunction(token)
+    // 所长段为民: a post counts nothing.
+    let isMeasure = context == .strong && token.wordClass == .measure
+    let isRisky = surname.otherFrequency > 20_000 && isFunction(token) && !isMeasure
     if length == 1, token.count > 1, !mayBeName(token) {
       // 书记|费力|民|说: the word gives way where what is left ends a name.
       guard context == .strong, token.count == 2, isBoundary(two), isLikelyPair(first, 10),

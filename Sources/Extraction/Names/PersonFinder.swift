@@ -176,7 +176,12 @@ struct PersonFinder {
   >? {
     let token = tokens[index]
     guard token.wordClass != .mark, token.wordClass != .letters else { return nil }
-    guard !token.has(known.post), !token.has(known.byline) else { return nil }
+    // 文 opens a byline, and is a surname behind a post.
+    guard !token.has(known.post),
+      !token.has(known.byline)
+        || token.count == 1 && index > 0 && tokens[index - 1].has(known.post)
+          && tokens[index - 1].end == token.start
+    else { return nil }
     if index > 0, tokens[index - 1].has(known.post), !tokens[index - 1].has(known.commonPost),
       let range = calledLikeDivision(tokens, index)
     {
