@@ -128,7 +128,7 @@ struct ProgramFinder {
     guard inner.count >= 2, inner.count <= Self.longestQuote,
       !characters[inner].contains(where: CharacterClass.isTerminal)
     else { return nil }
-    if isNoProgram(inner) || isHonour(tokens, index) { return nil }
+    if isNoProgram(inner) || isHonour(tokens, index, behind: quote.upperBound) { return nil }
     guard let after = tokens.firstIndex(where: { Int($0.start) >= quote.upperBound }) else {
       return endsInKind(tokens, inner) ? Found(range: quote, bare: inner) : nil
     }
@@ -146,6 +146,7 @@ struct ProgramFinder {
     if let shared = sharedKind(tokens, after), inner.count <= 14, shared {
       return Found(range: quote, bare: inner)
     }
+    if inner.count <= 12, isCalled(tokens, after) { return Found(range: quote, bare: inner) }
     if inner.count <= 12, isMeans(tokens, index, after) { return Found(range: quote, bare: inner) }
     // 把“理论课堂”搬上马路，变成“实践课堂”
     if index > 0, Self.turnings.contains(ShortWord(characters, tokens[index - 1].range)) {
@@ -184,6 +185,7 @@ struct ProgramFinder {
 
   /// What figures of speech end with: 幸福圈, 连心桥.
   private static let figures: CharacterSet = "圈桥网线墙关锁门窗弦药脉根魂底板员人手长者"
+  private static let own: [ShortWord?] = ["品牌", "党建品牌", "工作法", "模式", "机制", "项目"]
   private static let brands: [ShortWord?] = ["品牌", "子品牌", "党建品牌"]
 
   private func isNoProgram(_ inner: Range<Int>) -> Bool {
@@ -191,7 +193,16 @@ struct ProgramFinder {
   }
 
   // 荣获“枫桥式公安派出所”称号: an honour.
-  private func isHonour(_ tokens: [Token], _ index: Int) -> Bool {
+  private func isHonour(_ tokens: [Token], _ index: Int, behind end: Int) -> Bool {
+    // 创建“红色网格”党建品牌: what one makes oneself.
+    if index > 0, tokens[index - 1].has(known.creation),
+      tokens[index...].prefix(16).contains(where: {
+        Int($0.start) >= end && Int($0.start) <= end + 2
+          && Self.own.contains(ShortWord(characters, $0.range))
+      })
+    {
+      return false
+    }
     var i = index - 1
     var steps = 0
     while i >= 0, steps < 14 {
@@ -329,6 +340,26 @@ struct ProgramFinder {
       && Self.means.contains(ShortWord(characters, tokens[after + 1].range))
   }
 
+  // “X”这一品牌, “X”是派出所的党建品牌
+  private func isCalled(_ tokens: [Token], _ after: Int) -> Bool {
+    let word = ShortWord(characters, tokens[after].range)
+    if word == "这" || word == "这一" || word == "这个" {
+      return tokens[after...].prefix(4).contains { isOwn($0) }
+    }
+    guard word == "是" else { return false }
+    let clause = tokens[after...].prefix(14).prefix { $0.wordClass != .mark }
+    guard let last = clause.last, isOwn(last) else { return false }
+    return clause.dropLast().suffix(3).contains {
+      characters[Int($0.start)] == CharacterClass.possessive
+    }
+  }
+
+  private func isOwn(_ token: Token) -> Bool {
+    Self.own.contains(ShortWord(characters, token.range))
+      || characters[token.range].suffix(2).elementsEqual(Self.brand)
+  }
+
+  private static let brand = "品牌".scalarValues
   private static let turnings: [ShortWord?] = ["把", "变成", "变为", "成了"]
   private static let means: [ShortWord?] = ["载体", "抓手", "品牌", "平台", "依托"]
 
@@ -350,9 +381,14 @@ struct ProgramFinder {
     let inner = range.lowerBound + 1..<range.upperBound - 1
     guard inner.count >= 4, let last = tokens.last(where: { Int($0.end) <= inner.upperBound }),
       last.has(known.measures)
+        // 《优化营商环境二十条》
+        || last.count == 1 && characters[Int(last.start)] == Self.article
+          && CharacterClass.isNumeral(characters[Int(last.start) - 1])
     else { return nil }
     return Found(range: range, bare: inner)
   }
+
+  private static let article: UInt32 = 0x6761  // 条
 
   // MARK: without quotation marks
 
