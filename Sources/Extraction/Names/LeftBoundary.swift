@@ -368,6 +368,14 @@ struct LeftBoundary {
   func trimGeneric(_ result: inout Result, head: Int, ends: (Int) -> Bool) {
     while result.first < head, result.quote == nil {
       let token = tokens[result.first]
+      // 所属|巡特警大队
+      let isOwn =
+        result.first + 1 == head && token.has(known.located) && tokens[head].count > 3
+        && tokens[head].has(known.functionalHead) && tokens[head].has(known.stateBody)
+      if isOwn {
+        result.first = head
+        return
+      }
       guard token.has(known.generic), token.count > 1, result.first + 1 < head else { break }
       // 机关|第一|党支部
       if tokens[head].has(known.partyBody), tokens[result.first + 1].wordClass == .number,

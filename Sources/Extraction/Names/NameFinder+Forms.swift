@@ -200,7 +200,8 @@ extension NameFinder {
       if mention.parent == nil, isEndOfNameBefore(mention) { return .definite }
       return mention.parent != nil || isUnitNamedBefore(mention)
         || standsAlone(tokens, left.first, head)
-        || isListedPartner(tokens, left.first, head) ? .named : nil
+        || isListedPartner(tokens, left.first, head) || isOwnUnit(tokens, left.first)
+        ? .named : nil
     }
     if mention.parent != nil || isUsedAsName(mention, modifier, token)
       || isCalledLikeRoad(mention, modifier, token) || isNumberAndSyllable(modifier, token)
@@ -452,6 +453,15 @@ extension NameFinder {
       || head - first > 1 && leftBoundary(tokens).isFounded(first)
       || isFirstFounded(tokens, first, tokens[head])
   }
+
+  // 整合所属|巡特警大队、交警大队
+  func isOwnUnit(_ tokens: [Token], _ first: Int) -> Bool {
+    first > 0 && tokens[first - 1].has(known.located) && tokens[first - 1].has(known.generic)
+      && tokens[first - 1].end == tokens[first].start
+      && Self.own.contains(ShortWord(characters, tokens[first - 1].range))
+  }
+
+  private static let own: [ShortWord?] = ["所属", "下属", "直属"]
 
   // 联合|天平公益发展中心、…, 明善志愿服务队和|烈焰救援志愿服务队: beside those that have names.
   private func isListedPartner(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {

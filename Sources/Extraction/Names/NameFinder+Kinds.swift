@@ -54,6 +54,7 @@ extension NameFinder {
       if isOwned { return .named }
       if !head.has(known.outpost), !left.isIndefinite,
         startsClause(tokens, left.first) || isFirstFounded(tokens, left.first, head)
+          || isOwnUnit(tokens, left.first)
       {
         return .named
       }
