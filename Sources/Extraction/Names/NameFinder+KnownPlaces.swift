@@ -359,7 +359,8 @@ extension NameFinder {
   private static let becoming: [ShortWord?] = ["成为", "变成", "建成", "打造"]
 
   private func headLength(_ token: Token) -> Int? {
-    for length in [2, 1] {
+    // 洪泽经济|开发区, 阳宗海|风景名胜区
+    for length in [2, 1, 3, 5, 4] where length < token.count {
       let tail = characters[Int(token.end) - length..<Int(token.end)]
       if let entry = lexicon.entry(of: tail), entry.classes.meets(known.placeHead) { return length }
     }

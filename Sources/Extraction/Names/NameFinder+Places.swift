@@ -90,7 +90,7 @@ extension NameFinder {
       // place they may: 眉山高新区万象创新科技产业园.
       if modifier.allSatisfy(isPlainWord), !isOfSyllables(modifier, token), !isRare,
         !(isSettlement && hasBody(mention, modifier, tokens, head)),
-        !isTownOf(mention, modifier, token),
+        !isTownOf(mention, modifier, token), !isZone(mention, token),
         isSettlement || mention.parent == nil
           || stem < 4 && characters[Int(token.end) - 1] != 0x9986  // 馆
             && !modifier.allSatisfy(isPlainNoun)
@@ -100,6 +100,15 @@ extension NameFinder {
     }
     add(mention)
   }
+
+  // 青岛|西海岸|新区: of a city
+  private func isZone(_ mention: Mention, _ head: Token) -> Bool {
+    mention.parent.map { mentions[$0].label == .place && !mentions[$0].divisions.isEmpty } ?? false
+      && mention.headStart - mention.coreStart >= 2
+      && Self.zones.contains(ShortWord(characters, head.range))
+  }
+
+  private static let zones: [ShortWord?] = ["新区", "高新区", "经开区", "科技城", "科学城", "合作区"]
 
   // “水电气路 服务先锋”党建联盟, “法润社区初心同行”: the first half of what is quoted.
   private func opensSlogan(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {
