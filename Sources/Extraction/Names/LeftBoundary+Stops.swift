@@ -49,6 +49,12 @@ extension LeftBoundary {
     case .direction:
       return !isPartOfZone(index, head: head)
     case .time:
+      // 星月|路|小学
+      if index + 1 < head, isRoad(tokens[index + 1]), tokens[index + 1].count == 1,
+        !CharacterClass.isNumeral(text.characters[Int(token.start)])
+      {
+        return false
+      }
       // 湖北|今天|律师事务所
       if tokens[head].count >= 4, isProper(tokens[head]), endsDivision(Int(token.start)) {
         return false

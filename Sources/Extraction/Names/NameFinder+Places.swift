@@ -91,6 +91,7 @@ extension NameFinder {
       if modifier.allSatisfy(isPlainWord), !isOfSyllables(modifier, token), !isRare,
         !(isSettlement && hasBody(mention, modifier, tokens, head)),
         !isTownOf(mention, modifier, token), !isZone(mention, token),
+        !isEstate(modifier, token),
         isSettlement || mention.parent == nil
           || stem < 4 && characters[Int(token.end) - 1] != 0x9986  // 馆
             && !modifier.allSatisfy(isPlainNoun)
@@ -99,6 +100,13 @@ extension NameFinder {
       }
     }
     add(mention)
+  }
+
+  // 世纪|小区
+  private func isEstate(_ modifier: ArraySlice<Token>, _ head: Token) -> Bool {
+    guard modifier.count == 1, let only = modifier.first else { return false }
+    return ShortWord(characters, head.range) == "小区"
+      && PlainNames.ofEstates.contains(ShortWord(characters, only.range))
   }
 
   // 青岛|西海岸|新区: of a city
