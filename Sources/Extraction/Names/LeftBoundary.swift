@@ -65,7 +65,9 @@ struct LeftBoundary {
       }
       return result
     }
-    if let first = branchStart(head, ends: ends) { return Result(first: first) }
+    if let first = branchStart(head, ends: ends) ?? townStart(head, ends: ends) {
+      return Result(first: first)
+    }
     if let first = registeredStart(head) { return Result(first: first) }
     if let first = countBehindQuote(head) {
       result.first = first
@@ -163,6 +165,34 @@ struct LeftBoundary {
         || text.characters[Int(tokens[first - 1].start)] == CharacterClass.enumerationComma
     else { return nil }
     return first
+  }
+
+  // 蚌埠市公安局|小|蚌埠|派出所: the name of a town, from where the bureau's ends or a clause begins.
+  private func townStart(_ head: Int, ends: (Int) -> Bool) -> Int? {
+    guard isWhole, names.isStation(tokens[head]) || names.bearsPlainName(tokens[head]),
+      !ends(Int(tokens[head].start))
+    else { return nil }
+    var at = head - 1
+    while at >= 0, Int(tokens[head].start) - Int(tokens[at].start) <= 6 {
+      let token = tokens[at]
+      guard token.end == tokens[at + 1].start, token.wordClass != .mark,
+        !text.isAfterGap[Int(tokens[at + 1].start)]
+      else { return nil }
+      let start = Int(token.start)
+      let isBehindBody = ends(start) && !endsDivision(start)
+      // 派出所|联合|司法所, whatever some town is called
+      if token.has(known.joining) || token.count > 1 && token.has(known.stop) { return nil }
+      if isBehindBody || startsRun(at) && at < head - 1,
+        context.isKnownStem(from: start, head: tokens[head]),
+        !Self.counters.contains(text.characters[Int(tokens[head].start) - 1])
+          || !CharacterClass.isNumeral(text.characters[start])
+      {
+        return at
+      }
+      if isBehindBody { return nil }
+      at -= 1
+    }
+    return nil
   }
 
   // 厦门市公安局|同|安|分局: all that stands between a bureau and its branch is the branch's name.
