@@ -319,7 +319,9 @@ extension NameFinder {
       || entry.cost < 9.5 && entry.wordClass != .otherName
   }
 
-  private static let aiming: [ShortWord?] = ["共创", "争创", "创建", "打造", "共建", "营造", "建设"]
+  private static let aiming: [ShortWord?] = [
+    "共创", "争创", "创建", "打造", "共建", "营造", "建设", "构建", "构筑", "创造", "建成",
+  ]
 
   // 打造平安社区、和谐社区, 推进和谐社区建设: what a community is to become.
   private func isAim(_ stem: Range<Int>, _ tokens: [Token], _ index: Int) -> Bool {
