@@ -170,7 +170,7 @@ struct LeftBoundary {
   // 蚌埠市公安局|小|蚌埠|派出所: the name of a town, from where the bureau's ends or a clause begins.
   private func townStart(_ head: Int, ends: (Int) -> Bool) -> Int? {
     guard isWhole, names.isStation(tokens[head]) || names.bearsPlainName(tokens[head]),
-      !ends(Int(tokens[head].start))
+      !ends(Int(tokens[head].start)) || endsDivision(Int(tokens[head].start))
     else { return nil }
     var at = head - 1
     while at >= 0, Int(tokens[head].start) - Int(tokens[at].start) <= 6 {

@@ -103,7 +103,8 @@ extension NameFinder {
       var end = Int(tokens[index - 1].start)
       var bodies: [Int] = []
       while let body = ending[end], mentions[body].label == .organization,
-        mentions[body].form != .group, !mentions[body].classes.meets(known.partyBody)
+        mentions[body].form != .group,
+        !mentions[body].classes.meets(known.partyBody)
           || mentions[body].classes.meets(known.functionalHead)
       {
         bodies.append(body)

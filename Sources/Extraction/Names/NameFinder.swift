@@ -187,7 +187,8 @@ final class NameFinder {
     let before = first > 0 ? tokens[first - 1] : nil
     return isOfGrid
       || separatesItems(next)
-        && before.map { separatesItems($0) || $0.wordClass == .mark || $0.has(known.joining) } ?? true
+        && before.map { separatesItems($0) || $0.wordClass == .mark || $0.has(known.joining) }
+          ?? true
       || before.map { separatesItems($0) || $0.has(known.joining) } ?? false
   }
 

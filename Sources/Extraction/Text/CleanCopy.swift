@@ -132,7 +132,8 @@ struct CleanCopy {
   }
 
   /// Syllables without a tone.
-  private static let neutral = ["de", "le", "zhe", "men", "zi", "ma", "ba", "ne"].map(\.scalarValues)
+  private static let neutral = ["de", "le", "zhe", "men", "zi", "ma", "ba", "ne"].map(
+    \.scalarValues)
 
   // 31.6 and 9:30 and 1,000 are numbers; a dot after a Chinese character ends a sentence.
   private static func mark(

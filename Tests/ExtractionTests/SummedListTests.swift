@@ -1,0 +1,50 @@
+import Extraction
+import Testing
+
+/// Lists that a word sums up or points back at: branches, units, those who sign.
+@Suite struct SummedListTests {
+  @Test func aListSummedUpAsBranchesNamesTheBranchOfEach() throws {
+    let reading = try Reading("墨江县召开会议。县委宣传部、县工商局等党支部与紫金社区共同开展创建活动。")
+    #expect(reading.has(.allianceWith, "县工商局党支部", "紫金社区"))
+    #expect(reading.has(.allianceWith, "宣传部党支部", "紫金社区"))
+    #expect(reading.has(.subordinateTo, "县工商局党支部", "县工商局"))
+    let branch = reading.names(.organization).first { $0.contains("县工商局党支部") }
+    #expect(branch?.allSatisfy { $0.hasSuffix("党支部") } ?? false, "\(branch ?? [])")
+  }
+
+  @Test func unitsOfTheAreaAreThoseListedBefore() throws {
+    let reading = try Reading(
+      "参会的负责人来自河湾小学、河湾医院、河湾卫生院等7个企事业单位。随后，北路社区与辖区单位签订了共建协议。")
+    for name in ["河湾小学", "河湾医院", "河湾卫生院"] {
+      #expect(reading.has(.allianceWith, "北路社区", name), "\(name)")
+    }
+    #expect(!reading.has(.allianceWith, "河湾小学", "河湾医院"))
+  }
+
+  @Test func unitsOfTheAreaAreNobodyWhereNoneWereListed() throws {
+    let reading = try Reading("河湾小学、河湾医院参加会议。北路社区与辖区单位签订了共建协议。")
+    #expect(reading.count(.allianceWith) == 0)
+  }
+
+  @Test func whoSignsWithSoManyStandsWithEachOfThoseNamedNext() throws {
+    let reading = try Reading("河湾区疾控中心同6家民营医疗机构当场签约，分别是莲池医院、正阳医院。")
+    #expect(reading.has(.allianceWith, "河湾区疾控中心", "莲池医院"))
+    #expect(reading.has(.allianceWith, "河湾区疾控中心", "正阳医院"))
+    #expect(!reading.has(.allianceWith, "莲池医院", "正阳医院"))
+  }
+
+  @Test func whomAnotherClauseMakesTheLeaderIsThePartner() throws {
+    let reading = try Reading("贵州商学院派出骨干。以岩孔街道党工委为主体，与林东医院结对共建。")
+    #expect(reading.has(.allianceWith, "岩孔街道党工委", "林东医院"))
+    #expect(!reading.has(.allianceWith, "贵州商学院", "林东医院"))
+  }
+
+  @Test func unitsBehindOwnAreTheBureaus() throws {
+    let reading = try Reading("镇赉县公安局整合所属巡特警大队、交警大队和永安派出所警力，加强巡逻。")
+    for unit in ["巡特警大队", "交警大队", "永安派出所"] {
+      #expect(
+        reading.names(.organization).contains { $0.contains { $0.hasSuffix(unit) } }, "\(unit)")
+    }
+    #expect(reading.has(.subordinateTo, "永安派出所", "镇赉县公安局"))
+  }
+}
