@@ -92,6 +92,13 @@ import Testing
     #expect(reading.has(.person, name), "\(text) \(reading.names(.person))")
   }
 
+  @Test(arguments: [
+    "李敏是青山派出所所长。", "李敏（青山派出所所长）", "李敏，青山派出所所长。", "青山派出所有关负责人李敏表示欢迎。", "青山派出所党员民警李敏带头。",
+  ])
+  func whoHasAPostIsFoundBeforeAndBehindIt(text: String) throws {
+    #expect(try Reading(text).has(.serves, "李敏", "青山派出所"), "\(text)")
+  }
+
   @Test func aWordForSeveralIsNoPerson() throws {
     let reading = try Reading("赵颖副院长向上述四个综治中心分发了材料。")
     #expect(reading.names(.person) == [["赵颖"]], "\(reading.names(.person))")

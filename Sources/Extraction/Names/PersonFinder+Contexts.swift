@@ -294,6 +294,28 @@ extension PersonFinder {
       ? range : nil
   }
 
+  // 李敏是青山派出所所长; 李敏（青山派出所所长）: whose post the clause goes on to tell.
+  func appointed(_ tokens: [Token], _ index: Int) -> Range<Int>? {
+    guard index == 0 || tokens[index - 1].wordClass == .mark,
+      let range = shaped(tokens, index, .strong),
+      let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
+      tokens[index].count <= length, surname.rank < 300, surname.isSafe, isLikelyGiven(range, length),
+      let next = tokens.firstIndex(startingAt: range.upperBound),
+      Self.appointing.contains(ShortWord(characters, tokens[next].range))
+    else { return nil }
+    let clause = tokens[(next + 1)...].prefix(14).prefix {
+      $0.wordClass != .mark || characters[Int($0.start)] == CharacterClass.enumerationComma
+    }
+    return zip(clause, clause.dropFirst()).contains {
+      $0.has(known.organizationHead) && $1.has(known.post) && !$1.has(known.commonPost)
+        && $0.end == $1.start
+    } ? range : nil
+  }
+
+  private static let appointing: [ShortWord?] = [
+    "是", "任", "担任", "现任", "出任", "兼任", "系", "为", "（", "，", "自", "自从",
+  ]
+
   // 像谢长林这样的社区民警; 解长松便是其中之一: of many one who is named.
   func likened(_ tokens: [Token], _ index: Int) -> Range<Int>? {
     let isExample = index > 0 && ShortWord(characters, tokens[index - 1].range) == "像"

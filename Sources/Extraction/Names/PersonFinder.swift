@@ -227,7 +227,7 @@ struct PersonFinder {
     if let range = inNewList(tokens, index) { return range }
     if token.has(known.foreignName), let range = foreign(tokens, index, .none) { return range }
     if let range = unmistakable(tokens, index) ?? presented(tokens, index)
-      ?? likened(tokens, index)
+      ?? likened(tokens, index) ?? appointed(tokens, index)
       ?? rostered(tokens, index) ?? spread(tokens, index)
       ?? addressed(tokens, index)
     {
