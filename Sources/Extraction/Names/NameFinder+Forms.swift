@@ -479,11 +479,14 @@ extension NameFinder {
       && mentions[left].classes.meets(known.functionalHead)
   }
 
-  // 设立党政办公室、党建办公室
+  // 设立党政办公室、党建办公室; 成立矛盾纠纷调解中心
   func isFirstFounded(_ tokens: [Token], _ first: Int, _ head: Token) -> Bool {
-    Int(head.end) < characters.count
-      && characters[Int(head.end)] == CharacterClass.enumerationComma
-      && leftBoundary(tokens).isFounded(first)
+    guard Int(head.end) < characters.count, leftBoundary(tokens).isFounded(first) else {
+      return false
+    }
+    if characters[Int(head.end)] == CharacterClass.enumerationComma { return true }
+    return head.has(known.functionalHead) && !head.has(known.alliance) && !head.has(known.outpost)
+      && !head.has(known.partyBody) && Int(head.end) - Int(tokens[first].start) >= 5
   }
 
   func startsClause(_ tokens: [Token], _ index: Int) -> Bool {

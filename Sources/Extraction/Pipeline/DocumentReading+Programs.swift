@@ -96,6 +96,27 @@ extension DocumentReading {
     }
   }
 
+  /// Gives a team or a room with a name of its own to the body that it is said to be of: 青山派出所的“红袖标”巡逻队.
+  func addPossessedUnits() {
+    let owned = Set(relations.lazy.filter { $0.type == .subordinateTo }.map(\.source))
+    for sentence in sentences.indices {
+      for (left, right) in zip(top[sentence], top[sentence].dropFirst()) {
+        let (body, unit) = (mentions[left].range, mentions[right].range)
+        guard unit.lowerBound == body.upperBound + 1,
+          text.characters[body.upperBound] == CharacterClass.possessive,
+          mentions[right].form == .named, mentions[right].bareRange != nil,
+          mentions[right].classes.meets(known.functionalHead),
+          !mentions[right].classes.meets(known.alliance),
+          let owner = entity(left), let id = entity(right), owner != id, isActor(owner),
+          !owned.contains(id)
+        else { continue }
+        add(
+          .subordinateTo, id, owner, rule: "所属队伍", confidence: 0.8,
+          body.lowerBound..<unit.upperBound)
+      }
+    }
+  }
+
   /// The body or settlement right before a program: 了解横塘社区“红领驿家”的做法.
   private func owner(before at: Int, in line: SentenceItems) -> Int? {
     guard at > 0, line.items[at - 1].kind == .mention,

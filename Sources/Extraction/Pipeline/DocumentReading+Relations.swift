@@ -28,6 +28,7 @@ extension DocumentReading {
     addRespectivePairs()
     addPairLines()
     addOutline()
+    addPossessedUnits()
     dropOwnedPartners()
     dropTentative()
     claimPrograms(subjects: subjects, mood: mood)
