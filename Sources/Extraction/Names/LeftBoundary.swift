@@ -92,7 +92,8 @@ struct LeftBoundary {
       if isGap && !isLetters(left, right) && !joinsAcrossGap(index, head: head) { break }
       if left.has(known.indefinite), !isSyllableOfName(index - 1, head: head, ends: ends),
         !isNumberInName(index - 1, head: head),
-        !isInsideKnownStem(index - 1, head: head)
+        !isInsideKnownStem(index - 1, head: head),
+        !isBranchConcerned(index - 1, head: head, ends: ends)
       {
         result.isIndefinite = true
         break
@@ -144,6 +145,18 @@ struct LeftBoundary {
     trimGeneric(&result, head: head, ends: ends)
     return result
   }
+
+  // 中冶南方工程技术有限公司|相关|党支部: a branch of it, whichever.
+  private func isBranchConcerned(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
+    guard index + 1 == head, tokens[head].has(known.partyBody), ends(Int(tokens[index].start)),
+      Self.concerned.contains(ShortWord(text.characters, tokens[index].range)),
+      let body = names.ending[Int(tokens[index].start)]
+    else { return false }
+    return names.mentions[body].label == .organization && names.mentions[body].form == .named
+      && isProper(head: names.mentions[body].classes)
+  }
+
+  private static let concerned: [ShortWord?] = ["有关", "相关"]
 
   // 、中共|深圳|书城|罗湖|城|实业|有限公司: of a list's item, all from its first division on is the company's name.
   private func registeredStart(_ head: Int) -> Int? {
