@@ -47,4 +47,25 @@ import Testing
     }
     #expect(reading.has(.subordinateTo, "永安派出所", "镇赉县公安局"))
   }
+
+  @Test func aMixedCountMeansTheCourtWithEachStation() throws {
+    let reading = try Reading(
+      "胶西法庭与中云、胶西、杜村三家派出所的负责人参加了活动。仪式上，“一庭三所”的负责人就合作机制逐一签字。")
+    for station in ["中云派出所", "胶西派出所", "杜村派出所"] {
+      #expect(reading.has(.allianceWith, "胶西法庭", station), "\(station)")
+    }
+    #expect(reading.count(.allianceWith) == 3)
+  }
+
+  @Test func aBranchConcernedIsABranch() throws {
+    let reading = try Reading("青山派出所党支部与中冶南方工程技术有限公司相关党支部开展结对共建活动。")
+    #expect(reading.has(.allianceWith, "青山派出所党支部", "中冶南方工程技术有限公司相关党支部"))
+    #expect(try Reading("青山派出所党支部与有关党支部开展结对共建活动。").count(.allianceWith) == 0)
+  }
+
+  @Test(arguments: ["青山派出所成立矛盾纠纷调解中心。", "青山派出所的“老周”调解室成立。"])
+  func aTeamSetUpOrOwnedIsTheBodys(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.count(.subordinateTo) == 1, "\(text) \(reading.names(.organization))")
+  }
 }

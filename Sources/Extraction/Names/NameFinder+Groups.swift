@@ -5,6 +5,7 @@ extension NameFinder {
   /// - Returns: The index of the word behind it; `nil` where none begins.
   func addGroup(_ tokens: [Token], _ index: Int, sentence: Int) -> Int? {
     let start = Int(tokens[index].start)
+    if let next = addMixedGroup(tokens, index, sentence: sentence) { return next }
     let isWord = tokens[index].has(known.group)
     guard isWord || isCounted(tokens, index),
       let kind = isWord ? index + 1 : measured(tokens, index)
@@ -59,6 +60,37 @@ extension NameFinder {
     mentions.append(mention)
     return end
   }
+
+  // “一庭三所”的负责人: a court and three stations, whose people act.
+  private func addMixedGroup(_ tokens: [Token], _ index: Int, sentence: Int) -> Int? {
+    let open = Int(tokens[index].start)
+    guard characters[open] == CharacterClass.openQuote, context.closing(of: open) == open + 5,
+      case let word = open + 1..<open + 5, NameFinder.mixed(characters[word]) != nil,
+      let next = tokens.firstIndex(startingAt: open + 6), next + 1 < tokens.count,
+      characters[open + 6] == CharacterClass.possessive, tokens[next + 1].has(known.staff)
+    else { return nil }
+    var mention = Mention(
+      label: .organization, range: word, coreStart: word.lowerBound,
+      headStart: word.lowerBound + 2, sentence: sentence)
+    mention.form = .group
+    mention.classes = known.group.union(known.allParties)
+    mentions.append(mention)
+    return next
+  }
+
+  /// What two counts of kinds say, 一庭三所: how many of which.
+  static func mixed(_ word: ArraySlice<UInt32>) -> [(count: Int, kind: UInt32)]? {
+    guard word.count == 4 else { return nil }
+    let c = Array(word)
+    let parts = [(c[0], c[1]), (c[2], c[3])].compactMap { digit, kind in
+      mixedKinds.contains(kind)
+        ? (digit == one ? 1 : count([digit][...])).map { (count: $0, kind: kind) } : nil
+    }
+    return parts.count == 2 ? parts : nil
+  }
+
+  private static let one: UInt32 = 0x4E00  // 一
+  private static let mixedKinds: CharacterSet = "庭所院校社局站"
 
   /// Whether a number is followed by what parties are counted by; most are not.
   @inline(__always)

@@ -299,7 +299,8 @@ extension PersonFinder {
     guard index == 0 || tokens[index - 1].wordClass == .mark,
       let range = shaped(tokens, index, .strong),
       let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
-      tokens[index].count <= length, surname.rank < 300, surname.isSafe, isLikelyGiven(range, length),
+      tokens[index].count <= length, surname.rank < 300, surname.isSafe,
+      isLikelyGiven(range, length),
       let next = tokens.firstIndex(startingAt: range.upperBound),
       Self.appointing.contains(ShortWord(characters, tokens[next].range))
     else { return nil }

@@ -4,6 +4,9 @@ extension DocumentReading {
   /// number that the text just named.
   func members(ofGroup mention: Int) -> [Int] {
     if sumsUpKinds(mention) { return [] }
+    if let parts = NameFinder.mixed(text.characters[mentions[mention].range]) {
+      return mixed(parts, before: mention)
+    }
     let count = groupCount(mention)
     let kind = GroupKind(counted(mention))
     if partners.count == count, partners.allSatisfy({ kind.includes(table[$0].key) }) {
@@ -24,6 +27,23 @@ extension DocumentReading {
     }
     groups[mention] = found
     return found
+  }
+
+  // 胶西法庭与中云、胶西、杜村三家派出所…“一庭三所”: so many of each kind in one sentence before.
+  private func mixed(_ parts: [(count: Int, kind: UInt32)], before mention: Int) -> [Int] {
+    let last = mentions[mention].sentence
+    for sentence in (max(0, last - 8)...last).reversed() {
+      var own: [Int] = []
+      for index in top[sentence]
+      where mentions[index].range.upperBound <= mentions[mention].range.lowerBound {
+        for id in entities(index) where table[id].label == .organization && !own.contains(id) {
+          own.append(id)
+        }
+      }
+      let found = parts.map { part in own.filter { table[$0].key.last == part.kind } }
+      if zip(parts, found).allSatisfy({ $0.count == $1.count }) { return found.flatMap { $0 } }
+    }
+    return []
   }
 
   // 交警、学校、家长三方: kinds, and none of those that the text has named.

@@ -74,6 +74,12 @@ extension DocumentReading {
   /// Those on the first side of 甲、乙与丙、丁, who stand with each of the others and not with one another; `nil` where
   /// a list has no sides.
   func sides(of list: [Int], _ match: RuleMatcher.Match, _ sentence: Int) -> Set<Int>? {
+    // “一庭三所”: the court with each of the stations.
+    if list.count == 1, mentions[list[0]].form == .group,
+      let parts = NameFinder.mixed(text.characters[mentions[list[0]].range])
+    {
+      return Set(members(ofGroup: list[0]).prefix(parts[0].count))
+    }
     let divided = list.indices.dropLast().filter {
       let (end, start) = (
         mentions[list[$0]].range.upperBound, mentions[list[$0 + 1]].range.lowerBound
