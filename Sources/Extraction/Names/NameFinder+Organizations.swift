@@ -7,7 +7,8 @@ extension NameFinder {
     // 平安银行|股份有限公司, 百货大楼|有限责任公司: the form of the company is part of its name.
     if isCompany(token) || ShortWord(characters, token.range) == "集团",
       let body = ending[Int(token.start)], !text.isAfterGap[Int(token.start)],
-      mentions[body].classes.meets(known.bank) || isForm(token) && isEnterprise(mentions[body])
+      mentions[body].classes.meets(known.bank)
+        || isForm(token) && (isEnterprise(mentions[body]) || isBuildersBureau(mentions[body]))
     {
       mentions[body].range = mentions[body].range.lowerBound..<Int(token.end)
       ending[Int(token.end)] = body
@@ -76,6 +77,13 @@ extension NameFinder {
       && leftBoundary([]).isProper(head: body.classes)
       && !Self.schoolEnds.contains(characters[body.range.upperBound - 1])
       && !body.classes.meets(known.ownName)
+  }
+
+  // 中建港航局|集团有限公司: a bureau of no place.
+  private func isBuildersBureau(_ body: Mention) -> Bool {
+    body.label == .organization && body.form == .named && body.parent == nil
+      && characters[body.range.upperBound - 1] == 0x5C40
+      && body.range.count > 2 && characters[body.range.lowerBound] == 0x4E2D  // 中…局
   }
 
   private static let companyForms: Set<[UInt32]> = Set(

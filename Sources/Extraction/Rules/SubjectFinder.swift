@@ -104,7 +104,7 @@ struct SubjectFinder {
       && text.characters[item.range.lowerBound] == 0x4EE5
   }
 
-  private static let leads = ["为主体", "为核心", "为中心", "为龙头", "为主导"].map(\.scalarValues)
+  private static let leads = ["为主体", "为代表", "为核心", "为中心", "为龙头", "为主导"].map(\.scalarValues)
 
   /// For whom somebody acts in a clause: 书记李明代表河湾街道，….
   func represented(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int]
