@@ -143,7 +143,9 @@ extension NameFinder {
     _ mention: Mention, _ token: Token, _ tokens: [Token], _ modifier: Range<Int>
   ) -> Int? {
     let mark = mention.coreStart - 1
-    guard mark > 0, Self.listMarks.contains(characters[mark]), let before = ending[mark],
+    guard mark > 0, Self.listMarks.contains(characters[mark]) else { return nil }
+    if let body = bodyOfLeaders(tokens, at: mark) { return isUnit(token.classes) ? body : nil }
+    guard let before = ending[mark],
       mentions[before].label == .organization, mentions[before].form == .named
     else { return nil }
     if let sibling = sibling(mention, of: before) {
@@ -171,6 +173,18 @@ extension NameFinder {
         && ($0.wordClass == .noun || $0.wordClass == .verbalNoun || $0.has(known.inner))
     }) ? owner : nil
   }
+
+  // 市公安局|领导班子、指挥中心、政治部: those who lead it, and then its units
+  private func bodyOfLeaders(_ tokens: [Token], at mark: Int) -> Int? {
+    guard let word = tokens.last(where: { Int($0.end) <= mark }), Int(word.end) == mark,
+      Self.leaders.contains(ShortWord(characters, word.range)),
+      let body = ending[Int(word.start)], mentions[body].label == .organization,
+      mentions[body].form == .named
+    else { return nil }
+    return body
+  }
+
+  private static let leaders: [ShortWord?] = ["领导班子", "班子成员", "领导", "班子", "党委班子", "机关"]
 
   // 边检站执勤一队党支部、|执勤二队: of the units so called the one with another number.
   private func sibling(_ mention: Mention, of before: Int) -> Int? {

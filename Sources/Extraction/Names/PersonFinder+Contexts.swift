@@ -320,17 +320,20 @@ extension PersonFinder {
   // 像谢长林这样的社区民警; 解长松便是其中之一: of many one who is named.
   func likened(_ tokens: [Token], _ index: Int) -> Range<Int>? {
     let isExample = index > 0 && ShortWord(characters, tokens[index - 1].range) == "像"
-    guard tokens[index].count == 1, index == 0 || isExample || opensPhrase(tokens[index - 1]),
+    guard tokens[index].count == 1,
+      index == 0 || isExample || opensPhrase(tokens[index - 1])
+        || tokens[index - 1].wordClass == .verb,
       let range = shaped(tokens, index, .strong), range.count == 3,
       let (length, surname) = lexicon.persons.surnameLength(characters, at: range.lowerBound),
       surname.rank < 300, isLikelyGiven(range, length),
       let next = tokens.firstIndex(startingAt: range.upperBound)
     else { return nil }
     let rest = characters[range.upperBound...]
-    if isExample {
-      return tokens[next...].prefix(6).contains(where: isPerson)
-        && Self.alike.contains(where: rest.starts) ? range : nil
+    // 推动谢常鸿这样的社区民警
+    if Self.alike.contains(where: rest.starts) {
+      return tokens[next...].prefix(6).contains(where: isPerson) ? range : nil
     }
+    if isExample { return nil }
     return Self.among.contains(where: rest.starts) ? range : nil
   }
 
