@@ -93,8 +93,9 @@ class Browser:
             case "hover":
                 self.point(value)
             case "click" | "double":
-                place = self.point(value)
                 for count in range(1, 3 if kind == "double" else 2):
+                    # The first click may open a panel, and the node move with it.
+                    place = self.point(value)
                     self.mouse("mousePressed", place, button="left", clickCount=count)
                     self.mouse("mouseReleased", place, button="left", clickCount=count)
             case "type":
