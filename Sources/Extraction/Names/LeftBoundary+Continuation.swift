@@ -119,7 +119,6 @@ extension LeftBoundary {
         from: Int(token.start), of: Int(token.end), through: Int(tokens[head].end))
   }
 
-  // 朱|家|角|营业站: the town's name holds what elsewhere counts.
   // Whether what stands between a word and the head is a town, a division or another name by itself.
   private func isName(_ index: Int, head: Int) -> Bool {
     guard index < head, tokens[index].count > 1 else { return false }
@@ -131,12 +130,13 @@ extension LeftBoundary {
   func isPlainName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     guard index + 1 == head, tokens[index].end == tokens[head].start,
       PlainNames.ofStations.contains(ShortWord(text.characters, tokens[index].range)),
-      names.isStation(tokens[head]) || names.bearsPlainName(tokens[head])
+      names.bearsPlainName(tokens[head])
     else { return false }
     return startsRun(index) || ends(Int(tokens[index].start))
       || tokens[index - 1].has(known.stop) || tokens[index - 1].has(known.post)
   }
 
+  // 朱|家|角|营业站: the town's name holds what elsewhere counts.
   func isInsideKnownStem(_ index: Int, head: Int) -> Bool {
     guard tokens[index].count == 1, tokens[head].has(known.organizationHead), index > 0,
       tokens[index].wordClass != .mark
@@ -172,89 +172,6 @@ extension LeftBoundary {
     }
     return false
   }
-
-  // 信息与计算机工程学院: a college of two subjects, and no list of a body and a college.
-  func joinsSubjects(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
-    if joinsDuties(index, head: head) || joinsFields(index, head: head, ends: ends) { return true }
-    guard index > 0, !ends(Int(tokens[index].start)),
-      text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
-    else { return false }
-    let left = tokens[index - 1]
-    // 大数据|与|软件工程|学院, 人工智能|与|大数据学院
-    guard (2...4).contains(left.count),
-      left.wordClass == .noun || left.wordClass == .verbalNoun
-        || left.wordClass == .unknown && left.has(known.inner),
-      !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.generic),
-      !left.has(known.staff), !left.has(known.identity)
-    else { return false }
-    return left.has(known.inner)
-      || left.classes.isEmpty && (startsRun(index - 1) || ends(Int(left.start)))
-      // 新疆农业大学|食品|科学|与|药学|学院
-      || left.classes.isEmpty && index > 1 && tokens[index - 2].wordClass == .noun
-        && tokens[index - 2].count == 2 && ends(Int(tokens[index - 2].start))
-        && !endsDivision(Int(tokens[index - 2].start))
-  }
-
-  // 研究所|磁铁|及|电源|技术|党支部: what those of one branch of a body work on.
-  private func joinsFields(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
-    guard tokens[head].has(known.partyBody), index > 0, index + 1 < head else { return false }
-    func isField(_ token: Token) -> Bool {
-      token.count > 1 && !token.has(known.organizationHead) && !token.has(known.placeHead)
-        && !token.has(known.staff) && !token.has(known.generic)
-        && (token.wordClass == .noun || token.wordClass == .verbalNoun)
-    }
-    guard tokens[(index + 1)..<head].allSatisfy(isField) else { return false }
-    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
-      guard isField(tokens[at]) else { return false }
-      let start = Int(tokens[at].start)
-      // 食品|与|生物|工程系|党总支
-      if startsRun(at), text.characters[Int(tokens[head].start) - 1] == Self.department {
-        return true
-      }
-      if ends(start), let body = names.ending[start], isWhole {
-        return names.mentions[body].label == .organization
-      }
-    }
-    return false
-  }
-
-  static let college = "学院".scalarValues
-  static let department: UInt32 = 0x7CFB  // 系
-
-  // 西固区|文化|体育|和|旅游局: what one bureau of a division sees to.
-  private func joinsDuties(_ index: Int, head: Int) -> Bool {
-    guard
-      tokens[head].has(known.localBody)
-        && Self.bureauEnds.contains(text.characters[Int(tokens[head].end) - 1])
-        || tokens[head].has(known.stateBody) && !tokens[head].has(known.ownName)
-    else { return false }
-    for at in stride(from: index - 1, through: max(0, index - 4), by: -1) {
-      let left = tokens[at]
-      // 县|海洋|与|渔业|执法|大队
-      if at < index - 1, left.count == 1,
-        NameFinder.levels.contains(text.characters[Int(left.start)]),
-        startsRun(at) || tokens[at - 1].has(known.coordinator) || tokens[at - 1].has(known.joining)
-      {
-        return true
-      }
-      guard left.count > 1, !left.isDivision,
-        left.wordClass == .noun || left.wordClass == .verbalNoun || left.wordClass == .placeName,
-        !left.has(known.organizationHead), !left.has(known.placeHead), !left.has(known.staff)
-      else { return false }
-      // 图木舒克市|文化|体育|广电|和|旅游局, but 市|公安|和|旅游局
-      if endsDivision(Int(left.start)) { return !left.has(known.bureauShort) }
-      // 上海市公安局|边防|和|港|航|公安分局
-      if isWhole, let outer = names.ending[Int(left.start)],
-        names.mentions[outer].label == .organization,
-        names.mentions[outer].classes.meets(known.localBody), tokens[head].has(known.stateBody)
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  static let bureauEnds: CharacterSet = "局厅委"
 
   // 斯当村: between an unknown character and the head, 当 is a syllable of the name.
   func isSyllable(_ index: Int, head: Int) -> Bool {

@@ -164,10 +164,8 @@ extension LeftBoundary {
   }
 
   private func isRoad(_ token: Token) -> Bool {
-    token.has(known.placeHead) && Self.roadEnds.contains(text.characters[Int(token.end) - 1])
+    token.has(known.placeHead) && NameFinder.roadEnds.contains(text.characters[Int(token.end) - 1])
   }
-
-  private static let roadEnds: CharacterSet = "路道街"
 
   // 国际学院|2022|级|学生党支部: the year of those whose branch it is.
   private func isClassYear(_ index: Int, head: Int) -> Bool {

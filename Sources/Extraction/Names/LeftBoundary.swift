@@ -182,7 +182,7 @@ struct LeftBoundary {
 
   // 蚌埠市公安局|小|蚌埠|派出所: the name of a town, from where the bureau's ends or a clause begins.
   private func townStart(_ head: Int, ends: (Int) -> Bool) -> Int? {
-    guard isWhole, names.isStation(tokens[head]) || names.bearsPlainName(tokens[head]),
+    guard isWhole, names.bearsPlainName(tokens[head]),
       !ends(Int(tokens[head].start)) || endsDivision(Int(tokens[head].start))
     else { return nil }
     var at = head - 1
@@ -244,48 +244,6 @@ struct LeftBoundary {
       }
     }
     return false
-  }
-
-  // 服装|与|艺术|设计学院: the word that joins the subjects of a college.
-  private func subjectsJoint(_ head: Int, ends: (Int) -> Bool) -> Int? {
-    var joint = head - 1
-    while joint > 1, head - joint < 3, tokens[joint].count == 2,
-      tokens[joint].wordClass == .noun || tokens[joint].wordClass == .verbalNoun,
-      !tokens[joint].has(known.organizationHead), !tokens[joint].has(known.placeHead),
-      !ends(Int(tokens[joint + 1].start))
-    {
-      joint -= 1
-    }
-    guard joint > 0, tokens[joint].has(known.coordinator),
-      joinsSubjects(joint, head: head, ends: ends)
-    else { return nil }
-    return joint
-  }
-
-  // Where the subjects of a college begin: right behind the university it is part of.
-  func subjectsStart(_ first: Int, ends: (Int) -> Bool) -> Int? {
-    for at in stride(from: first, through: max(0, first - 2), by: -1) {
-      if ends(Int(tokens[at].start)), !endsDivision(Int(tokens[at].start)) { return at }
-      guard at > 0, tokens[at - 1].count == 2,
-        tokens[at - 1].wordClass == .noun || tokens[at - 1].wordClass == .verbalNoun
-          || tokens[at - 1].wordClass == .verb && !tokens[at - 1].has(known.stop),
-        !tokens[at - 1].has(known.organizationHead), !tokens[at - 1].has(known.placeHead)
-      else { return nil }
-    }
-    return nil
-  }
-
-  // A subject before a college's, with which its name begins.
-  private func opensCollege(_ head: Int, ends: (Int) -> Bool) -> Bool {
-    let left = tokens[head - 1]
-    return left.count == 2 && left.wordClass == .noun && left.end == tokens[head].start
-      && text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
-      && !left.has(known.organizationHead) && !left.has(known.placeHead)
-      && !left.has(known.staff) && !left.has(known.identity) && !left.has(known.post)
-      && !left.has(known.stop) && !ends(Int(tokens[head].start))
-      // 海南|热带|海洋学院
-      && (!ends(Int(left.start)) && startsRun(head - 1) || endsDivision(Int(left.start)))
-      && !text.isAfterGap[Int(tokens[head].start)]
   }
 
   // 团市委, 团县委

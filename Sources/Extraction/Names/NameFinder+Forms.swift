@@ -385,8 +385,6 @@ extension NameFinder {
     return Self.roadEnds.contains(characters[mention.headStart - 1])
   }
 
-  private static let roadEnds: CharacterSet = "路街巷"
-
   // 打造平安医院: what it is to become.
   private func isAim(_ mention: Mention) -> Bool {
     let start = mention.coreStart
@@ -456,8 +454,7 @@ extension NameFinder {
 
   // 整合所属|巡特警大队、交警大队
   func isOwnUnit(_ tokens: [Token], _ first: Int) -> Bool {
-    first > 0 && tokens[first - 1].has(known.located) && tokens[first - 1].has(known.generic)
-      && tokens[first - 1].end == tokens[first].start
+    first > 0 && tokens[first - 1].end == tokens[first].start
       && Self.own.contains(ShortWord(characters, tokens[first - 1].range))
   }
 

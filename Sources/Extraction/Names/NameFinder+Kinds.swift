@@ -101,14 +101,14 @@ extension NameFinder {
   func isPlainName(_ modifier: [Token], _ head: Token) -> Bool {
     guard modifier.count == 1 else { return false }
     let word = ShortWord(characters, modifier[0].range)
-    return PlainNames.ofStations.contains(word) && (isStation(head) || bearsPlainName(head))
+    return PlainNames.ofStations.contains(word) && bearsPlainName(head)
       || PlainNames.ofSites.contains(word) && isStation(head)
   }
 
   // 更|乐|小学, 下河|清|派出所: what some town is called, and no word.
   func isTownName(_ modifier: [Token], _ head: Token) -> Bool {
     guard let first = modifier.first, modifier.count > 1 || first.count > 2,
-      isStation(head) || bearsPlainName(head), Int(head.start) - Int(first.start) <= 4
+      bearsPlainName(head), Int(head.start) - Int(first.start) <= 4
     else { return false }
     return context.isKnownStem(from: Int(first.start), head: head)
   }

@@ -207,9 +207,9 @@ extension NameFinder {
     token.has(known.ownName) && token.has(known.stateBody)
   }
 
-  // 小学, 医院, 支行, 司法所
+  /// Whether a body may be called by a word or a town's name alone: 派出所, 小学, 医院, 支行.
   func bearsPlainName(_ token: Token) -> Bool {
-    Self.plain.contains(ShortWord(characters, token.range))
+    isStation(token) || Self.plain.contains(ShortWord(characters, token.range))
   }
 
   private static let plain: [ShortWord?] = [

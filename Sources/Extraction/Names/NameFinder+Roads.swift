@@ -52,7 +52,8 @@ extension NameFinder {
       || Self.along.contains(ShortWord(characters, before.range))
   }
 
-  private static let roadEnds: CharacterSet = "路街道巷"
+  /// What the names of roads end with.
+  static let roadEnds: CharacterSet = "路街道巷"
   private static let goingOn: [ShortWord?] = [
     "交叉口", "路口", "段", "沿线", "交汇处", "口", "东段", "西段", "南段", "北段",
   ]

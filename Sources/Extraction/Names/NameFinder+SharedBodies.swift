@@ -64,7 +64,7 @@ extension NameFinder {
 
   /// Reads the bodies of several settlements told by one word: 盘岭村、光荣村两个村党支部, 旧城社区、香水村两个警务室.
   func addSharedCommittees(_ tokens: [Token], sentence: Int) {
-    let (localBody, outpost) = (known.localBody, known.outpost)
+    let (localBody, outpost, settlement) = (known.localBody, known.outpost, known.settlement)
     for index in tokens.indices.dropFirst(4)
     where (tokens[index].has(localBody) || tokens[index].has(outpost)) && tokens[index].count > 1
       && ending[Int(tokens[index].end)] == nil
@@ -75,18 +75,11 @@ extension NameFinder {
         let count = countStart(tokens, before: isKind ? index - 1 : index)
       else { continue }
       let isSummed = count > 0 && isEtc(tokens[count - 1])
-      var end = Int(tokens[isSummed ? count - 1 : count].start)
-      var places: [Int] = []
-      while let place = ending[end], mentions[place].label == .place,
-        mentions[place].classes.meets(known.settlement)
-      {
-        places.append(place)
-        let mark = mentions[place].range.lowerBound - 1
-        guard mark > 0, Self.listMarks.contains(characters[mark]) else { break }
-        end = mark
+      let places = listed(endingAt: Int(tokens[isSummed ? count - 1 : count].start)) {
+        $0.label == .place && $0.classes.meets(settlement)
       }
       guard places.count > 1 else { continue }
-      for place in places.reversed() {
+      for place in places {
         addBody(
           of: place, characters[tokens[index].range], tokens[index].classes, sentence: sentence)
       }
@@ -95,28 +88,34 @@ extension NameFinder {
 
   /// Reads the branches of several bodies told by one word: 县委宣传部、县工商局等党支部.
   func addSharedBranches(_ tokens: [Token], sentence: Int) {
+    let (partyBody, functionalHead) = (known.partyBody, known.functionalHead)
     for index in tokens.indices.dropFirst(4)
-    where tokens[index].has(known.partyBody) && Self.branches.contains(tokens[index].count)
+    where tokens[index].has(partyBody) && Self.branches.contains(tokens[index].count)
       && isEtc(tokens[index - 1]) && tokens[index - 1].end == tokens[index].start
       && ending[Int(tokens[index].end)] == nil
     {
-      var end = Int(tokens[index - 1].start)
-      var bodies: [Int] = []
-      while let body = ending[end], mentions[body].label == .organization,
-        mentions[body].form != .group,
-        !mentions[body].classes.meets(known.partyBody)
-          || mentions[body].classes.meets(known.functionalHead)
-      {
-        bodies.append(body)
-        let mark = mentions[body].range.lowerBound - 1
-        guard mark > 0, Self.listMarks.contains(characters[mark]) else { break }
-        end = mark
+      let bodies = listed(endingAt: Int(tokens[index - 1].start)) {
+        $0.label == .organization && $0.form != .group
+          && (!$0.classes.meets(partyBody) || $0.classes.meets(functionalHead))
       }
       guard bodies.count > 1 else { continue }
-      for body in bodies.reversed() {
+      for body in bodies {
         addBranch(of: body, characters[tokens[index].range], tokens[index].classes, sentence)
       }
     }
+  }
+
+  /// The mentions of a list that ends at a character, from its first to its last.
+  private func listed(endingAt end: Int, where accepts: (Mention) -> Bool) -> [Int] {
+    var end = end
+    var result: [Int] = []
+    while let item = ending[end], accepts(mentions[item]) {
+      result.append(item)
+      let mark = mentions[item].range.lowerBound - 1
+      guard mark > 0, Self.listMarks.contains(characters[mark]) else { break }
+      end = mark
+    }
+    return result.reversed()
   }
 
   private func addBranch(

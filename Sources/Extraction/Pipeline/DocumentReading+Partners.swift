@@ -7,7 +7,7 @@ extension DocumentReading {
       !subjects.isEmpty
     else { return }
     let line = items[sentence].items
-    for at in line.indices where line[at].kind == .word && isWith(line[at]) {
+    for at in line.indices where line[at].saysWithWhom(text, known) {
       guard
         let count = line[(at + 1)...].prefix(6).firstIndex(where: {
           $0.wordClass == .letters || $0.wordClass == .number
@@ -22,12 +22,6 @@ extension DocumentReading {
       allianceLeader = host
       return
     }
-  }
-
-  private func isWith(_ item: SentenceItems.Item) -> Bool {
-    item.classes.meets(known.joining)
-      || item.range.count == 1
-        && CharacterClass.withs.contains(text.characters[item.range.lowerBound])
   }
 
   /// Whether those of a list that a rule takes for partners of one another have no part in that: the sentence pairs
@@ -122,7 +116,7 @@ extension DocumentReading {
       let end = line.firstIndex(where: { $0.range.lowerBound >= start })
     else { return false }
     return line[..<end].indices.contains { at in
-      line[at].kind == .word && line[at].clause + 1 == line[end].clause && isWith(line[at])
+      line[at].clause + 1 == line[end].clause && line[at].saysWithWhom(text, known)
         && line[(at + 1)..<end].prefix(3).contains {
           $0.wordClass == .letters || $0.wordClass == .number || $0.classes.meets(known.group)
         }

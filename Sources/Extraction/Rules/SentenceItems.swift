@@ -10,6 +10,13 @@ struct SentenceItems {
     var clause: Int
     var kind: Kind
     var wordClass: WordClass = .unknown
+
+    /// Whether it is a word that says with whom something is done: 联合, 与.
+    func saysWithWhom(_ text: CleanText, _ known: KnownClasses) -> Bool {
+      kind == .word
+        && (classes.meets(known.joining)
+          || range.count == 1 && CharacterClass.withs.contains(text.characters[range.lowerBound]))
+    }
   }
 
   var items: [Item] = []

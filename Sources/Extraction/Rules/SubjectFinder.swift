@@ -77,7 +77,7 @@ struct SubjectFinder {
     for index in clause.dropFirst() where isMeans(sentence.items[index - 1]) {
       let rest = text.characters[sentence.items[index].range.upperBound...]
       if isActor(index, sentence, mentions), Self.leads.contains(where: rest.starts),
-        clause.upperBound < sentence.items.count, joins(sentence.items[clause.upperBound])
+        clause.upperBound < sentence.items.count, sentence.items[clause.upperBound].saysWithWhom(text, known)
       {
         return Array(sentence.mentions(of: sentence.items[index]))
       }
@@ -89,13 +89,6 @@ struct SubjectFinder {
       return Array(sentence.mentions(of: sentence.items[index]))
     }
     return []
-  }
-
-  private func joins(_ item: SentenceItems.Item) -> Bool {
-    item.kind == .word
-      && (item.classes.meets(known.joining)
-        || item.range.count == 1
-          && CharacterClass.withs.contains(text.characters[item.range.lowerBound]))
   }
 
   // 以
