@@ -142,10 +142,7 @@ extension LeftBoundary {
       tokens[index].wordClass != .mark
     else { return false }
     return (max(0, index - 2)..<index).contains { first in
-      // 五角|场, and 同|里 at the start of a clause
-      let isWhole = startsRun(first) || tokens[first].count > 1 && index + 1 == head
-      return (tokens[first].count == 1 && !tokens[first].has(known.coordinator) || isWhole)
-        && tokens[first].wordClass != .mark
+      tokens[first].count == 1 && !tokens[first].has(known.coordinator)
         && context.isKnownStem(from: Int(tokens[first].start), head: tokens[head])
     }
   }

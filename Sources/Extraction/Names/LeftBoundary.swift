@@ -195,7 +195,9 @@ struct LeftBoundary {
       let isBehindBody = ends(start) && !endsDivision(start)
       // 派出所|联合|司法所, whatever some town is called
       if token.has(known.joining) || token.count > 1 && token.has(known.stop) { return nil }
-      if isBehindBody || startsRun(at) && at < head - 1,
+      let opens =
+        startsRun(at) || tokens[at - 1].has(known.coordinator) || tokens[at - 1].has(known.joining)
+      if isBehindBody || opens && at < head - 1,
         context.isKnownStem(from: start, head: tokens[head]),
         !Self.counters.contains(text.characters[Int(tokens[head].start) - 1])
           || !CharacterClass.isNumeral(text.characters[start])
