@@ -77,7 +77,8 @@ struct SubjectFinder {
     for index in clause.dropFirst() where isMeans(sentence.items[index - 1]) {
       let rest = text.characters[sentence.items[index].range.upperBound...]
       if isActor(index, sentence, mentions), Self.leads.contains(where: rest.starts),
-        clause.upperBound < sentence.items.count, sentence.items[clause.upperBound].saysWithWhom(text, known)
+        clause.upperBound < sentence.items.count,
+        sentence.items[clause.upperBound].saysWithWhom(text, known)
       {
         return Array(sentence.mentions(of: sentence.items[index]))
       }
