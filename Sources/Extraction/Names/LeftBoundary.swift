@@ -196,7 +196,9 @@ struct LeftBoundary {
       // 派出所|联合|司法所, whatever some town is called
       if token.has(known.joining) || token.count > 1 && token.has(known.stop) { return nil }
       let opens =
-        startsRun(at) || tokens[at - 1].has(known.coordinator) || tokens[at - 1].has(known.joining)
+        startsRun(at) || tokens[at - 1].has(known.joining)
+        || tokens[at - 1].has(known.coordinator)
+          && !joinsSubjects(at - 1, head: head, ends: ends)
       if isBehindBody || opens && at < head - 1,
         context.isKnownStem(from: start, head: tokens[head]),
         !Self.counters.contains(text.characters[Int(tokens[head].start) - 1])
