@@ -6,8 +6,8 @@ TCK ?= ../shared/tck
 SWIFT ?= swift
 PROGRAM = .build/$(CONFIGURATION)/concentric
 # Tests run in debug builds, which check every access to shared state; a release build leaves the
-# checks out.
-RELEASE_FLAGS = -Xswiftc -enforce-exclusivity=unchecked
+# checks out. It carries the Swift runtime in itself: faster, and it runs where Swift is not.
+RELEASE_FLAGS = --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked
 FLAGS = $(if $(filter release,$(CONFIGURATION)),$(RELEASE_FLAGS))
 BENCHMARK_SCALES ?= S,M
 BENCHMARK_ENVIRONMENT = .build/benchmarks
@@ -69,10 +69,8 @@ install: build ## install the program: make install PREFIX=/usr/local
 uninstall: ## remove what install put there
 	@Scripts/install.sh --remove "$(DESTDIR)$(PREFIX)"
 
-deb: dependencies ## make a Debian package that needs no Swift, in .build-static
-	$(SWIFT) build -c release --product concentric --static-swift-stdlib \
-	  --scratch-path .build-static $(RELEASE_FLAGS)
-	@Scripts/make-deb.sh .build-static/release/concentric .build-static
+deb: build ## make a Debian package that needs no Swift, in .build/deb
+	@Scripts/make-deb.sh $(PROGRAM) .build/deb
 
 clean: ## remove what was built
-	rm -rf .build .build-static
+	rm -rf .build

@@ -20,6 +20,7 @@ has_header() { [ -e "/usr/include/$1" ] || [ -e "/usr/local/include/$1" ]; }
 has_header graphviz/gvc.h || need libgraphviz-dev "draws the networks"
 has_header sqlite3.h || need libsqlite3-dev "keeps the graph files"
 has_header fontconfig/fontconfig.h || need libfontconfig-dev "tells which fonts have Chinese glyphs"
+has_header mimalloc.h || need libmimalloc-dev "allocates memory, faster than the C library"
 command -v pkg-config >/dev/null || need pkg-config "tells the Swift build where the libraries are"
 command -v make >/dev/null || need make "runs the targets"
 if ! command -v fc-list >/dev/null || [ -z "$(fc-list :lang=zh family)" ]; then
