@@ -3,6 +3,14 @@ extension LeftBoundary {
   /// Whether the name goes on to the left of a word that would end it.
   func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
+    // 派出所和|市|人民医院: the city's, whatever town is called 和市. 与|区|卫生局
+    if token.has(known.coordinator), CharacterClass.withs.contains(text.characters[Int(token.start)])
+      || index > 0 && tokens[index - 1].wordClass != .mark,
+      tokens[head].has(known.organizationHead), Int(tokens[head].start) == Int(token.end) + 1,
+      Self.levels.contains(text.characters[Int(token.end)])
+    {
+      return false
+    }
     if isInsideKnownStem(index, head: head) || isPlainName(index, head: head, ends: ends) {
       return true
     }
@@ -58,13 +66,6 @@ extension LeftBoundary {
     }
     // 扎兰屯市支行|和|雪|鹰|农牧业|有限公司
     if token.has(known.coordinator), isProper(tokens[head]), endsUnit(Int(token.start)) {
-      return false
-    }
-    // 派出所和|市|人民医院: the city's, whatever town is called 和市.
-    if token.has(known.coordinator), index > 0, tokens[index - 1].wordClass != .mark,
-      tokens[head].has(known.organizationHead), Int(tokens[head].start) == Int(token.end) + 1,
-      Self.levels.contains(text.characters[Int(token.end)])
-    {
       return false
     }
     // 居然警务室: an adverb is no name by itself.

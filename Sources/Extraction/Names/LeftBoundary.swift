@@ -115,6 +115,12 @@ struct LeftBoundary {
         result.first = index - 1
         break
       }
+      // 总工会|联动|团委、妇联
+      if left.has(known.joining), tokens[head].has(known.localBody.union(known.levelBody)),
+        ends(Int(left.start))
+      {
+        break
+      }
       // 党支部|联合|校医院: a branch has no such unit.
       if left.has(known.joining), endsBranch(Int(left.start)) { break }
       // 石门镇|共建|校地|党建共同体: what the town does.

@@ -180,7 +180,8 @@ extension NameFinder {
   // 海军青岛特勤疗养中心: the service that a body belongs to opens its name, before the place.
   private func takeOpener(_ mention: inout Mention, _ tokens: [Token], _ head: Int) {
     guard let opener = tokens[..<head].last(where: { Int($0.end) <= mention.range.lowerBound }),
-      Int(opener.end) == mention.range.lowerBound, opener.has(known.opener),
+      Int(opener.end) == mention.range.lowerBound,
+      opener.has(known.opener) || opensBureau(opener, mention),
       // 中共 opens the name of the branch, not that of the company whose branch it is.
       !opener.has(known.partyBody) || mention.classes.meets(known.partyBody)
     else { return }
@@ -194,6 +195,13 @@ extension NameFinder {
       mention.coreStart = Int(opener.start)
       (mention.parent, mention.parentPlace, mention.parentOrganization) = (nil, nil, nil)
     }
+  }
+
+  // 公安武侯分局
+  private func opensBureau(_ opener: Token, _ mention: Mention) -> Bool {
+    mention.coreStart == mention.headStart && mention.parentPlace != nil
+      && ShortWord(characters, mention.headStart..<mention.range.upperBound) == "分局"
+      && ShortWord(characters, opener.range) == "公安" && ending[Int(opener.start)] == nil
   }
 
   // 星月路小学, 泗县站警务室: the road or the station's town is part of the name.

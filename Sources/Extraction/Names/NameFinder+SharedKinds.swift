@@ -175,11 +175,17 @@ extension NameFinder {
 
   // 等21个派出所, 三个行政村, 等小区: where the list ends before it is summed up.
   func listEnd(_ tokens: [Token], before index: Int) -> Int? {
+    // 四个基层检察院
+    let index = isGrassroots(tokens[index - 1]) ? index - 1 : index
     if isEtc(tokens[index - 1]) { return Int(tokens[index - 1].start) }
     guard let count = countStart(tokens, before: index) else { return nil }
     // 反诈中心、情指中心和12个派出所: the last of the list, not its sum.
     if count > 0, tokens[count - 1].has(known.coordinator) { return nil }
     return Int(tokens[count > 0 && isEtc(tokens[count - 1]) ? count - 1 : count].start)
+  }
+
+  private func isGrassroots(_ token: Token) -> Bool {
+    ShortWord(characters, token.range) == "基层"
   }
 
   func isEtc(_ token: Token) -> Bool { ShortWord(characters, token.range) == "等" }

@@ -19,7 +19,7 @@ enum PlainNames {
 
   /// What lies where a station is: the station of the airport, of which a town has one.
   static let ofSites: Set<ShortWord?> = [
-    "机场", "车站", "火车站", "汽车站", "高铁站", "客运站", "开发区", "高新区", "经开区", "工业园", "工业区",
+    "机场", "车站", "地铁", "火车站", "汽车站", "高铁站", "客运站", "开发区", "高新区", "经开区", "工业园", "工业区",
     "码头", "港口", "北站", "南站", "东站", "西站", "港区", "景区", "大学城",
   ]
 

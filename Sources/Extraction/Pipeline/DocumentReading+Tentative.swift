@@ -52,6 +52,12 @@ extension DocumentReading {
   private func saysWhich(_ mention: Mention, isWriters: Bool) -> Bool {
     guard mention.label == .organization, mention.core.count >= 2 else { return false }
     let core = text.characters[mention.core]
+    // 与|当地|妇联
+    if let before = tokens[mention.sentence].last(where: { Int($0.end) <= mention.coreStart }),
+      before.has(known.located), Int(before.end) == mention.coreStart
+    {
+      return false
+    }
     if mention.coreStart == mention.headStart {
       // 校团委
       if isWriters, core.suffix(2).elementsEqual(Self.leagueCommittee) { return true }
