@@ -4,8 +4,9 @@ extension LeftBoundary {
   func isPassedOver(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     let token = tokens[index]
     // 派出所和|市|人民医院: the city's, whatever town is called 和市. 与|区|卫生局
-    if token.has(known.coordinator), CharacterClass.withs.contains(text.characters[Int(token.start)])
-      || index > 0 && tokens[index - 1].wordClass != .mark,
+    if token.has(known.coordinator),
+      CharacterClass.withs.contains(text.characters[Int(token.start)])
+        || index > 0 && tokens[index - 1].wordClass != .mark,
       tokens[head].has(known.organizationHead), Int(tokens[head].start) == Int(token.end) + 1,
       Self.levels.contains(text.characters[Int(token.end)])
     {

@@ -194,7 +194,7 @@ extension LeftBoundary {
     return false
   }
 
-  private static let seasons: CharacterSet = "春夏秋冬晨"
+  private static let seasons: CharacterSet = "春夏秋冬晨清夜"
   private static let line: UInt32 = 0x7EBF  // 线
   private static let era: UInt32 = 0x4EE3  // 代
   private static let grade: UInt32 = 0x7EA7  // 级

@@ -94,23 +94,34 @@ extension NameFinder {
 
   private static let branches: [ShortWord?] = ["分公司", "支公司", "中支"]
 
-  // 复兴镇|同心|村委会: the village's name is in its committee's.
+  // 复兴镇|同心|村委会, 仙岭|街道办事处: the settlement's name is in its committee's.
   func addVillage(of mention: inout Mention) {
     guard mention.form == .named, mention.coreStart < mention.headStart,
-      mention.parentOrganization == nil, mention.range.upperBound - mention.headStart == 3,
-      ShortWord(characters, mention.headStart..<mention.range.upperBound) == "村委会",
-      let village = lexicon.entry(of: characters[mention.headStart...mention.headStart])
+      mention.parentOrganization == nil,
+      (3...5).contains(mention.range.upperBound - mention.headStart),
+      let length = Self.committees.first(where: {
+        characters[mention.headStart..<mention.range.upperBound].elementsEqual($0.name)
+      })?.settlement
     else { return }
+    let end = mention.headStart + length
+    guard let village = lexicon.entry(of: characters[mention.headStart..<end]) else { return }
     var place = Mention(
-      label: .place, range: mention.range.lowerBound..<mention.headStart + 1,
+      label: .place, range: mention.range.lowerBound..<end,
       coreStart: mention.coreStart, headStart: mention.headStart, sentence: mention.sentence)
     place.classes = village.classes
     (place.parent, place.parentPlace) = (mention.parent, mention.parentPlace)
     place.isInside = true
     let index = add(place)
     (mention.parent, mention.parentPlace) = (index, index)
+    // 仙岭街道|办事处, and 同心村|村委会
+    if length > 1 { mention.headStart = end }
     mention.coreStart = mention.headStart
   }
+
+  /// Bodies whose name opens with the word for their settlement, and that word's length.
+  private static let committees: [(name: [UInt32], settlement: Int)] = [
+    ("村委会", 1), ("村民委员会", 1), ("街道办事处", 2), ("街道办", 2),
+  ].map { ($0.0.scalarValues, $0.1) }
 
   private func isAction(_ token: Token) -> Bool {
     switch token.wordClass {

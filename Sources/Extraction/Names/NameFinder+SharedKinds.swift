@@ -118,12 +118,16 @@ extension NameFinder {
     return true
   }
 
-  // 学校、医院、企业、九村一社区: words that only say which kind.
+  // 学校、医院、企业、九村一社区: words that only say which kind. 机床厂、建新社区: communities of factories.
   private func isKind(_ stem: Range<Int>, _ tokens: [Token]) -> Bool {
     tokens.first(startingAt: stem.lowerBound).map {
-      $0.range == stem && ($0.has(known.generic) || $0.has(known.organizationHead))
+      $0.range == stem
+        && ($0.has(known.generic)
+          || $0.has(known.organizationHead) && characters[stem.upperBound - 1] != Self.factory)
     } ?? false
   }
+
+  private static let factory: UInt32 = 0x5382  // 厂
 
   // 加装|电梯、疫情|防控等社区治理项目: two words of the common vocabulary.
   private func isPhrase(_ stem: Range<Int>, _ tokens: [Token]) -> Bool {
@@ -166,7 +170,7 @@ extension NameFinder {
       "渔村": "村",
       "司法所": "司法所", "法庭": "法庭", "人民法庭": "人民法庭", "检察院": "检察院", "法院": "法院",
       "人民法院": "人民法院", "边检站": "边检站",
-      "警务室": "警务室",
+      "警务室": "警务室", "警务区": "警务区", "警务站": "警务站",
       "建制村": "村", "自然村": "村", "村庄": "村", "园区": "",
     ]
   }

@@ -19,6 +19,7 @@ struct TokenRepair {
           ?? headBefore(tokens[index], before, next, text)
           ?? joinedBy(tokens[index], before, next, text)
           ?? commanded(tokens[index], before, text)
+          ?? ofTown(tokens[index], before, index > 1 ? tokens[index - 2] : nil, text)
           ?? cut(tokens[index], next, text)
           ?? office(tokens[index], next, third, text)
       else {
@@ -37,13 +38,15 @@ struct TokenRepair {
   /// these.
   private func firstThatMayGiveWay(_ tokens: [Token], from start: Int, _ text: [UInt32]) -> Int {
     // A static is asked for once; each asking looks whether it is made.
-    let (pointers, postEnds) = (Self.pointers, Self.postEnds)
+    let (pointers, postEnds, towns) = (Self.pointers, Self.postEnds, Self.towns)
     return tokens.withUnsafeBufferPointer { tokens in
       text.withUnsafeBufferPointer { text in
         for index in start..<tokens.count {
           let token = tokens[index]
           if token.isDivision || token.isSettlement || isPlainCompound(token)
-            || token.count == 3 && text[Int(token.start) + 1] == Self.team
+            || token.count == 3
+              && (text[Int(token.start) + 1] == Self.team
+                || towns.contains(text[Int(token.start)]))
             || token.count == 2 && pointers.contains(text[Int(token.start)])
           {
             return index
@@ -84,6 +87,36 @@ struct TokenRepair {
     guard let rest = word(text, Int(next.start) + 1, Int(next.end)) else { return nil }
     return (lexicon.token(Int(token.start), Int(next.start) + 1, entry: entry), rest)
   }
+
+  // 云|顶|乡政府, 凤|栖|镇政府: a town that the gazetteer does not have, and its body.
+  private func ofTown(_ token: Token, _ before: Token?, _ second: Token?, _ text: [UInt32]) -> (
+    Token, Token
+  )? {
+    guard token.count == 3, Self.towns.contains(text[Int(token.start)]),
+      let before, before.end == token.start, isSyllable(before, text),
+      before.count > 1 || second.map({ $0.end == before.start && isSyllable($0, text) }) ?? false,
+      let town = word(text, Int(token.start), Int(token.start) + 1),
+      let body = word(text, Int(token.start) + 1, Int(token.end)),
+      body.has(lexicon.known.organizationHead)
+    else { return nil }
+    return (town, body)
+  }
+
+  private func isSyllable(_ token: Token, _ text: [UInt32]) -> Bool {
+    guard CharacterClass.isHan(text[Int(token.start)]), !token.isSettlement,
+      !token.isDivision || !Self.levels.contains(text[Int(token.end) - 1]),
+      !token.has(lexicon.known.stop), !token.has(lexicon.known.generic),
+      !token.has(lexicon.known.indefinite), !token.has(lexicon.known.organizationHead)
+    else { return false }
+    switch token.wordClass {
+    case .preposition, .conjunction, .pronoun, .particle, .adverb, .mark, .time: return false
+    case .verb, .verbalNoun, .number, .measure: return token.count == 1
+    default: return true
+    }
+  }
+
+  private static let towns: CharacterSet = "镇乡"
+  private static let levels: CharacterSet = "省市县区州旗"
 
   // 大研街道|办: the office of a street, where 办 is no verb.
   private func office(_ token: Token, _ next: Token?, _ third: Token?, _ text: [UInt32]) -> (
