@@ -279,7 +279,7 @@ extension NameFinder {
   private func isTaken(_ stem: Range<Int>) -> Bool {
     ending[stem.upperBound].map {
       (mentions[$0].core == stem || mentions[$0].range.lowerBound <= stem.lowerBound)
-        && mentions[$0].divisions.isEmpty
+        && mentions[$0].divisions.isEmpty && mentions[$0].form == .named
     } ?? false
   }
 
