@@ -59,6 +59,12 @@ import Testing
     #expect(reading.count(.allianceWith) == 3, "\(text) \(reading.names(.organization))")
   }
 
+  @Test(arguments: ["涉企纠纷调解工作室", "流动警务站", "少数民族服务站", "留守儿童服务站", "移民事务服务站"])
+  func whatIsSetUpIsAUnit(unit: String) throws {
+    let reading = try Reading("近日，青山派出所设立了\(unit)，方便群众。")
+    #expect(reading.has(.subordinateTo, unit, "青山派出所"), "\(reading.names(.organization))")
+  }
+
   @Test func aSystemInQuotesIsAProgram() throws {
     let reading = try Reading("青山派出所制定了“警务联动信息共享制度”。")
     #expect(reading.has(.subordinateTo, "警务联动信息共享制度", "青山派出所"))

@@ -15,6 +15,8 @@ extension LeftBoundary {
     if isInsideKnownStem(index, head: head) || isPlainName(index, head: head, ends: ends) {
       return true
     }
+    // 成立|驻村|工作室, 设立|涉|企|纠纷|调解室: what is set up is called so.
+    if tokens[head].has(known.functionalHead), isFounded(index), opensUnit(token) { return true }
     // 中共|平安|银行, however often it is said
     if token.has(known.opener), token.has(known.partyBody) { return false }
     // 美术学院|至|美|党支部, 公共管理学院|求学|立|德|党支部
@@ -449,5 +451,18 @@ extension LeftBoundary {
   private func followsItem(_ index: Int, ends: (Int) -> Bool) -> Bool {
     let mark = Int(tokens[index - 1].start)
     return text.characters[mark] == CharacterClass.enumerationComma && ends(mark)
+  }
+
+  private static let done: UInt32 = 0x4E86  // 了
+
+  private func opensUnit(_ token: Token) -> Bool {
+    guard !token.has(known.coordinator), !token.has(known.joining), !token.has(known.indefinite),
+      !token.has(known.definite), !token.has(known.founding),
+      text.characters[Int(token.start)] != Self.done
+    else { return false }
+    switch token.wordClass {
+    case .verb, .verbalNoun: return true
+    default: return false
+    }
   }
 }

@@ -482,7 +482,11 @@ extension NameFinder {
       return false
     }
     if characters[Int(head.end)] == CharacterClass.enumerationComma { return true }
-    return head.has(known.functionalHead) && !head.has(known.alliance) && !head.has(known.outpost)
+    // 设立社区警务室: which kind of it.
+    let isKindOfPost =
+      head.has(known.outpost)
+      && (tokens[first].has(known.placeHead) || tokens[first].has(known.settlement))
+    return head.has(known.functionalHead) && !head.has(known.alliance) && !isKindOfPost
       && !head.has(known.partyBody) && Int(head.end) - Int(tokens[first].start) >= 5
   }
 

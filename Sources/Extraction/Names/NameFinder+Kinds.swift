@@ -52,9 +52,10 @@ extension NameFinder {
     }
     if head.has(known.functionalHead) {
       if isOwned { return .named }
-      if !head.has(known.outpost), !left.isIndefinite,
-        startsClause(tokens, left.first) || isFirstFounded(tokens, left.first, head)
-          || isOwnUnit(tokens, left.first)
+      if !left.isIndefinite,
+        isFirstFounded(tokens, left.first, head)
+          || !head.has(known.outpost)
+            && (startsClause(tokens, left.first) || isOwnUnit(tokens, left.first))
       {
         return .named
       }
@@ -141,6 +142,8 @@ extension NameFinder {
       return left.isDefinite || opensParty && startsClause(tokens, head) ? .definite : nil
     }
     if mention.parent != nil || mention.listOwner != nil { return .named }
+    // 成立|诉调对接中心
+    if isFirstFounded(tokens, head, token), token.has(known.functionalHead) { return .named }
     return isOneOfKinds(tokens, head) ? nil : .definite
   }
 
