@@ -401,6 +401,12 @@ struct LeftBoundary {
       {
         break
       }
+      // 金融贸易学院
+      if !token.has(known.located), startsRun(result.first), tokens[head].count == 2,
+        text.characters[tokens[head].range].elementsEqual(Self.college)
+      {
+        break
+      }
       // 、社区事业办公室、: in a list of offices, what the office does.
       if !token.has(known.located), tokens[head].has(known.functionalHead),
         !tokens[head].has(known.outpost), endsRun(head),

@@ -321,10 +321,44 @@ extension DocumentReading {
 
   /// Whether a thing can be somebody's partner: a road or a river cannot.
   func mayPartner(_ id: Int) -> Bool {
-    isActor(id) || table[id].label == .place && !Self.lands.contains(table[id].key.last ?? 0)
+    isActor(id)
+      || table[id].label == .place && !Self.lands.contains(table[id].key.last ?? 0)
+        && !Self.grounds.contains { table[id].key.suffix($0.count).elementsEqual($0) }
   }
 
   private static let lands: CharacterSet = "路街巷道桥河湖江山岛门岸"
+  private static let grounds = ["广场", "公园", "会议室", "礼堂"].map(\.scalarValues)
+
+  /// Whether a body is only where partners meet: 甲与乙在丙举行.
+  func isMeetingPlace(_ id: Int, _ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool
+  {
+    guard let index = match.bindings[name]?.last(where: { mentions[$0].entity == id }),
+      mentions[index].range.lowerBound > 0,
+      Self.at.contains(text.characters[mentions[index].range.lowerBound - 1])
+    else { return false }
+    let line = items[sentence].items
+    guard let at = line.firstIndex(where: { $0.range.upperBound > mentions[index].range.lowerBound })
+    else { return false }
+    return line.indices[..<at].contains {
+      line[$0].clause == line[at].clause && line[$0].saysWithWhom(text, known)
+        && line[$0 + 1].kind == .mention
+    }
+  }
+
+  /// Whether what is signed binds to a duty: 签订党建工作目标责任书 is signed with one's own.
+  func isDuty(_ match: RuleMatcher.Match, _ sentence: Int) -> Bool {
+    guard let trigger = match.trigger else { return false }
+    let start = items[sentence].items[trigger].range.lowerBound
+    let rest = text.characters[start..<sentences[sentence].range.upperBound].prefix(28)
+      .prefix { $0 != CharacterClass.comma && $0 != CharacterClass.fullStop }
+    func holds(_ word: [UInt32]) -> Bool {
+      rest.indices.contains { rest[$0...].starts(with: word) }
+    }
+    return Self.duties.contains(where: holds) && !Self.shared.contains(where: holds)
+  }
+
+  private static let duties = ["责任书", "承诺书", "责任状"].map(\.scalarValues)
+  private static let shared = ["共建", "联建", "联防", "协议"].map(\.scalarValues)
 
   /// Whether a body is part of another by its name or by what the document says of it.
   func isUnit(_ inner: Int, of outer: Int) -> Bool {

@@ -101,6 +101,8 @@ extension DocumentReading {
 
   static let committee: UInt32 = 0x59D4  // 委
 
+  private static let bureau: UInt32 = 0x5C40  // 局
+  private static let communities = ["社区", "村"].map(\.scalarValues)
   private static let street = "街道".scalarValues
   private static let office = "办事处".scalarValues
   private static let offices = ["办事处", "政府", "人民政府", "人大", "管委会"].map(\.scalarValues)
@@ -326,6 +328,13 @@ extension DocumentReading {
       owner = parent
     }
     if isItself(owner, form, mention) { return owner }
+    // 湖东社区党工委、市场监管局党委: no community has a bureau.
+    if form.last == Self.bureau, table[owner].label == .place,
+      table[owner].classes.meets(known.settlement),
+      Self.communities.contains(where: { table[owner].key.suffix($0.count).elementsEqual($0) })
+    {
+      return nil
+    }
     let key = NameKey.normalize(table[owner].key + form, label: .organization)
     let name = table.bestForm(owner) + String(scalars: form)
     let id = table.imply(

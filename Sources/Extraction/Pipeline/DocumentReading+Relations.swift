@@ -154,7 +154,9 @@ extension DocumentReading {
       {
         continue
       }
-      if type == .allianceWith, leadsWhatFollows(match, sentence) { continue }
+      if type == .allianceWith, leadsWhatFollows(match, sentence) || isDuty(match, sentence) {
+        continue
+      }
       if type == .allianceWith,
         [emission.source, emission.target].contains(where: {
           match.bindings[$0]?.last.map(isWitness) ?? false
@@ -193,6 +195,7 @@ extension DocumentReading {
           if type == .allianceWith,
             opensName(owner, match, emission.target) || isOpened(owner, match, emission.target)
               || isSite(owner, match, emission.target, sentence)
+              || isMeetingPlace(owner, match, emission.target, sentence)
           {
             continue
           }

@@ -72,10 +72,22 @@ struct TokenRepair {
 
   /// The two words that take the place of a word, or of it and the next one.
   private func cut(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
-    joined(token, next, text) ?? posted(token, text) ?? pointed(token, text)
+    acting(token, next, text) ?? joined(token, next, text) ?? posted(token, text) ?? pointed(token, text)
       ?? headed(token, next, text) ?? surnamed(token, next, text)
       ?? numbered(token, next, text) ?? shifted(token, next, text) ?? hidden(token, text)
   }
+
+  // 代县|长 is 代|县长, who acts as the county's head.
+  private func acting(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
+    guard token.isDivision, token.count == 2, text[Int(token.start)] == Self.acting, let next,
+      next.start == token.end, text[Int(next.start)] == Self.leader, next.count == 1,
+      let first = word(text, Int(token.start), Int(token.start) + 1),
+      let post = word(text, Int(token.start) + 1, Int(next.end)), post.has(lexicon.known.post)
+    else { return nil }
+    return (first, post)
+  }
+
+  private static let acting: UInt32 = 0x4EE3  // 代
 
   // 耒阳 + 市委
   private func joined(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {

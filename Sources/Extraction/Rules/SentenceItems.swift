@@ -197,6 +197,14 @@ struct SentenceItems {
             if !isOpen || goesOn && !isPartner { break }
             // 在项目部与甲党支部联合开展: a kind of place, with nothing that it means, is no partner.
             if mentions[first].form == .definite, mentions[first].entity < 0 { break }
+            // 率队赴丁沟镇与新丰村党总支开展: where somebody goes.
+            if end > 0, isWith(index, text), mentions[first].label == .place,
+              Self.goings.contains(where: {
+                text.characters[items[end - 1].range].elementsEqual($0)
+              })
+            {
+              break
+            }
           }
           members[taken] = other
           taken += 1
@@ -331,6 +339,7 @@ struct SentenceItems {
   }
 
   private static let ands: CharacterSet = "以及"
+  private static let goings = ["赴", "到", "前往", "走进", "来到", "深入", "抵达", "奔赴"].map(\.scalarValues)
 
   private func isMark(_ index: Int, _ mark: UInt32, _ text: CleanText) -> Bool {
     index < items.count && items[index].kind == .mark
