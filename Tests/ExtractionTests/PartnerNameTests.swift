@@ -175,3 +175,42 @@ import Testing
     #expect(found.isEmpty, "\(found)")
   }
 }
+
+/// What stands beside partners and is none of them.
+@Suite struct BesidePartnersTests {
+  @Test(arguments: [
+    ("青山大学党总支书记李明率队赴丁沟镇与新丰村党总支开展结对共建。", "丁沟镇"),
+    ("青山小学党支部与清河社区党支部在天鹅湖广场举行共建签约仪式。", "天鹅湖广场"),
+    ("青山小学党支部与清河社区党支部在清河街道党群服务中心开展党建共建。", "清河街道党群服务中心"),
+    ("青山小学党支部与清河社区党支部开展共建。在瞻仰烈士陵园和参观沂蒙精神纪念馆后，双方签订协议。", "沂蒙精神纪念馆"),
+    ("会上，清河街道党工委书记李明分别与柳堤社区党委、广场社区党委签订党建工作目标责任书。", "清河街道党工委"),
+  ])
+  func itIsNobodysPartner(text: String, name: String) throws {
+    let reading = try Reading(text)
+    let forms = Dictionary(uniqueKeysWithValues: reading.facts.entities.map { ($0.id, $0.name) })
+    for relation in reading.facts.relations where relation.type == "ALLIANCE_WITH" {
+      #expect(forms[relation.source] != name && forms[relation.target] != name, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    "青山大学消防工程系党支部与清河社区党支部签订共建协议。", "青山大学计算机系党支部与清河社区党支部签订共建协议。",
+    "青山大学后勤保障部党支部与清河社区党支部签订共建协议。",
+  ])
+  func aDepartmentIsItsSchools(text: String) throws {
+    let reading = try Reading(text)
+    let unit = String(text.prefix { $0 != "党" })
+    #expect(reading.has(.subordinateTo, unit, "青山大学"), "\(reading.names(.organization))")
+  }
+
+  @Test func whoActsForTheCountysHeadIsOfNoOtherCounty() throws {
+    let reading = try Reading("代县长张其华代表吉水县政府与中国银行吉水支行签约。")
+    #expect(!reading.has(.place, "代县"), "\(reading.names(.place))")
+    #expect(reading.has(.allianceWith, "吉水县政府", "中国银行吉水支行"))
+  }
+
+  @Test func aCommunityHasNoBureau() throws {
+    let reading = try Reading("商圈党总支联合湖东社区党工委、市场监管局党委建立党建联盟。")
+    #expect(!reading.names(.organization).contains { $0.contains { $0.contains("湖东社区市场") } })
+  }
+}

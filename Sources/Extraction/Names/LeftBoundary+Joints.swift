@@ -45,9 +45,7 @@ extension LeftBoundary {
   // 信息与计算机工程学院: a college of two subjects, and no list of a body and a college.
   func joinsSubjects(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
     if joinsDuties(index, head: head) || joinsFields(index, head: head, ends: ends) { return true }
-    guard index > 0, !ends(Int(tokens[index].start)),
-      text.characters[..<Int(tokens[head].end)].suffix(2).elementsEqual(Self.college)
-    else { return false }
+    guard index > 0, !ends(Int(tokens[index].start)), isCollege(tokens[head]) else { return false }
     let left = tokens[index - 1]
     // 大数据|与|软件工程|学院, 人工智能|与|大数据学院
     guard (2...4).contains(left.count),
@@ -85,6 +83,12 @@ extension LeftBoundary {
       }
     }
     return false
+  }
+
+  // 学院, 文法学院, 工程系
+  private func isCollege(_ head: Token) -> Bool {
+    text.characters[..<Int(head.end)].suffix(2).elementsEqual(Self.college)
+      || head.count > 1 && text.characters[Int(head.end) - 1] == Self.department
   }
 
   static let college = "学院".scalarValues

@@ -121,6 +121,12 @@ struct LeftBoundary {
       {
         break
       }
+      // 派出所|联合|律师事务所, 长江路街道|共建|长江社区学院
+      if left.has(known.joining) || left.has(known.pairing), left.has(known.stop) || left.has(known.together),
+        isProper(tokens[head]) || tokens[head].has(known.settlement), endsActor(Int(left.start))
+      {
+        break
+      }
       // 党支部|联合|校医院: a branch has no such unit.
       if left.has(known.joining), endsBranch(Int(left.start)) { break }
       // 石门镇|共建|校地|党建共同体: what the town does.
@@ -259,6 +265,14 @@ struct LeftBoundary {
   // 团市委, 团县委
   private func isLeague(_ head: Token) -> Bool {
     head.count == 3 && head.has(known.partyBody) && text.characters[Int(head.start)] == 0x56E2
+  }
+
+  // A station, a street or a village: what follows with a verb is no part of its name.
+  private func endsActor(_ at: Int) -> Bool {
+    guard isWhole, let left = names.ending[at] else { return false }
+    let classes = names.mentions[left].classes
+    return names.mentions[left].label == .organization
+      ? classes.meets(known.stateBody) : classes.meets(known.settlement)
   }
 
   /// Whether the name of a party's branch or committee ends just before a character.

@@ -252,7 +252,8 @@ extension NameFinder {
       return true
     }
     return modifier.count >= 3 && modifier.contains { $0.has(known.coordinator) }
-      && characters[mention.core].suffix(2).elementsEqual(LeftBoundary.college)
+      && (characters[mention.core].suffix(2).elementsEqual(LeftBoundary.college)
+        || characters[mention.range.upperBound - 1] == LeftBoundary.department)
   }
 
   // 信息商务学院|学生党支部

@@ -329,16 +329,20 @@ extension DocumentReading {
   private static let lands: CharacterSet = "路街巷道桥河湖江山岛门岸"
   private static let grounds = ["广场", "公园", "会议室", "礼堂"].map(\.scalarValues)
 
-  /// Whether a body is only where partners meet: 甲与乙在丙举行.
+  /// Whether a body is only where partners meet, 甲与乙在丙举行, or what they look at: 瞻仰甲和参观乙.
   func isMeetingPlace(_ id: Int, _ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool
   {
-    guard let index = match.bindings[name]?.last(where: { mentions[$0].entity == id }),
-      mentions[index].range.lowerBound > 0,
-      Self.at.contains(text.characters[mentions[index].range.lowerBound - 1])
-    else { return false }
+    guard let index = match.bindings[name]?.last(where: { mentions[$0].entity == id }) else {
+      return false
+    }
     let line = items[sentence].items
-    guard let at = line.firstIndex(where: { $0.range.upperBound > mentions[index].range.lowerBound })
+    guard let at = line.firstIndex(where: { $0.range.upperBound > mentions[index].range.lowerBound }),
+      at > 0
     else { return false }
+    if line[at - 1].kind == .word, line[at - 1].classes.meets(known.visiting) { return true }
+    guard Self.at.contains(text.characters[mentions[index].range.lowerBound - 1]) else {
+      return false
+    }
     return line.indices[..<at].contains {
       line[$0].clause == line[at].clause && line[$0].saysWithWhom(text, known)
         && line[$0 + 1].kind == .mention
