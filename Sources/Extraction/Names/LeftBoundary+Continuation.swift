@@ -335,7 +335,7 @@ extension LeftBoundary {
       return true
     }
     guard tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance),
-      !tokens[index].has(known.stop), tokens[index].count > 1
+      !tokens[index].has(known.stop) || opensUnit(tokens[index]), tokens[index].count > 1
     else { return false }
     var at = index
     while at > 0, index - at < 3 {
@@ -461,7 +461,7 @@ extension LeftBoundary {
       text.characters[Int(token.start)] != Self.done
     else { return false }
     switch token.wordClass {
-    case .verb, .verbalNoun: return true
+    case .verb, .verbalNoun, .noun: return true
     default: return false
     }
   }

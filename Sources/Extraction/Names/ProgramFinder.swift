@@ -347,9 +347,12 @@ struct ProgramFinder {
       return tokens[after...].prefix(4).contains { isOwn($0) }
     }
     guard word == "是" else { return false }
-    let clause = tokens[after...].prefix(14).prefix { $0.wordClass != .mark }
+    // “X”是甲、乙、丙联合打造的品牌
+    let clause = tokens[after...].prefix(24).prefix {
+      $0.wordClass != .mark || characters[Int($0.start)] == CharacterClass.enumerationComma
+    }
     guard let last = clause.last, isOwn(last) else { return false }
-    return clause.dropLast().suffix(3).contains {
+    return clause.dropLast().suffix(4).contains {
       characters[Int($0.start)] == CharacterClass.possessive
     }
   }
