@@ -253,3 +253,22 @@ import Testing
     #expect(reading.count(.allianceWith) == 0, "\(reading.facts.relations)")
   }
 }
+
+/// Lists whose parts commas and verbs divide.
+@Suite struct DividedListTests {
+  @Test func aNameBetweenTwoCommasGoesOnWithTheList() throws {
+    let reading = try Reading(
+      "桂林市公安局联合市市场监督管理局、漓江法庭，市旅游文化局，市道路运输管理局，形成了联动的新格局。")
+    for partner in ["桂林市市场监督管理局", "漓江法庭", "桂林市旅游文化局", "桂林市道路运输管理局"] {
+      #expect(reading.has(.allianceWith, "桂林市公安局", partner), "\(partner)")
+    }
+    #expect(reading.count(.allianceWith) == 4)
+  }
+
+  @Test func twoMayJoinWithAThird() throws {
+    let reading = try Reading("青山公司第十一党支部和第十六党支部积极联合铜仁市建设局党支部开展结对共建活动。")
+    #expect(reading.has(.allianceWith, "青山公司第十一党支部", "铜仁市建设局党支部"))
+    #expect(reading.has(.allianceWith, "青山公司第十六党支部", "铜仁市建设局党支部"))
+    #expect(reading.count(.allianceWith) == 2)
+  }
+}

@@ -122,7 +122,8 @@ struct LeftBoundary {
         break
       }
       // 派出所|联合|律师事务所, 长江路街道|共建|长江社区学院
-      if left.has(known.joining) || left.has(known.pairing), left.has(known.stop) || left.has(known.together),
+      if left.has(known.joining) || left.has(known.pairing),
+        left.has(known.stop) || left.has(known.together),
         isProper(tokens[head]) || tokens[head].has(known.settlement), endsActor(Int(left.start))
       {
         break

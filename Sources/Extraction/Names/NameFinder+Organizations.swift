@@ -32,6 +32,7 @@ extension NameFinder {
       label: .organization, range: start..<Int(token.end), coreStart: start,
       headStart: Int(token.start), sentence: sentence)
     mention.classes = token.classes
+    if opensWithLevel(tokens, left.first, head) { mention.headStart = start + 1 }
     if let quote = left.quote { mention.bareRange = quote.lowerBound + 1..<quote.upperBound - 1 }
     if token.has(known.levelBody), left.first == head {
       mention.headStart += 1
@@ -64,6 +65,19 @@ extension NameFinder {
         mentions[place].isPartOnly = true
         outer = mentions[place].parent
       }
+    }
+  }
+
+  // 市|旅游|文化局: a bureau of the city, whatever it is for.
+  private func opensWithLevel(_ tokens: [Token], _ first: Int, _ head: Int) -> Bool {
+    guard first + 1 < head, tokens[first].count == 1, tokens[head].has(known.localBody),
+      !tokens[head].has(known.partyBody),
+      Self.levels.contains(characters[Int(tokens[first].start)]),
+      ending[Int(tokens[first].start)] == nil
+    else { return false }
+    return tokens[(first + 1)..<head].allSatisfy {
+      $0.count > 1 && ($0.wordClass == .noun || $0.wordClass == .verbalNoun || $0.has(known.inner))
+        && !$0.has(known.placeHead) && !$0.has(known.organizationHead)
     }
   }
 

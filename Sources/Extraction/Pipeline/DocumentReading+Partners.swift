@@ -330,13 +330,15 @@ extension DocumentReading {
   private static let grounds = ["广场", "公园", "会议室", "礼堂"].map(\.scalarValues)
 
   /// Whether a body is only where partners meet, 甲与乙在丙举行, or what they look at: 瞻仰甲和参观乙.
-  func isMeetingPlace(_ id: Int, _ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool
+  func isMeetingPlace(_ id: Int, _ match: RuleMatcher.Match, _ name: String, _ sentence: Int)
+    -> Bool
   {
     guard let index = match.bindings[name]?.last(where: { mentions[$0].entity == id }) else {
       return false
     }
     let line = items[sentence].items
-    guard let at = line.firstIndex(where: { $0.range.upperBound > mentions[index].range.lowerBound }),
+    guard
+      let at = line.firstIndex(where: { $0.range.upperBound > mentions[index].range.lowerBound }),
       at > 0
     else { return false }
     if line[at - 1].kind == .word, line[at - 1].classes.meets(known.visiting) { return true }

@@ -72,7 +72,8 @@ struct TokenRepair {
 
   /// The two words that take the place of a word, or of it and the next one.
   private func cut(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
-    acting(token, next, text) ?? joined(token, next, text) ?? posted(token, text) ?? pointed(token, text)
+    acting(token, next, text) ?? joined(token, next, text) ?? posted(token, text) ?? pointed(
+      token, text)
       ?? headed(token, next, text) ?? surnamed(token, next, text)
       ?? numbered(token, next, text) ?? shifted(token, next, text) ?? hidden(token, text)
   }

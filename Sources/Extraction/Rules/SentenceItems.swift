@@ -194,7 +194,7 @@ struct SentenceItems {
             let next = listed(following + 1, mentions, text, known)?.0
             // 气象局与市交通局和市民政局
             let goesOn = next == .enumeration || next == .conjunction && isWith(index, text)
-            if !isOpen || goesOn && !isPartner { break }
+            if !isOpen && !joinsOthers(behind: following, known) || goesOn && !isPartner { break }
             // 在项目部与甲党支部联合开展: a kind of place, with nothing that it means, is no partner.
             if mentions[first].form == .definite, mentions[first].entity < 0 { break }
             // 率队赴丁沟镇与新丰村党总支开展: where somebody goes.
@@ -209,7 +209,10 @@ struct SentenceItems {
           members[taken] = other
           taken += 1
           items[at].range = items[at].range.lowerBound..<items[following].range.upperBound
-          items[at].clause = items[following].clause
+          // 联合甲、乙，丙，形成: who is joined stands in the clause of the verb.
+          if end == 0 || !items[end - 1].saysWithWhom(text, known) {
+            items[at].clause = items[following].clause
+          }
           index = following + 1
         }
         items[at].members = start..<taken
@@ -325,7 +328,22 @@ struct SentenceItems {
     let isLast =
       comma + 2 < items.count && items[comma + 2].kind == .word
       && items[comma + 2].classes.meets(known.together)
-    return isAlike || isLast ? (.enumeration, comma + 1) : nil
+    // 联合甲、乙，丙，丁，形成: a name alone between two commas.
+    let isAlone = isMark(comma + 2, CharacterClass.comma, text)
+    return isAlike || isLast || isAlone ? (.enumeration, comma + 1) : nil
+  }
+
+  // 甲和乙积极联合丙: both join with a third.
+  private func joinsOthers(behind index: Int, _ known: KnownClasses) -> Bool {
+    var at = index + 1
+    if at < items.count, items[at].kind == .word,
+      items[at].wordClass == .adverb
+        || items[at].wordClass == .adjective
+    {
+      at += 1
+    }
+    return at + 1 < items.count && items[at].kind == .word && items[at].classes.meets(known.joining)
+      && items[at + 1].kind == .mention
   }
 
   private func isWith(_ index: Int, _ text: CleanText) -> Bool {
