@@ -179,7 +179,8 @@ extension DocumentReading {
         let source =
           switch type {
           case .serves: responsible(named)
-          case .allianceWith: isOfParty ? named : signatory(named)
+          case .allianceWith:
+            isOfParty ? named : employer(named, match.bindings[emission.source])
           default: named
           }
         // A station is its bureau's, not the party committee's.
@@ -187,7 +188,9 @@ extension DocumentReading {
         for (j, named) in targets.enumerated() {
           let owner =
             isStation
-            ? responsible(named) : type == .allianceWith && !isOfParty ? signatory(named) : named
+            ? responsible(named)
+            : type == .allianceWith && !isOfParty
+              ? employer(named, match.bindings[emission.target]) : named
           if isLeaderless || emission.isMutual, j <= i { continue }
           if isPaired, sources.count == targets.count, i != j { continue }
           if let sides, sides.contains(source) == sides.contains(owner) { continue }

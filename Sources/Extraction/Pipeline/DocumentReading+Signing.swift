@@ -86,9 +86,15 @@ extension DocumentReading {
           ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
         }
       var bodies: [Int] = []
+      var signers: Set<Int> = []
       var start = Int(verb.start)
       for post in held.reversed() {
         if post.range.upperBound > start { continue }
+        // 管理局党委委员、副局长杨俊逸: who signs does so for the post next to the name.
+        guard signers.insert(post.source).inserted else {
+          start = post.range.lowerBound
+          continue
+        }
         let between = text.characters[post.range.upperBound..<start]
         let isNext = bodies.isEmpty ? between.count <= 8 : between.count == 1
         guard isNext, !between.contains(CharacterClass.fullStop),
@@ -133,6 +139,23 @@ extension DocumentReading {
     return parent
   }
 
+  /// The body for which a member of its party committee acts who has a post of its own: 管理局党委委员、副局长.
+  func employer(_ body: Int, _ found: [Int]?) -> Int {
+    guard table[body].classes.meets(known.partyBody), let parent = table[body].parent,
+      table[parent].label == .organization,
+      let index = found?.first(where: { mentions[$0].entity == body })
+    else { return signatory(body) }
+    let line = tokens[mentions[index].sentence]
+    let at = line.index(startingFrom: mentions[index].range.upperBound)
+    guard at + 2 < line.count, Int(line[at].start) == mentions[index].range.upperBound,
+      Self.memberships.contains(ShortWord(text.characters, line[at].range)),
+      text.characters[Int(line[at + 1].start)] == CharacterClass.enumerationComma,
+      line[at + 2].has(known.post)
+    else { return signatory(body) }
+    return parent
+  }
+
+  private static let memberships: [ShortWord?] = ["委员", "成员", "常委"]
   private static let partyGroup = "党组".scalarValues
   private static let signing: [ShortWord?] = ["签订", "签署", "签约", "签字", "共同签署", "共同签订", "签下"]
 }
