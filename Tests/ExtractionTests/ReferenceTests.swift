@@ -308,3 +308,15 @@ import Testing
     #expect(try Reading(Self.text).has(.person, "侯燕"))
   }
 }
+
+/// Units told by what they are, behind the word for their body.
+@Suite struct PointedUnitTests {
+  @Test(arguments: [
+    ("通许县人民医院很忙。医院内科党支部与清河社区党支部签订共建协议。", "通许县人民医院内科党支部"),
+    ("河海大学开展活动。学校后勤处党支部与清河社区党支部签订共建协议。", "河海大学后勤处党支部"),
+  ])
+  func theyAreCalledByItsName(text: String, name: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.allianceWith, name, "清河社区党支部"), "\(reading.names(.organization))")
+  }
+}

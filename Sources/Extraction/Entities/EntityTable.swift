@@ -295,7 +295,7 @@ struct EntityTable {
     let own = text.spelling(mention.core) + String(scalars: context.completion(of: mention))
     // 该所党支部 makes a name only where the text has none.
     if let left = mention.parent, let parent, entities[id].forms.isEmpty,
-      mentions[left].form != .named || mentions[left].isShort
+      opensWithPointer(left, mentions) || mentions[left].isShort
     {
       addForm(bestForm(parent) + own, to: id)
       if entities[parent].classes.meets(lexicon.known.stateBody.union(lexicon.known.localBody)) {
@@ -324,7 +324,7 @@ struct EntityTable {
     if !mention.completion.isEmpty { addForm(own, to: id) }
     let isNumber = !mention.completion.isEmpty && mention.classes.meets(lexicon.known.partyBody)
     // 我校体育学院 is called 体育学院; 所党支部 is no name.
-    let isPointed = mention.parent.map { mentions[$0].form != .named } ?? false
+    let isPointed = mention.parent.map { opensWithPointer($0, mentions) } ?? false
     if isPointed, mention.classes.meets(lexicon.known.fullName) {
       addForm(at: mention.core, to: id)
     } else if isNumber {
@@ -354,6 +354,19 @@ struct EntityTable {
     }
     if let bare = mention.bareRange { addForm(at: bare, to: id) }
     recent.append(id)
+  }
+
+  // 该所, and 医院|内科: the name of the body pointed at is not written.
+  private func opensWithPointer(_ index: Int, _ mentions: [Mention]) -> Bool {
+    var at = index
+    for _ in 0..<8 {
+      if mentions[at].form != .named { return true }
+      guard let parent = mentions[at].parent,
+        mentions[parent].range.lowerBound == mentions[at].range.lowerBound
+      else { return false }
+      at = parent
+    }
+    return false
   }
 
   // 白沙镇党委、政府: the place does not stand right before its government.
