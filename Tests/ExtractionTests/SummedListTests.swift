@@ -69,3 +69,21 @@ import Testing
     #expect(reading.count(.subordinateTo) == 1, "\(text) \(reading.names(.organization))")
   }
 }
+
+/// Bodies of several divisions of which only the last has its kind.
+@Suite struct SharedOfficeTests {
+  @Test(arguments: [
+    ("常州、无锡公安局签订警务协作协议。", "常州公安局", "无锡公安局"), ("邳州、新沂交警大队签订协议。", "邳州交警大队", "新沂交警大队"),
+    ("锡山、惠山检察院会签协作意见。", "锡山检察院", "惠山检察院"), ("沛县、微山两县公安局签订协议。", "沛县公安局", "微山县公安局"),
+    ("沛县与微山县公安局签订协议。", "沛县公安局", "微山县公安局"), ("市南、市北公安分局签订协议。", "市南公安分局", "市北公安分局"),
+  ])
+  func eachIsABody(text: String, first: String, second: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.allianceWith, first, second), "\(text) \(reading.names(.organization))")
+  }
+
+  @Test func aProvinceIsNoneOfThem() throws {
+    let reading = try Reading("来自江苏、微山县公安局的民警到场。")
+    #expect(!reading.names(.organization).contains { $0.contains("江苏公安局") })
+  }
+}

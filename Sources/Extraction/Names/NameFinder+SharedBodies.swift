@@ -62,6 +62,54 @@ extension NameFinder {
 
   private static let stations: [ShortWord?] = ["边检站", "检查站", "海事局", "海关"]
 
+  /// Reads the bodies of several divisions that the last of them tells: 常州、无锡公安局, 沛县与微山县警方.
+  func addSharedOffices(_ tokens: [Token], since first: Int, sentence: Int) {
+    for index in mentions.indices[first...] {
+      let last = mentions[index]
+      guard last.label == .organization, last.form == .named, last.parentOrganization == nil,
+        last.range.lowerBound > 2,
+        Self.joints.contains(characters[last.range.lowerBound - 1]),
+        last.classes.meets(known.localBody.union(known.stateBody)),
+        !last.classes.meets(known.partyBody),
+        let token = tokens.first(startingAt: last.range.lowerBound), token.isDivision,
+        Int(token.end) < last.range.upperBound
+      else { continue }
+      let body = Array(characters[Int(token.end)..<last.range.upperBound])
+      var end = last.range.lowerBound - 1
+      while end > 0, Self.joints.contains(characters[end]),
+        let other = tokens.last(where: { Int($0.end) <= end }), Int(other.end) == end,
+        other.isDivision, areOfOneLevel(other, token)
+      {
+        addOffice(of: other, body, last.classes, sentence)
+        end = Int(other.start) - 1
+      }
+    }
+  }
+
+  private static let joints: CharacterSet = "、和与"
+
+  private func addOffice(
+    of division: Token, _ body: [UInt32], _ classes: ClassSet, _ sentence: Int
+  ) {
+    if let place = ending[Int(division.end)], mentions[place].label == .place {
+      addBody(of: place, body, classes, sentence: sentence)
+      return
+    }
+    var mention = Mention(
+      label: .organization, range: division.range, coreStart: Int(division.start),
+      headStart: Int(division.end), sentence: sentence)
+    mention.classes = classes
+    mention.completion = context.keep(completion: body)
+    add(mention)
+  }
+
+  private func areOfOneLevel(_ a: Token, _ b: Token) -> Bool {
+    func levels(_ token: Token) -> Set<Int> {
+      Set(lexicon.divisions(of: token).map { lexicon.gazetteer.divisions[Int($0)].level })
+    }
+    return !levels(a).subtracting([1]).isDisjoint(with: levels(b))
+  }
+
   /// Reads the bodies of several settlements told by one word: 盘岭村、光荣村两个村党支部, 旧城社区、香水村两个警务室.
   func addSharedCommittees(_ tokens: [Token], sentence: Int) {
     let (localBody, outpost, settlement) = (known.localBody, known.outpost, known.settlement)

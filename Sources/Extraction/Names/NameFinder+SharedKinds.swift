@@ -43,7 +43,7 @@ extension NameFinder {
       // 竹岛街道富华、望海社区: the street holds for the whole list.
       let area = endsArea(stems[0].lowerBound) ? ending[stems[0].lowerBound] : nil
       if let last, area != nil, mentions[last].parent == nil { mentions[last].listOwner = area }
-      for stem in stems where !isTaken(stem) {
+      for stem in stems where !isTaken(stem) && !isWhole(stem, kind) {
         let place = addStem(stem, kind, sentence: sentence)
         if mentions[place].label == .place { mentions[place].listOwner = area }
         if let body {
@@ -274,6 +274,12 @@ extension NameFinder {
       }
     }
     return false
+  }
+
+  // 沛县、微山两县: the county's name has its kind.
+  private func isWhole(_ stem: Range<Int>, _ kind: SharedKind) -> Bool {
+    kind.head.count == 1 && characters[stem.upperBound - 1] == kind.head[0]
+      && endsDivision(stem.upperBound)
   }
 
   private func isTaken(_ stem: Range<Int>) -> Bool {

@@ -47,6 +47,7 @@ final class NameFinder {
       addSharedCommittees(tokens, sentence: sentence)
       addSharedBranches(tokens, sentence: sentence)
       addSharedStations(since: first, sentence: sentence)
+      addSharedOffices(tokens, since: first, sentence: sentence)
       addSharedOrdinals(tokens, sentence: sentence)
       addNextOrdinals(tokens, sentence: sentence)
       addSummedNames(tokens, sentence: sentence)
