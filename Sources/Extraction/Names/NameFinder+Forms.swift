@@ -115,6 +115,12 @@ extension NameFinder {
     }
     let modifier = Array(tokens[min(left.first, head)..<head])
     if modifier.isEmpty { return .named }
+    // 年度娄门|辖区|物业公司: those of some area, whichever.
+    if modifier.dropFirst().contains(where: {
+      $0.has(known.located) && $0.has(known.generic) && $0.count > 1
+    }) {
+      return nil
+    }
     if isPlainName(modifier, token) || isTownName(modifier, token), !left.isIndefinite {
       return .named
     }
