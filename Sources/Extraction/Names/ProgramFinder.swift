@@ -352,7 +352,7 @@ struct ProgramFinder {
       $0.wordClass != .mark || characters[Int($0.start)] == CharacterClass.enumerationComma
     }
     guard let last = clause.last, isOwn(last) else { return false }
-    return clause.dropLast().suffix(4).contains {
+    return clause.dropLast().suffix(6).contains {
       characters[Int($0.start)] == CharacterClass.possessive
     }
   }
