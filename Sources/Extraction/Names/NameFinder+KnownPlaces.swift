@@ -191,7 +191,7 @@ extension NameFinder {
       else { continue }
       let start = Int(tokens[at].start)
       switch tokens[at].wordClass {
-      case .unknown, .noun, .other, .otherName, .person, .placeName: return start
+      case .unknown, .noun, .other, .otherName, .person, .placeName, .direction: return start
       default:
         let isListed =
           start > 1

@@ -400,11 +400,33 @@ extension NameFinder {
 
   // 洒|基|镇: characters that make no word with one another are the syllables of a name.
   private func isOfSyllables(_ modifier: ArraySlice<Token>, _ head: Token) -> Bool {
-    (2...3).contains(modifier.count) && Self.townEnds.contains(characters[Int(head.end) - 1])
+    // 赋|安|社区, 毕|家|坊|社区
+    if head.has(known.settlement), (2...4).contains(modifier.count),
+      ShortWord(characters, head.range) != "小区",
+      modifier.allSatisfy({ $0.count == 1 && isSettlementsSyllable($0) }),
+      modifier.contains(where: { $0.wordClass != .verb })
+        || modifier.first.map({ endsArea(Int($0.start)) }) ?? false
+    {
+      return true
+    }
+    return (2...3).contains(modifier.count) && Self.townEnds.contains(characters[Int(head.end) - 1])
       && modifier.allSatisfy {
         $0.count == 1 && ($0.wordClass == .verb || $0.wordClass == .adjective)
           && !$0.has(known.generic)
       }
+  }
+
+  private func isSettlementsSyllable(_ token: Token) -> Bool {
+    switch token.wordClass {
+    case .adverb, .preposition, .conjunction, .measure, .number, .pronoun, .particle, .mark, .letters:
+      return false
+    default: break
+    }
+    return CharacterClass.isHan(characters[Int(token.start)]) && !token.has(known.stop)
+      && !token.has(known.generic) && !token.has(known.coordinator)
+      && !token.has(known.indefinite) && !token.has(known.definite)
+      && !token.has(known.placeHead) && !token.has(known.organizationHead)
+      && !Self.sizes.contains(characters[Int(token.start)])
   }
 
   private func isPlainWord(_ token: Token) -> Bool {
