@@ -65,6 +65,28 @@ import Testing
     #expect(reading.has(.subordinateTo, unit, "青山派出所"), "\(reading.names(.organization))")
   }
 
+  @Test(arguments: [
+    "沂南县公安局七峰派出所“老警官调解室”揭牌。", "七峰派出所的“老警官调解室”里，摆着一百多本日记。", "七峰派出所组建起“老警官调解室”。",
+  ])
+  func aQuotedUnitIsItsBodys(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.subordinateTo, "老警官调解室", "七峰派出所"), "\(text)")
+  }
+
+  @Test func unitsSideBySideAreSeveral() throws {
+    let reading = try Reading("青山派出所组建起“红巡逻队”“边境义务巡防队”“石榴花志愿服务队”。")
+    for unit in ["红巡逻队", "边境义务巡防队", "石榴花志愿服务队"] {
+      #expect(reading.has(.subordinateTo, unit, "青山派出所"), "\(unit)")
+    }
+    #expect(reading.names(.organization).count == 4)
+  }
+
+  @Test(arguments: ["大兴镇赋安社区下辖5个小区。", "民警来到西仁村走访。"])
+  func syllablesCallACommunity(text: String) throws {
+    let found = try Reading(text).names(.place).flatMap { $0 }
+    #expect(["赋安社区", "西仁村"].contains { found.contains($0) }, "\(text) \(found)")
+  }
+
   @Test func aSystemInQuotesIsAProgram() throws {
     let reading = try Reading("青山派出所制定了“警务联动信息共享制度”。")
     #expect(reading.has(.subordinateTo, "警务联动信息共享制度", "青山派出所"))

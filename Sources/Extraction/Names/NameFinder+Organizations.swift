@@ -161,7 +161,8 @@ extension NameFinder {
       !characters[open + 1..<end].contains(where: {
         $0 == CharacterClass.comma || $0 == CharacterClass.enumerationComma
       }),
-      tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance),
+      tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance)
+        || Self.cells.contains(ShortWord(characters, tokens[head].range)),
       !CharacterClass.isNumeral(characters[Int(tokens[head].start) - 1]),
       !CharacterClass.isNumeral(characters[open + 1]),
       !tokens.contains(where: {
@@ -175,10 +176,28 @@ extension NameFinder {
       headStart: Int(tokens[head].start), sentence: sentence)
     mention.classes = tokens[head].classes
     mention.bareRange = open + 1..<end
+    if tokens[head].has(known.functionalHead) { takeHolder(&mention, open) }
     add(mention)
     ending[end + 1] = mentions.count - 1
     return true
   }
+
+  // 七峰派出所|“老警官调解室”, 派出所的“老洪调解中心”: whose it is.
+  private func takeHolder(_ mention: inout Mention, _ open: Int) {
+    // “护苗队”“护校队” are two.
+    guard open > 0, characters[open - 1] != CharacterClass.closeQuote else { return }
+    let isPossessive = characters[open - 1] == CharacterClass.possessive
+    guard let holder = ending[isPossessive ? open - 1 : open], !text.isAfterGap[open],
+      mentions[holder].form == .named
+    else { return }
+    if mentions[holder].label == .organization {
+      (mention.listOwner, mention.parentOrganization) = (holder, holder)
+    } else if mentions[holder].classes.meets(known.settlement) {
+      (mention.listOwner, mention.parentPlace) = (holder, holder)
+    }
+  }
+
+  private static let cells: [ShortWord?] = ["党小组", "党支部"]
 
   private func isFunctionWord(_ token: Token) -> Bool {
     switch token.wordClass {

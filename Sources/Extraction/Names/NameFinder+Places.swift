@@ -404,6 +404,7 @@ extension NameFinder {
     if head.has(known.settlement), (2...4).contains(modifier.count),
       ShortWord(characters, head.range) != "小区",
       modifier.allSatisfy({ $0.count == 1 && isSettlementsSyllable($0) }),
+      modifier.first?.wordClass != .measure,
       modifier.contains(where: { $0.wordClass != .verb })
         || modifier.first.map({ endsArea(Int($0.start)) }) ?? false
     {
@@ -418,7 +419,7 @@ extension NameFinder {
 
   private func isSettlementsSyllable(_ token: Token) -> Bool {
     switch token.wordClass {
-    case .adverb, .preposition, .conjunction, .measure, .number, .pronoun, .particle, .mark, .letters:
+    case .adverb, .preposition, .conjunction, .number, .pronoun, .particle, .mark, .letters:
       return false
     default: break
     }
