@@ -115,21 +115,7 @@ struct LeftBoundary {
         result.first = index - 1
         break
       }
-      // 总工会|联动|团委、妇联
-      if left.has(known.joining), tokens[head].has(known.localBody.union(known.levelBody)),
-        ends(Int(left.start))
-      {
-        break
-      }
-      // 派出所|联合|律师事务所, 长江路街道|共建|长江社区学院
-      if left.has(known.joining) || left.has(known.pairing),
-        left.has(known.stop) || left.has(known.together),
-        isProper(tokens[head]) || tokens[head].has(known.settlement), endsActor(Int(left.start))
-      {
-        break
-      }
-      // 党支部|联合|校医院: a branch has no such unit.
-      if left.has(known.joining), endsBranch(Int(left.start)) { break }
+      if isDoneBefore(left, head: head, ends: ends) { break }
       // 石门镇|共建|校地|党建共同体: what the town does.
       if tokens[head].has(known.alliance), ends(Int(left.start)),
         index < head && left.has(known.pairing) || left.has(known.joining)
@@ -266,6 +252,25 @@ struct LeftBoundary {
   // 团市委, 团县委
   private func isLeague(_ head: Token) -> Bool {
     head.count == 3 && head.has(known.partyBody) && text.characters[Int(head.start)] == 0x56E2
+  }
+
+  /// Whether a word for working together says what the body or place before it does, and is no part of the name.
+  private func isDoneBefore(_ left: Token, head: Int, ends: (Int) -> Bool) -> Bool {
+    let start = Int(left.start)
+    if left.has(known.joining) {
+      // 党支部|联合|校医院: a branch has no such unit. 总工会|联动|团委、妇联
+      return endsBranch(start)
+        || ends(start) && tokens[head].has(known.localBody.union(known.levelBody))
+        || isDoneByActor(left, head: head)
+    }
+    return left.has(known.pairing) && isDoneByActor(left, head: head)
+  }
+
+  // 派出所|联合|律师事务所, 长江路街道|共建|长江社区学院
+  private func isDoneByActor(_ left: Token, head: Int) -> Bool {
+    (left.has(known.stop) || left.has(known.together))
+      && (isProper(tokens[head]) || tokens[head].has(known.settlement))
+      && endsActor(Int(left.start))
   }
 
   // A station, a street or a village: what follows with a verb is no part of its name.

@@ -211,7 +211,7 @@ extension NameFinder {
     token.count == 1 && characters[Int(token.start)] == 0x5BB6  // 家
   }
 
-  private func mayBeSyllable(_ token: Token) -> Bool {
+  func mayBeSyllable(_ token: Token) -> Bool {
     let c = characters[Int(token.start)]
     switch token.wordClass {
     case .mark, .letters, .number, .measure, .pronoun, .particle: return false

@@ -403,8 +403,10 @@ extension NameFinder {
     // 赋|安|社区, 毕|家|坊|社区
     if head.has(known.settlement), (2...4).contains(modifier.count),
       ShortWord(characters, head.range) != "小区",
-      modifier.allSatisfy({ $0.count == 1 && isSettlementsSyllable($0) }),
-      modifier.first?.wordClass != .measure,
+      modifier.allSatisfy({
+        $0.count == 1 && mayBeSyllable($0) && !$0.has(known.stop) && $0.wordClass != .adverb
+          && !Self.sizes.contains(characters[Int($0.start)])
+      }),
       modifier.contains(where: { $0.wordClass != .verb })
         || modifier.first.map({ endsArea(Int($0.start)) }) ?? false
     {
@@ -415,19 +417,6 @@ extension NameFinder {
         $0.count == 1 && ($0.wordClass == .verb || $0.wordClass == .adjective)
           && !$0.has(known.generic)
       }
-  }
-
-  private func isSettlementsSyllable(_ token: Token) -> Bool {
-    switch token.wordClass {
-    case .adverb, .preposition, .conjunction, .number, .pronoun, .particle, .mark, .letters:
-      return false
-    default: break
-    }
-    return CharacterClass.isHan(characters[Int(token.start)]) && !token.has(known.stop)
-      && !token.has(known.generic) && !token.has(known.coordinator)
-      && !token.has(known.indefinite) && !token.has(known.definite)
-      && !token.has(known.placeHead) && !token.has(known.organizationHead)
-      && !Self.sizes.contains(characters[Int(token.start)])
   }
 
   private func isPlainWord(_ token: Token) -> Bool {
