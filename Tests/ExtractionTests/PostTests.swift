@@ -19,6 +19,13 @@ import Testing
     #expect(!reading.has(.serves, "张国平", "大垅派出所"), "\(text)")
   }
 
+  @Test(arguments: [
+    "义警队长", "巡防队长", "民兵连长", "堂长", "室长", "轮值长", "执行主席", "评论员", "摊主", "茶农", "导游",
+  ])
+  func aPostOrIdentityTellsTheNameBehindIt(post: String) throws {
+    #expect(try Reading("由\(post)王金岭担任召集人。").names(.person).contains(["王金岭"]))
+  }
+
   @Test func thoseOfOneRowServeInOneBody() throws {
     let reading = try Reading(
       "河湾医院与信息学院签约。信息学院院长汪国华、党委书记钟蕾、副院长李丹、党委副书记刘雯到会。安福中学校长谢文斌，党总支书记邓小玲参加。")

@@ -44,6 +44,26 @@ import Testing
     #expect(name.hasPrefix("校") || !found.contains { $0.contains(name) }, "\(text): \(found)")
   }
 
+  @Test(arguments: [
+    "诉调对接中心", "法律援助工作站", "警务便民服务站", "物业纠纷调解中心", "企业服务专班", "妇女儿童维权站", "红色物业服务站", "女子调解队",
+  ])
+  func whatIsSetUpIsCalledByWhatItIsFor(name: String) throws {
+    let reading = try Reading("青山派出所整合资源，成立\(name)。")
+    #expect(reading.has(.subordinateTo, "青山派出所" + name, "青山派出所"))
+  }
+
+  @Test(arguments: ["成立业主委员会。", "成立党员突击小组。", "成立流动党员党支部。"])
+  func aKindThatIsSetUpHasNoName(text: String) throws {
+    let found = try Reading("青山派出所指导小区" + text).names(.organization)
+    #expect(found.map(\.first) == ["青山派出所"])
+  }
+
+  @Test(arguments: ["海岸", "铁路", "公交", "机场"])
+  func policeHaveDetachmentsOfMoreKinds(kind: String) throws {
+    let reading = try Reading("青岛市公安局\(kind)警察支队民警来到石湾村。")
+    #expect(reading.has(.organization, "青岛市公安局\(kind)警察支队"))
+  }
+
   @Test func aUnitNamedBeforeNeedsItsOwnerNoMore() throws {
     let reading = try Reading(
       "庆安市公安局交通管理支队河东大队和河西大队到场。在交通管理支队河东大队，民警介绍了情况。")

@@ -416,8 +416,8 @@ struct LeftBoundary {
       }
       if !token.has(known.located),
         isNamedByPlainWords(result.first + 1, head: head)
-          || tokens[head].has(known.functionalHead) && result.first + 2 < head
-            && isFounded(result.first)
+          || tokens[head].has(known.functionalHead) && isFounded(result.first)
+            && (result.first + 2 < head || !token.has(known.identity))
       {
         break
       }

@@ -110,7 +110,8 @@ extension NameFinder {
       guard
         mention.parentOrganization != nil || mention.listOwner != nil || isFactory(mention)
           || token.has(known.functionalHead)
-            && (isTeam(mention) || isDepartment(mention, left, tokens, head))
+            && (isTeam(mention) || isDepartment(mention, left, tokens, head)
+              || left.first + 1 < head && isFirstFounded(tokens, left.first, token))
       else { return nil }
     }
     let modifier = Array(tokens[min(left.first, head)..<head])

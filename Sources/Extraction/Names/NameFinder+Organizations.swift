@@ -22,10 +22,15 @@ extension NameFinder {
     if left.first == head, left.quote == nil, !left.isIndefinite, ending[Int(token.start)] == nil,
       !token.has(known.jointBody),
       !token.has(known.partyBody) || head + 1 == tokens.count || !tokens[head + 1].has(known.post),
-      let parts = HeadParts.split(token, lexicon: lexicon, text: characters)
+      let parts = HeadParts.split(token, lexicon: lexicon, text: characters),
+      // 成立|诉调对接中心, and no 业主委员会
+      parts[0].has(known.identity) || !isFirstFounded(tokens, head, token)
     {
-      let tokens = tokens[..<head] + parts + tokens[(head + 1)...]
-      return addOrganization(Array(tokens), head + parts.count - 1, sentence: sentence)
+      let tokens = Array(tokens[..<head] + parts + tokens[(head + 1)...])
+      let head = head + parts.count - 1
+      // 流动党员|党支部: which kind of branch, and not that of the body spoken of.
+      if token.has(known.partyBody), boundary(tokens, head).first == head { return }
+      return addOrganization(tokens, head, sentence: sentence)
     }
     let start = left.first < head ? Int(tokens[left.first].start) : Int(token.start)
     var mention = Mention(

@@ -199,6 +199,7 @@ extension PersonFinder {
         }
         return []
       }
+      if at == 0 { return [] }
       at -= 1
     }
   }

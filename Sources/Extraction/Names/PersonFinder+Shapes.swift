@@ -99,8 +99,8 @@ extension PersonFinder {
     let token = tokens[index]
     guard context >= .weak, token.count == 1, CharacterClass.isHan(characters[Int(token.start)]),
       !token.has(known.stop), !isFunction(token) || token.wordClass == .verb,
-      token.wordClass != .number, !CharacterClass.isNumeral(characters[Int(token.end)]),
-      token.classes.isEmpty, isLikelyPair(Int(token.end), 20),
+      token.wordClass != .number, token.classes.isEmpty, isLikelyPair(Int(token.end), 20),
+      !CharacterClass.isNumeral(characters[Int(token.end)]),
       isBreak(tokens, at: Int(token.end) + 2)
     else { return nil }
     // 护|平安: a word, and no given name.

@@ -55,7 +55,10 @@ extension DocumentReading {
   private func isUnattached(_ mention: Mention) -> Bool {
     mention.classes.meets(known.functionalHead) && mention.bareRange == nil && !mention.isShort
       && mention.parent == nil && mention.listOwner == nil && mention.completion.isEmpty
-      && isCommonModifier(mention)
+      // 诉调对接中心 is a head, all of it.
+      && (isCommonModifier(mention)
+        || mention.coreStart == mention.headStart
+          && !mention.classes.meets(known.fullName.union(known.ownName)))
   }
 
   func isCommonModifier(_ mention: Mention) -> Bool {

@@ -305,7 +305,7 @@ struct TokenRepair {
 
   private static let team: UInt32 = 0x961F  // 队
   private static let leader: UInt32 = 0x957F  // 长
-  private static let led: CharacterSet = "局所院校站处科部"
+  private static let led: CharacterSet = "局所院校站处科部队连会室组"
 
   // 十五大 + 队: a team's number.
   private func numbered(_ token: Token, _ next: Token?, _ text: [UInt32]) -> (Token, Token)? {
