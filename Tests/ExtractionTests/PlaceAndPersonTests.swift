@@ -2,6 +2,25 @@ import Extraction
 import Testing
 
 @Suite struct PlaceTests {
+  @Test(arguments: [
+    ("如美派出所在318国道旁设点。", "318国道"), ("民警沿国道213线若尔盖段巡逻。", "国道213线"), ("辖区有G318国道穿过。", "G318国道"),
+    ("三沙市永兴岛上，战士种下椰树。", "永兴岛"), ("管着扎曲、红旗、中卡三个牧业村。", "扎曲"),
+  ])
+  func roadsHaveNumbersAndIslandsNames(text: String, name: String) throws {
+    #expect(try Reading(text).has(.place, name))
+  }
+
+  @Test(arguments: ["12个国道路口", "2023国家标准", "110报警"])
+  func otherNumbersAreNoRoads(text: String) throws {
+    #expect(try Reading(text + "。").names(.place).isEmpty)
+  }
+
+  @Test func theLastVillageOfAListHasItsKindOnce() throws {
+    let reading = try Reading("与防川村、九沙坪村、圈河村三个村党支部结成对子。")
+    #expect(reading.names(.organization).contains(["圈河村党支部"]))
+    #expect(reading.names(.place).contains(["圈河村"]))
+  }
+
   @Test func aChainOfDivisionsIsLinkedStepByStep() throws {
     let reading = try Reading("走进位于浙江省嘉兴市桐乡市凤栖镇的锦织毛衫产业园。")
     #expect(reading.has(.subordinateTo, "嘉兴市", "浙江省"))

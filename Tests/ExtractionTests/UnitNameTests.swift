@@ -58,6 +58,34 @@ import Testing
     #expect(found.map(\.first) == ["青山派出所"])
   }
 
+  @Test(arguments: [
+    ("驻厂", "警务工作站"), ("驻村", "警务助理室"), ("驻社区", "警务室"), ("驻企", "调解室"),
+  ])
+  func aUnitIsCalledByWhereItIsStationed(place: String, kind: String) throws {
+    let reading = try Reading("青山派出所\(place)\(kind)揭牌。")
+    #expect(reading.has(.subordinateTo, "青山派出所" + place + kind, "青山派出所"))
+  }
+
+  @Test(arguments: [
+    ("和事堂", "甲派出所、乙司法所和丙律师事务所合建“枣乡和事堂”。"), ("会客厅", "甲派出所、乙司法所和丙律师事务所共同成立“院务会客厅”，每月碰头。"),
+    ("快反组", "甲派出所、乙司法所和丙律师事务所三家又联合组建“流调快反组”。"),
+  ])
+  func whatSeveralSetUpIsABodyWhateverItsKind(end: String, text: String) throws {
+    let text = text.replacing("甲", with: "青山").replacing("乙", with: "石湾").replacing(
+      "丙", with: "山东枣都")
+    let reading = try Reading(text)
+    let name = try #require(
+      reading.names(.organization).compactMap(\.first).first { $0.hasSuffix(end) })
+    for body in ["青山派出所", "石湾司法所", "山东枣都律师事务所"] {
+      #expect(reading.has(.subordinateTo, name, body), "\(text): \(body)")
+    }
+  }
+
+  @Test(arguments: ["市二医院感染管理科", "市二医院耳鼻喉科", "市二医院发热门诊", "石湾村民兵班", "古镇镇知识产权快速维权中心"])
+  func moreUnitsThatHaveAName(name: String) throws {
+    #expect(try Reading("\(name)来到青山派出所。").has(.organization, name))
+  }
+
   @Test(arguments: ["海岸", "铁路", "公交", "机场"])
   func policeHaveDetachmentsOfMoreKinds(kind: String) throws {
     let reading = try Reading("青岛市公安局\(kind)警察支队民警来到石湾村。")

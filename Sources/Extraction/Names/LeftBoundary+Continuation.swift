@@ -17,6 +17,14 @@ extension LeftBoundary {
     }
     // 成立|驻村|工作室, 设立|涉|企|纠纷|调解室: what is set up is called so.
     if tokens[head].has(known.functionalHead), isFounded(index), opensUnit(token) { return true }
+    // 青山派出所|驻|厂|警务室
+    if tokens[head].has(known.functionalHead), text.characters[Int(token.start)] == Self.stationed,
+      let body = names.ending[Int(token.start)], names.mentions[body].label == .organization,
+      names.mentions[body].form == .named,
+      token.count == 2 ? index + 1 == head : token.count == 1 && index + 2 == head
+    {
+      return true
+    }
     // 中共|平安|银行, however often it is said
     if token.has(known.opener), token.has(known.partyBody) { return false }
     // 美术学院|至|美|党支部, 公共管理学院|求学|立|德|党支部
@@ -454,6 +462,8 @@ extension LeftBoundary {
   }
 
   private static let done: UInt32 = 0x4E86  // 了
+
+  static let stationed: UInt32 = 0x9A7B  // 驻
 
   private func opensUnit(_ token: Token) -> Bool {
     guard !token.has(known.coordinator), !token.has(known.joining), !token.has(known.indefinite),

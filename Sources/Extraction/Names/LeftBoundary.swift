@@ -110,7 +110,8 @@ struct LeftBoundary {
       }
       // 报告|局|治安大队: the bureau spoken of opens the name.
       if left.count == 1, left.has(known.organizationHead), tokens[head].has(known.functionalHead),
-        index > 1, tokens[index - 2].entry >= 0, !ends(Int(left.start))
+        index > 1, tokens[index - 2].entry >= 0, !ends(Int(left.start)),
+        text.characters[Int(tokens[index - 2].start)] != Self.stationed
       {
         result.first = index - 1
         break

@@ -18,6 +18,45 @@ extension NameFinder {
     return true
   }
 
+  /// Adds a road that is called by its number: 318国道, G318国道, 国道213线.
+  ///
+  /// - Returns: The word behind it; `nil` where none stands.
+  func addNumberedRoad(_ tokens: [Token], _ index: Int, sentence: Int) -> Int? {
+    let start = Int(tokens[index].start)
+    guard let end = endOfNumberedRoad(start), ending[start] == nil else { return nil }
+    add(
+      Mention(
+        label: .place, range: start..<end, coreStart: start, headStart: end, sentence: sentence))
+    return tokens[index...].firstIndex { Int($0.end) >= end }.map { $0 + 1 }
+  }
+
+  func mayOpenNumberedRoad(_ c: UInt32) -> Bool {
+    CharacterClass.isDigit(c) || Self.roadLetters.contains(c) || Self.roadRanks.contains(c)
+  }
+
+  private func endOfNumberedRoad(_ start: Int) -> Int? {
+    var at = start
+    func isRank() -> Bool {
+      at + 1 < characters.count && Self.roadRanks.contains(characters[at])
+        && characters[at + 1] == Self.roadEnd
+    }
+    let isFirst = isRank()
+    if isFirst { at += 2 }
+    if at < characters.count, Self.roadLetters.contains(characters[at]) { at += 1 }
+    let digits = at
+    while at < characters.count, CharacterClass.isDigit(characters[at]) { at += 1 }
+    guard (2...4).contains(at - digits) else { return nil }
+    if isFirst {
+      return at < characters.count && characters[at] == Self.roadLine ? at + 1 : at
+    }
+    return isRank() ? at + 2 : nil
+  }
+
+  private static let roadRanks: CharacterSet = "国省县乡"
+  private static let roadLetters: CharacterSet = "GSXY"
+  private static let roadEnd: UInt32 = 0x9053  // 道
+  private static let roadLine: UInt32 = 0x7EBF  // 线
+
   // 东路, 中路
   private func hasSide(_ head: Token) -> Bool {
     head.count == 2 && Self.sides.contains(characters[Int(head.start)])

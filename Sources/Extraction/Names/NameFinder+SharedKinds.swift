@@ -161,7 +161,7 @@ extension NameFinder {
     }
 
     /// What the kinds begin with.
-    static let starts: CharacterSet = "警社行村街镇乡派嘎岛海小县区苏漁渔建自园司法人检边"
+    static let starts: CharacterSet = "警社行村街镇乡派嘎岛海小县区苏漁渔建自园司法人检边牧"
 
     private static let heads: [ShortWord: String] = [
       "社区": "社区", "行政村": "村", "村": "村", "街道": "街道", "镇": "镇", "乡": "乡", "乡镇": "镇", "派出所": "派出所",
@@ -171,7 +171,7 @@ extension NameFinder {
       "司法所": "司法所", "法庭": "法庭", "人民法庭": "人民法庭", "检察院": "检察院", "法院": "法院",
       "人民法院": "人民法院", "边检站": "边检站",
       "警务室": "警务室", "警务区": "警务区", "警务站": "警务站",
-      "建制村": "村", "自然村": "村", "村庄": "村", "园区": "",
+      "建制村": "村", "自然村": "村", "牧业村": "村", "边境村": "村", "村庄": "村", "园区": "",
     ]
   }
 
@@ -302,6 +302,11 @@ extension NameFinder {
         mentions[inner].isAbsorbed = true
       }
       mention.divisions = context.keep(divisions: preferred(Array(lexicon.divisions(of: entry))))
+      return add(mention)
+    }
+    // 圈河村 of 防川村、圈河村三个村
+    if kind.head.count == 1, stem.count > 2, characters[stem.upperBound - 1] == kind.head[0] {
+      mention.headStart -= 1
       return add(mention)
     }
     mention.completion = context.keep(completion: kind.head)

@@ -93,6 +93,33 @@ extension NameFinder {
       && !head.has(known.partyBody) && Int(head.end) - Int(tokens[first].start) >= 5
   }
 
+  /// Reads what is set up and called like a room or a group by several bodies: 共同成立“院务会客厅”, 合建“枣乡和事堂”.
+  ///
+  /// - Returns: The word behind the quotation; `nil` where it names no body.
+  func addFoundedRoom(_ tokens: [Token], _ open: Int, sentence: Int) -> Int? {
+    let start = Int(tokens[open].end)
+    guard leftBoundary(tokens).isFounded(open), let close = context.closing(of: start - 1),
+      (3...10).contains(close - start), Self.rooms.contains(characters[close - 1]),
+      let behind = tokens.firstIndex(startingAt: close), !tokens[behind - 1].has(known.programKind),
+      !tokens[behind - 1].has(known.organizationHead),
+      !characters[start..<close].contains(CharacterClass.enumerationComma),
+      tokens[open - 1].has(known.together) || open > 1 && tokens[open - 2].has(known.together),
+      behind + 1 == tokens.count || tokens[behind + 1].wordClass == .mark,
+      let kind = lexicon.entry(of: Self.workroom)
+    else { return nil }
+    var mention = Mention(
+      label: .organization, range: start..<close, coreStart: start, headStart: close - 1,
+      sentence: sentence)
+    mention.classes = kind.classes
+    mention.bareRange = start..<close
+    add(mention)
+    ending[close + 1] = mentions.count - 1
+    return behind + 1
+  }
+
+  private static let rooms: CharacterSet = "堂厅馆坊屋铺班组"
+  private static let workroom = "工作室".scalarValues[...]
+
   func startsClause(_ tokens: [Token], _ index: Int) -> Bool {
     index == 0
       || tokens[index - 1].wordClass == .mark

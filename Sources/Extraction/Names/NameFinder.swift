@@ -63,7 +63,9 @@ final class NameFinder {
         continue
       }
       let c = characters[Int(token.start)]
-      if c == CharacterClass.openQuote, let next = honourEnd(tokens, index) {
+      if c == CharacterClass.openQuote,
+        let next = honourEnd(tokens, index) ?? addFoundedRoom(tokens, index, sentence: sentence)
+      {
         index = next
         continue
       }
@@ -75,6 +77,10 @@ final class NameFinder {
         }
       }
       if let next = addGroup(tokens, index, sentence: sentence) {
+        index = next
+        continue
+      }
+      if mayOpenNumberedRoad(c), let next = addNumberedRoad(tokens, index, sentence: sentence) {
         index = next
         continue
       }
@@ -92,6 +98,12 @@ final class NameFinder {
       {
       } else if token.has(known.trade), isTradeName(tokens, index) {
         addOrganization(tokens, index, sentence: sentence)
+      } else if isIsland(token) {
+        var mention = Mention(
+          label: .place, range: token.range, coreStart: token.range.lowerBound,
+          headStart: token.range.upperBound - 1, sentence: sentence)
+        tie(&mention)
+        add(mention)
       } else if addHamlet(tokens, index, sentence: sentence) {
       } else if addVillageOfTown(tokens, index, sentence: sentence) {
       } else if token.has(known.placeHead), addRoad(tokens, index, sentence: sentence) {
@@ -131,8 +143,14 @@ final class NameFinder {
           {
             break
           }
+          if token.wordClass == .letters, start + token.count + 1 < characters.count,
+            mayOpenNumberedRoad(characters[start + token.count])
+          {
+            break
+          }
           if c == CharacterClass.openQuote || c == CharacterClass.closeBracket
             || characters[Int(token.end) - 1] == Self.middle || ending[start] != nil
+            || isIsland(token)
             || aliasStarts.mayContain(c) && context.alias(at: start) != nil
           {
             break
@@ -143,6 +161,14 @@ final class NameFinder {
       }
     }
   }
+
+  // 永兴岛: an island that the dictionary knows.
+  private func isIsland(_ token: Token) -> Bool {
+    token.wordClass == .placeName && token.count > 2
+      && characters[Int(token.end) - 1] == Self.island
+  }
+
+  private static let island: UInt32 = 0x5C9B  // 岛
 
   // 德|律|风|物业: the word of a trade ends a name that holds a word of its own, and no longer one begins with it.
   private func isTradeName(_ tokens: [Token], _ index: Int) -> Bool {
