@@ -161,7 +161,7 @@ struct PersonFinder {
       let given = characters[Int(token.end) - 1]
       return lexicon.persons.surnameLength(characters, at: Int(token.start))?.surname.rank ?? 600
         < 150 && lexicon.persons.only(given) + lexicon.persons.second(given) > 40
-        && isSpoken(tokens, after: Int(token.end))
+        && (isSpoken(tokens, after: Int(token.end)) || isActing(tokens, at: Int(token.end)))
         ? token.range : nil
     }
     guard token.count == 1, !token.has(known.coordinator), token.wordClass != .preposition,

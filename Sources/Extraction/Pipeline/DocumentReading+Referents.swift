@@ -57,7 +57,7 @@ extension DocumentReading {
     for form in full {
       if let id = table.latest(endingWith: form, where: { $0.label == mention.label }) {
         // 公安局 is the topic's, although 会同乙公安局 stands before it.
-        if let body = topicBody, isPartnerOnly(id), table[body].key.count > form.count,
+        if let body = topicBody, isPartnerOnly(id) || isInPassing(id, before: mention), table[body].key.count > form.count,
           table[body].key.suffix(form.count).elementsEqual(form)
         {
           return body
@@ -294,6 +294,10 @@ extension DocumentReading {
   // 支部, 所党支部: the branch of the body the sentence or the document speaks of.
   func partyBody(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
     let form = head == "支部".scalarValues ? "党支部".scalarValues : head
+    // 卫生服务中心的党支部
+    if let owner = possessor(of: mention), !table[owner].classes.meets(known.partyBody) {
+      return implyBody(of: owner, form, mention)
+    }
     if let owner = postedOwner(index) ?? pointedPlace(before: mention) {
       // 学生处处长李明，学生党总支书记王强
       let isStudents = form.starts(with: Self.students)

@@ -194,6 +194,12 @@ extension DocumentReading {
       || text.characters[Int(line[at - 1].start)] == CharacterClass.enumerationComma
   }
 
+  /// Whether the text has spoken of a body only once or twice, and in an earlier paragraph than a mention's.
+  func isInPassing(_ id: Int, before mention: Mention) -> Bool {
+    guard table[id].mentions.count <= 2, let last = table[id].mentions.last else { return false }
+    return sentences[mentions[last].sentence].paragraph < sentences[mention.sentence].paragraph
+  }
+
   /// The body that the text is about where a unit can be one of its own.
   func ownerInTopic(_ mention: Mention) -> Int? {
     guard let body = topicBody,
