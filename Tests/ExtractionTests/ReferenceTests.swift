@@ -3,6 +3,25 @@ import Testing
 
 /// What bare words mean that the text has told of in full, and whose bodies they can be.
 @Suite struct ReferenceTests {
+  @Test func aBodyNamedInPassingIsNotTheOneSpokenOf() throws {
+    let reading = try Reading(
+      """
+      隆里派出所成立于1993年。隆里派出所与华寨村共建警务室。该所管着47平方公里，隆里派出所民警走村入寨。
+
+      早在2018年，隆里派出所就签了协议，次年，本县的敦寨派出所也加入进来。
+
+      所党支部的“龙标先锋”党建品牌走到了田坎上。
+      """)
+    #expect(reading.has(.subordinateTo, "龙标先锋", "隆里派出所党支部"))
+    #expect(!reading.has(.organization, "敦寨派出所党支部"))
+  }
+
+  @Test func theBranchBehindAPossessiveIsThatBodys() throws {
+    let reading = try Reading("福建园派出所党支部来访。石湾街道社区卫生服务中心的党支部书记蓝秀梅也参观。")
+    #expect(reading.has(.serves, "蓝秀梅", "石湾街道社区卫生服务中心党支部", role: "书记"))
+    #expect(!reading.has(.serves, "蓝秀梅", "福建园派出所党支部"))
+  }
+
   @Test func aBranchCalledLikeAPlaceIsKnownAgain() throws {
     let reading = try Reading(
       "青岛市公安局机场分局主动结对。11月16日，机场分局指挥中心党支部与市南分局指挥中心党支部签订协议。机场分局联合山东航空青岛分公司推出服务。")

@@ -4,6 +4,15 @@ import Testing
 /// What sentences speak of that do not say so themselves.
 @Suite struct SubjectTests {
   @Test(arguments: [
+    "山里头的郑湖派出所、湖源派出所警力都不足5人，索性抱团合组“林海联勤队”。", "郑湖派出所、湖源派出所一合计，共同组建“林海联勤队”。",
+  ])
+  func whoSetsUpABodyTogetherIsAllied(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.has(.allianceWith, "郑湖派出所", "湖源派出所"))
+    #expect(reading.has(.subordinateTo, "林海联勤队", "湖源派出所"))
+  }
+
+  @Test(arguments: [
     "大垅镇石湾社区居民多。河湾镇治安好，河湾镇环境好，河湾镇交通好。石湾社区地处城郊。社区推行“红袖章”工作法。",
     "河湾镇治安好。石湾社区地处城郊，近年来，社区积极推行“红袖章”工作法。", "河湾镇治安好。石湾社区地处城郊，该社区推行“红袖章”工作法。",
   ])

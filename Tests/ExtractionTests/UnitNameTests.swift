@@ -66,6 +66,24 @@ import Testing
     #expect(reading.has(.subordinateTo, "青山派出所" + place + kind, "青山派出所"))
   }
 
+  @Test(arguments: ["石湾小学", "石湾医院", "石湾社区"])
+  func aPoliceRoomIsTheStationsAndServesWhereItStands(place: String) throws {
+    for link in ["", "驻"] {
+      let reading = try Reading("开州派出所\(link)\(place)警务室揭牌。\(place)警务室有民警两名。")
+      let room = "开州派出所\(link)\(place)警务室"
+      #expect(reading.has(.subordinateTo, room, "开州派出所"))
+      #expect(reading.has(.serves, room, place))
+      #expect(
+        reading.names(.organization).filter { $0.contains { $0.hasSuffix("警务室") } }.count == 1)
+    }
+  }
+
+  @Test func roomsOfOneStationAreKeptApart() throws {
+    let reading = try Reading("开州派出所石湾社区警务室和开州派出所上游社区警务室揭牌。")
+    #expect(reading.has(.subordinateTo, "石湾社区警务室", "开州派出所"))
+    #expect(reading.has(.subordinateTo, "上游社区警务室", "开州派出所"))
+  }
+
   @Test(arguments: [
     ("和事堂", "甲派出所、乙司法所和丙律师事务所合建“枣乡和事堂”。"), ("会客厅", "甲派出所、乙司法所和丙律师事务所共同成立“院务会客厅”，每月碰头。"),
     ("快反组", "甲派出所、乙司法所和丙律师事务所三家又联合组建“流调快反组”。"),

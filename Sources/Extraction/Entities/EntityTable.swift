@@ -43,7 +43,12 @@ struct EntityTable {
     // A head whose owner is not known names nothing.
     if mention.coreStart == mention.headStart, mention.parent != nil, parent == nil { return }
     let listed = mention.listOwner.map { mentions[$0].entity }.flatMap { $0 >= 0 ? $0 : nil }
-    let own = owner ?? (mention.label == .organization ? listed : nil) ?? parent ?? listed
+    // 开德中学警务室 is in the school, and some station's.
+    let isGuest =
+      owner == nil && mention.serves != nil && mention.serves == mention.parent
+      && mention.parent.map { mentions[$0].label } == .organization
+    let own =
+      owner ?? (mention.label == .organization ? listed : nil) ?? (isGuest ? nil : parent) ?? listed
     let id: Int
     if mention.label == .place, !mention.divisions.isEmpty {
       id = division(mention, parent: parent)
@@ -70,7 +75,9 @@ struct EntityTable {
       || mention.classes.meets(lexicon.known.partyBody) && mention.parent != nil
         && mention.headStart - mention.coreStart == 2 && own.starts(with: Self.offices)
     if isAlone, mention.completion.isEmpty || mention.core.isEmpty,
-      let parent = mention.parent, !isWhole || mentions[parent].label != .organization,
+      // 派出所|石湾社区|警务室 is called after the community.
+      let parent = mention.serves ?? mention.parent,
+      !isWhole || mentions[parent].label != .organization,
       let stem = entityStem(mentions[parent])
     {
       return NameKey.normalize(stem + own, label: mention.label)
@@ -265,7 +272,7 @@ struct EntityTable {
     {
       addForm(at: mention.core, to: id)
     }
-    if mention.coreStart == mention.headStart, let left = mention.parent,
+    if mention.coreStart == mention.headStart, let left = mention.serves ?? mention.parent,
       mentions[left].form == .named
     {
       // 石湾社区“大党委”

@@ -117,6 +117,12 @@ struct LeftBoundary {
         break
       }
       if isDoneBefore(left, head: head, ends: ends) { break }
+      // 派出所|驻|开|德|中学
+      if left.count == 1, text.characters[Int(left.start)] == Self.stationed, index < head,
+        !tokens[head].has(known.functionalHead), ends(Int(left.start))
+      {
+        break
+      }
       // 石门镇|共建|校地|党建共同体: what the town does.
       if tokens[head].has(known.alliance), ends(Int(left.start)),
         index < head && left.has(known.pairing) || left.has(known.joining)

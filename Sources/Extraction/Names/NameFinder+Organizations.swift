@@ -309,6 +309,12 @@ extension NameFinder {
     {
       return
     }
+    // 开州派出所|开德中学|警务室: no school is a station's.
+    if mentions[left].classes.meets(known.ownName), mentions[left].classes.meets(known.stateBody),
+      mention.coreStart < mention.headStart, isSchoolOrHospital(mention)
+    {
+      return
+    }
     // 第一 and the like never continue a name of a person.
     guard mentions[left].label == .organization || mentions[left].label == .place else { return }
     mention.parent = left
@@ -327,6 +333,13 @@ extension NameFinder {
     }
     if mention.classes.meets(known.outpost) { serve(&mention, left: left) }
     takeMinistry(&mention)
+  }
+
+  private func isSchoolOrHospital(_ mention: Mention) -> Bool {
+    mention.label == .organization
+      && Self.schoolEnds.contains(characters[mention.range.upperBound - 1])
+      && !mention.classes.meets(
+        known.functionalHead.union(known.stateBody).union(known.partyBody).union(known.localBody))
   }
 
   private func endsWithPartySchool(_ mention: Mention) -> Bool {
@@ -377,6 +390,17 @@ extension NameFinder {
       mention.parent = owner
       mention.parentOrganization = owner
       mention.range = mentions[owner].range.lowerBound..<mention.range.upperBound
+    } else if inner.label == .organization, let owner = ending[inner.range.lowerBound],
+      mentions[owner].classes.meets(known.ownName), mentions[owner].classes.meets(known.stateBody)
+    {
+      // 开州派出所|开德中学|警务室
+      mention.serves = left
+      mention.parent = owner
+      mention.parentOrganization = owner
+      mention.range = mentions[owner].range.lowerBound..<mention.range.upperBound
+    } else if isSchoolOrHospital(inner), mention.coreStart == mention.headStart {
+      mention.serves = left
+      mention.parentOrganization = nil
     } else if inner.label == .place {
       mention.serves = left
       if let owner = mention.parentOrganization { mention.parent = owner }

@@ -57,7 +57,8 @@ extension DocumentReading {
     for form in full {
       if let id = table.latest(endingWith: form, where: { $0.label == mention.label }) {
         // 公安局 is the topic's, although 会同乙公安局 stands before it.
-        if let body = topicBody, isPartnerOnly(id) || isInPassing(id, before: mention), table[body].key.count > form.count,
+        if let body = topicBody, isPartnerOnly(id) || isInPassing(id, before: mention),
+          table[body].key.count > form.count,
           table[body].key.suffix(form.count).elementsEqual(form)
         {
           return body

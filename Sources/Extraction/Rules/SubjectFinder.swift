@@ -7,7 +7,8 @@ struct SubjectFinder {
 
   /// The mentions that open a clause as its subject; empty when it has none.
   func subject(of clause: Range<Int>, in sentence: SentenceItems, mentions: [Mention]) -> [Int] {
-    var index = dateline(clause, of: sentence) ?? clause.lowerBound
+    var index =
+      dateline(clause, of: sentence) ?? attributeEnd(clause, of: sentence) ?? clause.lowerBound
     while index < clause.upperBound {
       let item = sentence.items[index]
       switch item.kind {
@@ -49,6 +50,17 @@ struct SubjectFinder {
     else { return nil }
     guard isMark(sentence.items[word + 1], CharacterClass.openBracket) else { return word + 1 }
     return opening.first { isMark(sentence.items[$0], CharacterClass.closeBracket) }.map { $0 + 1 }
+  }
+
+  // 山里头的|郑湖派出所, 隔条马路的|石湾社区党委: a few words that tell which.
+  private func attributeEnd(_ clause: Range<Int>, of sentence: SentenceItems) -> Int? {
+    let words = clause.prefix { sentence.items[$0].kind == .word }
+    guard let last = words.last, (2...5).contains(words.count), last + 1 < clause.upperBound,
+      sentence.items[last].range.count == 1,
+      text.characters[sentence.items[last].range.lowerBound] == CharacterClass.possessive,
+      sentence.items[last + 1].kind == .mention
+    else { return nil }
+    return last + 1
   }
 
   private func isMark(_ item: SentenceItems.Item, _ mark: UInt32) -> Bool {
