@@ -27,6 +27,9 @@ extension NameFinder {
       at -= 1
       start = Int(tokens[at].start)
     }
+    if at < index, let garden = wordBefore(tokens, at), Self.gardens.contains(characters[start]) {
+      start = garden
+    }
     if let opening, opening < start { start = opening }
     if start == Int(token.start) {
       if let opening {
@@ -90,7 +93,9 @@ extension NameFinder {
       && Self.parts.contains(ShortWord(characters, Int(token.start)..<Int(token.start) + 2))
   }
 
-  private static let parts: [ShortWord?] = ["新村", "新区", "东区", "西区", "南区", "北区", "新城"]
+  // 石榴|园|南里社区
+  private static let gardens: CharacterSet = "园庄桥苑湾坊营楼台寺庙塔河湖岭"
+  private static let parts: [ShortWord?] = ["南里", "北里", "东里", "西里", "新村", "新区", "东区", "西区", "南区", "北区", "新城"]
 
   private func wordBefore(_ tokens: [Token], _ index: Int) -> Int? {
     guard index > 0, tokens[index - 1].end == tokens[index].start, tokens[index - 1].count == 2,
