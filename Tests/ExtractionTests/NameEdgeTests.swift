@@ -4,6 +4,21 @@ import Testing
 /// Where names begin and end that hold words of other kinds: numbers, verbs, 和, quotation marks, short forms.
 @Suite struct NameEdgeTests {
   @Test(arguments: [
+    ("隔条马路的石榴园南里社区党委来了。", "石榴园南里社区党委"), ("盈江县支丹山草果种植专业合作社来了。", "盈江县支丹山草果种植专业合作社"),
+    ("并与尤溪、将乐两县公安局联调。", "尤溪县公安局"), ("人员移步尧山村党支部。", "尧山村党支部"), ("把职能嵌进石湾村党支部。", "石湾村党支部"),
+  ])
+  func aNameBeginsWhereItBegins(text: String, name: String) throws {
+    #expect(try Reading(text).has(.organization, name), "\(text)")
+  }
+
+  @Test(arguments: ["本报讯（记者李明）医院里来了民警。", "本报讯（匡岚婷 俞佳蓉）银行的柜台连着储户。", "为一条机耕路争了六年。"])
+  func bylinesAndCountsBeginNoName(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.names(.organization).isEmpty)
+    #expect(reading.names(.place).isEmpty)
+  }
+
+  @Test(arguments: [
     ("富强路派出所同河湾小学签订协议。", "富强路派出所"),
     ("凌源市人民法院三十家子人民法庭与河湾派出所签订协议。", "凌源市人民法院三十家子人民法庭"),
     ("厦门市公安局同安分局召开会议。", "厦门市公安局同安分局"),

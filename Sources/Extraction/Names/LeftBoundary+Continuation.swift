@@ -17,6 +17,7 @@ extension LeftBoundary {
     }
     // 成立|驻村|工作室, 设立|涉|企|纠纷|调解室: what is set up is called so.
     if tokens[head].has(known.functionalHead), isFounded(index), opensUnit(token) { return true }
+    if opensCompany(index, head: head) { return true }
     // 青山派出所|驻|厂|警务室
     if tokens[head].has(known.functionalHead), text.characters[Int(token.start)] == Self.stationed,
       let body = names.ending[Int(token.start)], names.mentions[body].label == .organization,
@@ -462,6 +463,19 @@ extension LeftBoundary {
   }
 
   private static let done: UInt32 = 0x4E86  // 了
+
+  // 盈江县|支|丹|山草|果|种植|专业合作社: right behind its county, what a company's name begins with.
+  func opensCompany(_ index: Int, head: Int) -> Bool {
+    let token = tokens[index]
+    guard token.count == 1, tokens[head].count >= 4, index + 2 < head, isProper(tokens[head]),
+      endsDivision(Int(token.start)), !token.has(known.coordinator), !token.has(known.joining),
+      !token.has(known.definite)
+    else { return false }
+    switch token.wordClass {
+    case .preposition, .particle, .adverb: return false
+    default: return true
+    }
+  }
 
   static let stationed: UInt32 = 0x9A7B  // 驻
 

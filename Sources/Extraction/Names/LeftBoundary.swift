@@ -92,7 +92,7 @@ struct LeftBoundary {
       if isGap && !isLetters(left, right) && !joinsAcrossGap(index, head: head) { break }
       if left.has(known.indefinite), !isSyllableOfName(index - 1, head: head, ends: ends),
         !isNumberInName(index - 1, head: head),
-        !isInsideKnownStem(index - 1, head: head),
+        !isInsideKnownStem(index - 1, head: head), !opensCompany(index - 1, head: head),
         !isBranchConcerned(index - 1, head: head, ends: ends)
       {
         result.isIndefinite = true
@@ -358,6 +358,10 @@ struct LeftBoundary {
       let open = context.opening(closedAt: mark), mark - open <= (index == head ? 7 : 4),
       let first = tokens.firstIndex(startingAt: open), first > 0
     {
+      // 本报讯（记者李明）|医院里来了民警
+      if Self.reports.contains(text.characters[open - 1]) || tokens[first + 1].has(known.byline) {
+        return
+      }
       // 村（社区）党群服务中心: either kind.
       if tokens[first + 1].has(known.placeHead), first + 3 == index,
         tokens[first - 1].has(known.placeHead)
@@ -371,11 +375,12 @@ struct LeftBoundary {
       // 眉山市公安局|高新（甘眉园区）分局
       let outer = inner.start(ofHead: first, ends: ends)
       if outer.first < first { result.first = outer.first }
-    } else if c == CharacterClass.nameDot, index < head || true, index >= 2 {
+    } else if c == CharacterClass.nameDot, index >= 2 {
       result.first = min(result.first, index)
     }
   }
 
+  private static let reports: CharacterSet = "讯电"
   private static let ranks: [ShortWord?] = ["国家", "国家级"]
 
   private func opensList(behind head: Int) -> Bool {

@@ -95,7 +95,9 @@ extension NameFinder {
 
   // 石榴|园|南里社区
   private static let gardens: CharacterSet = "园庄桥苑湾坊营楼台寺庙塔河湖岭"
-  private static let parts: [ShortWord?] = ["南里", "北里", "东里", "西里", "新村", "新区", "东区", "西区", "南区", "北区", "新城"]
+  private static let parts: [ShortWord?] = [
+    "南里", "北里", "东里", "西里", "新村", "新区", "东区", "西区", "南区", "北区", "新城",
+  ]
 
   private func wordBefore(_ tokens: [Token], _ index: Int) -> Int? {
     guard index > 0, tokens[index - 1].end == tokens[index].start, tokens[index - 1].count == 2,

@@ -36,6 +36,13 @@ extension NameFinder {
     }) {
       return
     }
+    // 一条|机|耕|路
+    if let first = modifier.first, first.count == 2,
+      CharacterClass.isNumeral(characters[Int(first.start)]),
+      Self.lengths.contains(characters[Int(first.end) - 1])
+    {
+      return
+    }
     // 大社区
     if modifier.count == 1, modifier[left.first].count == 1,
       Self.sizes.contains(characters[Int(modifier[left.first].start)])
@@ -380,6 +387,7 @@ extension NameFinder {
 
   private static let hamletEnds: CharacterSet = "坪坝湾沟寨岭庄屯塘坡冲咀岗垭坳洼垸畈塬峁"
 
+  private static let lengths: CharacterSet = "条座段"
   private static let sizes: CharacterSet = "大小新老好美"
   private static let kindEnds: CharacterSet = "式型级类"
 

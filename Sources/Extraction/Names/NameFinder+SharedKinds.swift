@@ -246,7 +246,10 @@ extension NameFinder {
       {
         continue
       }
-      guard characters[start..<stop].allSatisfy(CharacterClass.isHan) else { continue }
+      guard characters[start..<stop].allSatisfy(CharacterClass.isHan),
+        // 拟与|尤溪
+        !characters[start..<stop - 1].contains(where: CharacterClass.withs.contains)
+      else { continue }
       if tokens.firstIndex(startingAt: start) != nil,
         !(lexicon.entry(of: characters[start..<start + 1])?.classes.meets(known.stop) ?? false)
           || length == 2 && Self.directions.contains(characters[start])
