@@ -68,7 +68,7 @@ struct LeftBoundary {
     if let first = branchStart(head, ends: ends) ?? townStart(head, ends: ends) {
       return Result(first: first)
     }
-    if let first = registeredStart(head) { return Result(first: first) }
+    if let first = registeredStart(head) ?? jointStart(head) { return Result(first: first) }
     if let first = countBehindQuote(head) {
       result.first = first
       takeMark(first, head: head, ends: ends, result: &result)
@@ -163,6 +163,24 @@ struct LeftBoundary {
   }
 
   private static let concerned: [ShortWord?] = ["有关", "相关"]
+
+  // 三|县|联合|警务室, 两|省|三|县|联勤|警务站: of so many, and theirs together.
+  func jointStart(_ head: Int) -> Int? {
+    guard isWhole, head > 1, tokens[head].has(known.functionalHead),
+      Self.jointly.contains(ShortWord(text.characters, tokens[head - 1].range))
+    else { return nil }
+    let end = Int(tokens[head - 1].start)
+    var start = end
+    while start > 1, Self.wards.contains(text.characters[start - 1]),
+      CharacterClass.isNumeral(text.characters[start - 2])
+    {
+      start -= 2
+    }
+    return start < end ? tokens.firstIndex(startingAt: start) : nil
+  }
+
+  private static let jointly: [ShortWord?] = ["联合", "联勤", "联防", "联调", "联治"]
+  private static let wards: CharacterSet = "省市县区州旗乡镇村所"
 
   // 、中共|深圳|书城|罗湖|城|实业|有限公司: of a list's item, all from its first division on is the company's name.
   private func registeredStart(_ head: Int) -> Int? {
