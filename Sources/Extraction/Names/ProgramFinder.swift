@@ -194,8 +194,9 @@ struct ProgramFinder {
 
   // 荣获“枫桥式公安派出所”称号: an honour.
   private func isHonour(_ tokens: [Token], _ index: Int, behind end: Int) -> Bool {
-    // 创建“红色网格”党建品牌: what one makes oneself.
-    if index > 0, tokens[index - 1].has(known.creation),
+    // 创建“红色网格”党建品牌, 创建的“红色网格”党建品牌: what one makes oneself.
+    let isMade = index > 1 && characters[Int(tokens[index - 1].start)] == CharacterClass.possessive
+    if index > 0, tokens[isMade ? index - 2 : index - 1].has(known.creation),
       tokens[index...].prefix(16).contains(where: {
         Int($0.start) >= end && Int($0.start) <= end + 2
           && Self.own.contains(ShortWord(characters, $0.range))
