@@ -202,11 +202,13 @@ extension NameFinder {
     }
   }
 
+  private static let adverbs: CharacterSet = "就都也还才便"
   private static let cells: [ShortWord?] = ["党小组", "党支部"]
 
   private func isFunctionWord(_ token: Token) -> Bool {
     switch token.wordClass {
     case .preposition, .pronoun, .conjunction, .particle: token.has(known.stop)
+    case .adverb: token.count == 1 && Self.adverbs.contains(characters[Int(token.start)])
     default: token.count == 1 && characters[Int(token.start)] == 0x4E3A  // 为
     }
   }

@@ -43,6 +43,12 @@ extension NameFinder {
     {
       return
     }
+    // “警文村联防”, 《校警街共建协议》: who takes part, character by character.
+    if characters[Int(tokens[left.first].start)..<Int(token.start)].contains(Self.police),
+      Int(token.start) - Int(tokens[left.first].start) <= 3
+    {
+      return
+    }
     // 大社区
     if modifier.count == 1, modifier[left.first].count == 1,
       Self.sizes.contains(characters[Int(modifier[left.first].start)])
@@ -387,6 +393,7 @@ extension NameFinder {
 
   private static let hamletEnds: CharacterSet = "坪坝湾沟寨岭庄屯塘坡冲咀岗垭坳洼垸畈塬峁"
 
+  private static let police: UInt32 = 0x8B66  // 警
   private static let lengths: CharacterSet = "条座段"
   private static let sizes: CharacterSet = "大小新老好美"
   private static let kindEnds: CharacterSet = "式型级类"
