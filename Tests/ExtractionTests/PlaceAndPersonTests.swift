@@ -2,6 +2,18 @@ import Extraction
 import Testing
 
 @Suite struct PlaceTests {
+  @Test(arguments: ["斯琴格日乐", "敖特根巴特尔", "热孜万古丽", "巴图那生", "扎西东珠", "泽让", "罗尔伍", "阿布都拉"])
+  func namesOfOtherLanguagesMayBeLong(name: String) throws {
+    #expect(try Reading("求吉派出所所长\(name)、退休教师李红到会。").names(.person).contains([name]))
+  }
+
+  @Test(arguments: ["技术员上山量水，终于定了。", "民警依托微信群推送案例。", "会上签了《校警街共建协议》。"])
+  func otherWordsAreNeitherPersonsNorPlaces(text: String) throws {
+    let reading = try Reading(text)
+    #expect(reading.names(.person).isEmpty)
+    #expect(reading.names(.place).isEmpty)
+  }
+
   @Test(arguments: [
     ("如美派出所在318国道旁设点。", "318国道"), ("民警沿国道213线若尔盖段巡逻。", "国道213线"), ("辖区有G318国道穿过。", "G318国道"),
     ("三沙市永兴岛上，战士种下椰树。", "永兴岛"), ("管着扎曲、红旗、中卡三个牧业村。", "扎曲"),

@@ -360,6 +360,8 @@ extension PersonFinder {
   static let syllables: CharacterSet = "都那不吾甫"
 
   /// A name of another shape right after a post: 斯琴高娃, 图雅.
+  private static let longestForeign = 8
+
   func foreign(_ tokens: [Token], _ index: Int, _ context: Context) -> Range<Int>? {
     let start = Int(tokens[index].start)
     var end = start
@@ -376,19 +378,20 @@ extension PersonFinder {
         || end > start && token.count == 1 && token.wordClass == .verb
           && lexicon.persons.second(characters[Int(token.start)]) >= 50
         || token.entry >= 0 && token.wordClass == .person
-        || token.entry >= 0 && token.wordClass == .placeName && token.count == 2
+        || end > start && token.entry >= 0 && token.wordClass == .placeName && token.count == 2
           && token.classes.isEmpty
       guard isPart, !token.has(known.post) else { break }
       end = Int(token.end)
-      if end - start > 5 { return nil }
+      if end - start > Self.longestForeign { return nil }
     }
-    guard (2...4).contains(end - start) else { return nil }
     let unknown = characters[start..<end].filter {
       lexicon.persons.second($0) + lexicon.persons.first($0) > 0
     }
     let isKnown = tokens[index...].prefix { Int($0.start) < end }.allSatisfy {
       $0.has(known.foreignName)
     }
+    // 敖特根巴特尔, 斯琴格日乐
+    guard (2...(isKnown ? Self.longestForeign : 4)).contains(end - start) else { return nil }
     if isKnown, context > .none || end - start >= 4 && isBreak(tokens, at: end) {
       return start..<end
     }
