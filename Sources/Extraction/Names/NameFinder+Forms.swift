@@ -148,7 +148,9 @@ extension NameFinder {
     }
     // 怀化|站|派出所: the place has become part of the name.
     if mention.coreStart < Int(modifier[0].start), !left.isIndefinite { return .named }
-    if leftBoundary(tokens).jointStart(head) == left.first { return .named }
+    if token.has(known.functionalHead), leftBoundary(tokens).jointStart(head) == left.first {
+      return .named
+    }
     if let first = modifier.first, !isNumbered(mention), isCount(first, mention) { return nil }
     // 高速交警|二|分局
     if token.has(known.stateBody), modifier.count == 1, left.first > 0,
