@@ -61,8 +61,9 @@ extension EntityTable {
       ? entities[id].divisions : nil
   }
 
+  /// Whether one thing is part of another by their names.
   func isAbove(_ upper: Int, _ lower: Int) -> Bool {
-    var current: Int? = lower
+    var current = entities[lower].parent
     var steps = 0
     while let at = current, steps < 10 {
       if at == upper { return true }

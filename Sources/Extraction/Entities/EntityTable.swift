@@ -313,7 +313,7 @@ struct EntityTable {
   private func isBetterParent(_ new: Int, than old: Int?) -> Bool {
     guard let old else { return true }
     if entities[old].label == .place, entities[new].label == .organization { return true }
-    return old != new && isAbove(old, new)
+    return isAbove(old, new)
   }
 
   /// Adds what stands at a stretch of the clean text.

@@ -18,13 +18,9 @@ extension LeftBoundary {
     // 成立|驻村|工作室, 设立|涉|企|纠纷|调解室: what is set up is called so.
     if tokens[head].has(known.functionalHead), isFounded(index), opensUnit(token) { return true }
     if opensCompany(index, head: head) { return true }
-    // 青山派出所|驻|厂|警务室
-    if tokens[head].has(known.functionalHead), text.characters[Int(token.start)] == Self.stationed,
-      let body = names.ending[Int(token.start)], names.mentions[body].label == .organization,
-      names.mentions[body].form == .named,
-      token.count == 2 ? index + 1 == head : token.count == 1 && index + 2 == head
-    {
-      return true
+    if isStationed(index) {
+      let isPost = tokens[head].has(known.functionalHead) && index + 3 - token.count == head
+      if isPost || token.count == 1 { return isPost }
     }
     // 中共|平安|银行, however often it is said
     if token.has(known.opener), token.has(known.partyBody) { return false }
@@ -298,24 +294,6 @@ extension LeftBoundary {
       && text.characters[Int(tokens[head + 1].start)] == CharacterClass.enumerationComma
   }
 
-  // 四川|蓝光|和: within three words of a division, with nothing between that ends a name.
-  func isAfterDivision(_ index: Int) -> Bool {
-    for at in stride(from: index - 1, through: max(0, index - 3), by: -1) {
-      if tokens[at].wordClass == .mark || tokens[at].has(known.stop) { return false }
-      if endsDivision(Int(tokens[at].start)) { return true }
-    }
-    return false
-  }
-
-  // A company, school or the like, which is called as it likes.
-  func isProper(_ head: Token) -> Bool { isProper(head: head.classes) }
-
-  func isProper(head: ClassSet) -> Bool {
-    !head.meets(known.localBody) && !head.meets(known.partyBody)
-      && !head.meets(known.functionalHead) && !head.meets(known.placeHead)
-      && !head.meets(known.stateBody)
-  }
-
   func startsRun(_ index: Int) -> Bool {
     index == 0 || tokens[index - 1].wordClass == .mark || tokens[index - 1].wordClass == .letters
   }
@@ -325,57 +303,6 @@ extension LeftBoundary {
     let next = tokens[head + 1]
     return next.wordClass == .mark || next.has(known.partyBody) || next.has(known.coordinator)
   }
-
-  // “犍伴”|心灵|成长|工作室: between a quoted name and the head, a verb is part of the name.
-  func followsQuote(_ index: Int, head: Int) -> Bool {
-    // “两新”|组织|党工委
-    if tokens[head].has(known.partyBody), index > 0,
-      ShortWord(text.characters, tokens[index].range) == "组织",
-      text.characters[Int(tokens[index].start) - 1] == CharacterClass.closeQuote
-    {
-      return true
-    }
-    // “红锚”|联合|登轮突击队
-    if tokens[index].has(known.joining), tokens[head].has(known.functionalHead), index > 0,
-      !tokens[head].has(known.ownName), !tokens[head].has(known.stateBody),
-      Int(tokens[index - 1].end) == Int(tokens[index].start),
-      text.characters[Int(tokens[index].start) - 1] == CharacterClass.closeQuote
-    {
-      return true
-    }
-    guard tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance),
-      !tokens[index].has(known.stop) || opensUnit(tokens[index]), tokens[index].count > 1
-    else { return false }
-    var at = index
-    while at > 0, index - at < 3 {
-      let left = tokens[at - 1]
-      if left.wordClass == .mark {
-        return text.characters[Int(left.start)] == CharacterClass.closeQuote
-      }
-      guard left.count > 1, !left.has(known.stop), !left.has(known.staff) else { return false }
-      at -= 1
-    }
-    return false
-  }
-
-  // “枫调理顺”|三|所|联动|调解室: how many work in it, between its quoted name and the head.
-  func countBehindQuote(_ head: Int) -> Int? {
-    guard tokens[head].has(known.functionalHead) || tokens[head].has(known.alliance) else {
-      return nil
-    }
-    return (max(1, head - 4)..<max(1, head - 1)).first { at in
-      tokens[at].wordClass == .number && tokens[at].count == 1
-        && CharacterClass.isNumeral(text.characters[Int(tokens[at].start)])
-        && text.characters[Int(tokens[at].start) - 1] == CharacterClass.closeQuote
-        && Self.counted.contains(text.characters[Int(tokens[at + 1].start)])
-        && tokens[(at + 1)..<head].allSatisfy {
-          $0.wordClass != .mark && !$0.has(known.indefinite)
-        }
-    }
-  }
-
-  /// By what the parties of a body are counted.
-  private static let counted: CharacterSet = "所校院方地局站企级"
 
   // 郊区公安分局|李|家|庄|派出所: 家 counts only after a number.
   func isSyllableOfName(_ index: Int, head: Int, ends: (Int) -> Bool) -> Bool {
@@ -460,44 +387,5 @@ extension LeftBoundary {
   private func followsItem(_ index: Int, ends: (Int) -> Bool) -> Bool {
     let mark = Int(tokens[index - 1].start)
     return text.characters[mark] == CharacterClass.enumerationComma && ends(mark)
-  }
-
-  private static let done: UInt32 = 0x4E86  // 了
-
-  // 盈江县|支|丹|山草|果|种植|专业合作社: right behind its county, what a company's name begins with.
-  func opensCompany(_ index: Int, head: Int) -> Bool {
-    let token = tokens[index]
-    guard token.count == 1, tokens[head].count >= 4, index + 2 < head, isProper(tokens[head]),
-      followsDivision(index), !token.has(known.coordinator), !token.has(known.joining),
-      !token.has(known.definite)
-    else { return false }
-    switch token.wordClass {
-    case .preposition, .particle, .adverb: return false
-    default: return true
-    }
-  }
-
-  // 江西|赣|鄱|数: up to two characters of the name may stand between.
-  private func followsDivision(_ index: Int) -> Bool {
-    for at in stride(from: index, through: max(0, index - 2), by: -1) {
-      if endsDivision(Int(tokens[at].start)) { return true }
-      guard at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].classes.isEmpty,
-        Int(tokens[index].start) - Int(tokens[at - 1].start) <= 2
-      else { return false }
-    }
-    return false
-  }
-
-  static let stationed: UInt32 = 0x9A7B  // 驻
-
-  private func opensUnit(_ token: Token) -> Bool {
-    guard !token.has(known.coordinator), !token.has(known.joining), !token.has(known.indefinite),
-      !token.has(known.definite), !token.has(known.founding),
-      text.characters[Int(token.start)] != Self.done
-    else { return false }
-    switch token.wordClass {
-    case .verb, .verbalNoun, .noun: return true
-    default: return false
-    }
   }
 }

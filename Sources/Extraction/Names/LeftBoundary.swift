@@ -117,12 +117,6 @@ struct LeftBoundary {
         break
       }
       if isDoneBefore(left, head: head, ends: ends) { break }
-      // 派出所|驻|开|德|中学
-      if left.count == 1, text.characters[Int(left.start)] == Self.stationed, index < head,
-        !tokens[head].has(known.functionalHead), ends(Int(left.start))
-      {
-        break
-      }
       // 石门镇|共建|校地|党建共同体: what the town does.
       if tokens[head].has(known.alliance), ends(Int(left.start)),
         index < head && left.has(known.pairing) || left.has(known.joining)
@@ -163,46 +157,6 @@ struct LeftBoundary {
   }
 
   private static let concerned: [ShortWord?] = ["有关", "相关"]
-
-  // 三|县|联合|警务室, 两|省|三|县|联勤|警务站: of so many, and theirs together.
-  func jointStart(_ head: Int) -> Int? {
-    guard isWhole, head > 1, tokens[head].has(known.functionalHead),
-      Self.jointly.contains(ShortWord(text.characters, tokens[head - 1].range))
-    else { return nil }
-    let end = Int(tokens[head - 1].start)
-    var start = end
-    while start > 1, Self.wards.contains(text.characters[start - 1]),
-      CharacterClass.isNumeral(text.characters[start - 2])
-    {
-      start -= 2
-    }
-    return start < end ? tokens.firstIndex(startingAt: start) : nil
-  }
-
-  private static let jointly: [ShortWord?] = ["联合", "联勤", "联防", "联调", "联治"]
-  private static let wards: CharacterSet = "省市县区州旗乡镇村所"
-
-  // 、中共|深圳|书城|罗湖|城|实业|有限公司: of a list's item, all from its first division on is the company's name.
-  private func registeredStart(_ head: Int) -> Int? {
-    guard isWhole, isRegistered(tokens[head]) else { return nil }
-    var first = head
-    var divisions = 0
-    while first > 0, tokens[first - 1].wordClass != .mark, !tokens[first - 1].has(known.opener) {
-      let token = tokens[first - 1]
-      guard token.end == tokens[first].start, !token.has(known.coordinator),
-        !token.has(known.joining), !token.has(known.stop) || token.has(known.inner),
-        !token.has(known.organizationHead), !isInPerson(Int(token.start)),
-        Int(tokens[head].start) - Int(token.start) <= Self.longest
-      else { return nil }
-      if token.isDivision { divisions += 1 }
-      first -= 1
-    }
-    guard first > 0, divisions > 1, tokens[first].isDivision, !tokens[first + 1].isDivision,
-      tokens[first - 1].has(known.opener)
-        || text.characters[Int(tokens[first - 1].start)] == CharacterClass.enumerationComma
-    else { return nil }
-    return first
-  }
 
   // 蚌埠市公安局|小|蚌埠|派出所: the name of a town, from where the bureau's ends or a clause begins.
   private func townStart(_ head: Int, ends: (Int) -> Bool) -> Int? {
@@ -328,18 +282,6 @@ struct LeftBoundary {
   /// Whether a character belongs to the name of a person.
   func isInPerson(_ at: Int) -> Bool { isWhole && names.isInPerson(at) }
 
-  /// Whether a head is 公司, 集团 or longer.
-  func isEnterprise(_ head: Token) -> Bool {
-    let end = Int(head.end)
-    let word = ShortWord(text.characters, max(0, end - 2)..<end)
-    return head.count >= 2 && (word == "公司" || word == "集团")
-  }
-
-  // The full name of a company: after its place, all words are its own.
-  func isRegistered(_ head: Token) -> Bool {
-    head.count >= 4 && names.isCompany(head) && isProper(head)
-  }
-
   func isLetters(_ left: Token, _ right: Token) -> Bool {
     func isWord(_ token: Token) -> Bool {
       token.wordClass == .letters && !CharacterClass.isDigit(text.characters[Int(token.start)])
@@ -404,25 +346,6 @@ struct LeftBoundary {
   private func opensList(behind head: Int) -> Bool {
     let end = Int(tokens[head].end)
     return end < text.count && text.characters[end] == CharacterClass.enumerationComma
-  }
-
-  /// Whether a verb of setting up stands before a name: 成立了|校园安保工作督查组.
-  func isFounded(_ first: Int) -> Bool {
-    guard first > 0 else { return false }
-    let isDone = text.characters[Int(tokens[first - 1].start)] == 0x4E86  // 了
-    let verb = isDone ? first - 2 : first - 1
-    return verb >= 0 && tokens[verb].has(known.founding)
-  }
-
-  // 城市|更新|公司: what is left of a company's name without its first word must still name it.
-  func isNamedByPlainWords(_ first: Int, head: Int) -> Bool {
-    isEnterprise(tokens[head])
-      && tokens[first..<head].allSatisfy {
-        $0.entry >= 0
-          && ($0.has(known.inner) || $0.wordClass == .noun || $0.wordClass == .verb
-            || $0.wordClass == .verbalNoun)
-      }
-      && context.isCertainBody(from: Int(tokens[first - 1].start), through: Int(tokens[head].end))
   }
 
   // 辖区万苑社区: words that only say where or which kind go.

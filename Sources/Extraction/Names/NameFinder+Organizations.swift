@@ -306,14 +306,10 @@ extension NameFinder {
       return
     }
     // 与属地派出所|象州路派出所: a station has no stations.
-    if mention.classes.meets(known.ownName), mentions[left].classes.meets(known.ownName),
-      mention.classes.meets(known.stateBody), mentions[left].classes.meets(known.stateBody)
-    {
-      return
-    }
+    if isStation(mention.classes), isStation(mentions[left].classes) { return }
     // 开州派出所|开德中学|警务室: no school is a station's.
-    if mentions[left].classes.meets(known.ownName), mentions[left].classes.meets(known.stateBody),
-      mention.coreStart < mention.headStart, isSchoolOrHospital(mention)
+    if isStation(mentions[left].classes), mention.coreStart < mention.headStart,
+      isSchoolOrHospital(mention)
     {
       return
     }
@@ -386,16 +382,7 @@ extension NameFinder {
   // 淡澳派出所驻惠阳区第二人民医院警务室: the outpost of one body in another.
   private func serve(_ mention: inout Mention, left: Int) {
     let inner = mentions[left]
-    let before = inner.range.lowerBound - 1
-    if before > 0, characters[before] == 0x9A7B, let owner = ending[before] {  // 驻
-      mention.serves = left
-      mention.parent = owner
-      mention.parentOrganization = owner
-      mention.range = mentions[owner].range.lowerBound..<mention.range.upperBound
-    } else if inner.label == .organization, let owner = ending[inner.range.lowerBound],
-      mentions[owner].classes.meets(known.ownName), mentions[owner].classes.meets(known.stateBody)
-    {
-      // 开州派出所|开德中学|警务室
+    if let owner = sender(before: inner) {
       mention.serves = left
       mention.parent = owner
       mention.parentOrganization = owner
@@ -407,6 +394,18 @@ extension NameFinder {
       mention.serves = left
       if let owner = mention.parentOrganization { mention.parent = owner }
     }
+  }
+
+  // 开州派出所驻|开德中学|警务室, 开州派出所|开德中学|警务室: whose post stands there.
+  private func sender(before site: Mention) -> Int? {
+    let start = site.range.lowerBound
+    if start > 1, characters[start - 1] == LeftBoundary.stationed, let owner = ending[start - 1] {
+      return owner
+    }
+    guard site.label == .organization, let owner = ending[start],
+      isStation(mentions[owner].classes)
+    else { return nil }
+    return owner
   }
 
   // 中心|甘肃省|公安厅: the bureau of a division named in full is no part of what stands before.

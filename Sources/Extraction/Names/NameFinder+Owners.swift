@@ -214,8 +214,10 @@ extension NameFinder {
     return nil
   }
 
-  func isStation(_ token: Token) -> Bool {
-    token.has(known.ownName) && token.has(known.stateBody)
+  func isStation(_ token: Token) -> Bool { isStation(token.classes) }
+
+  func isStation(_ classes: ClassSet) -> Bool {
+    classes.meets(known.ownName) && classes.meets(known.stateBody)
   }
 
   /// Whether a body may be called by a word or a town's name alone: 派出所, 小学, 医院, 支行.

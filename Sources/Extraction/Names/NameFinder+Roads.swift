@@ -33,21 +33,28 @@ extension NameFinder {
   /// Most words are told off here; a set would be asked for each.
   @inline(__always)
   func mayOpenNumberedRoad(_ c: UInt32) -> Bool {
-    switch c {
-    case 0x30...0x39, 0x47, 0x53, 0x58, 0x59, 0x56FD, 0x7701, 0x53BF, 0x4E61: true  // GSXY国省县乡
-    default: false
-    }
+    CharacterClass.isDigit(c) || isRoadLetter(c) || isRoadRank(c)
+  }
+
+  @inline(__always)
+  private func isRoadLetter(_ c: UInt32) -> Bool {
+    c == 0x47 || c == 0x53 || c == 0x58 || c == 0x59  // G S X Y
+  }
+
+  @inline(__always)
+  private func isRoadRank(_ c: UInt32) -> Bool {
+    c == 0x56FD || c == 0x7701 || c == 0x53BF || c == 0x4E61  // 国省县乡
   }
 
   private func endOfNumberedRoad(_ start: Int) -> Int? {
     var at = start
     func isRank() -> Bool {
-      at + 1 < characters.count && Self.roadRanks.contains(characters[at])
+      at + 1 < characters.count && isRoadRank(characters[at])
         && characters[at + 1] == Self.roadEnd
     }
     let isFirst = isRank()
     if isFirst { at += 2 }
-    if at < characters.count, Self.roadLetters.contains(characters[at]) { at += 1 }
+    if at < characters.count, isRoadLetter(characters[at]) { at += 1 }
     let digits = at
     while at < characters.count, CharacterClass.isDigit(characters[at]) { at += 1 }
     guard (2...4).contains(at - digits) else { return nil }
@@ -57,8 +64,6 @@ extension NameFinder {
     return isRank() ? at + 2 : nil
   }
 
-  private static let roadRanks: CharacterSet = "国省县乡"
-  private static let roadLetters: CharacterSet = "GSXY"
   private static let roadEnd: UInt32 = 0x9053  // 道
   private static let roadLine: UInt32 = 0x7EBF  // 线
 

@@ -359,9 +359,9 @@ extension PersonFinder {
   /// Function words that stand inside names of other languages: 满都拉.
   static let syllables: CharacterSet = "都那不吾甫"
 
-  /// A name of another shape right after a post: 斯琴高娃, 图雅.
   private static let longestForeign = 8
 
+  /// A name of another shape right after a post: 斯琴高娃, 图雅.
   func foreign(_ tokens: [Token], _ index: Int, _ context: Context) -> Range<Int>? {
     let start = Int(tokens[index].start)
     var end = start

@@ -65,7 +65,7 @@ extension DocumentReading {
     }
     return result.filter { id in
       !result.contains { isUnit(id, of: $0) && isSection(id) }
-        && !(table[id].label == .place && result.contains { isAbove(id, $0) })
+        && !(table[id].label == .place && result.contains { table.isAbove(id, $0) })
     }
   }
 

@@ -119,20 +119,7 @@ extension DocumentReading {
 
   // 浦发银行哈西支行 where the text elsewhere has 哈尔滨分行 between them.
   private func isFartherOff(_ outer: Int, than parent: Int?) -> Bool {
-    guard let parent, parent != outer else { return false }
-    return isAbove(outer, parent)
-  }
-
-  /// Whether one thing is part of another by their names.
-  func isAbove(_ outer: Int, _ inner: Int) -> Bool {
-    var current = table[inner].parent
-    var steps = 0
-    while let at = current, steps < 10 {
-      if at == outer { return true }
-      current = table[at].parent
-      steps += 1
-    }
-    return false
+    parent.map { table.isAbove(outer, $0) } ?? false
   }
 
   // 浙江省平湖市: both in full, as an address goes.
