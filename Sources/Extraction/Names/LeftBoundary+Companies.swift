@@ -67,23 +67,13 @@ extension LeftBoundary {
   func opensCompany(_ index: Int, head: Int) -> Bool {
     let token = tokens[index]
     guard token.count == 1, tokens[head].count >= 4, index + 2 < head, isProper(tokens[head]),
-      followsDivision(index), !token.has(known.coordinator), !token.has(known.joining),
+      endsDivision(Int(token.start)) || isAfterDivision(index), !token.has(known.coordinator),
+      !token.has(known.joining),
       !token.has(known.definite)
     else { return false }
     switch token.wordClass {
     case .preposition, .particle, .adverb: return false
     default: return true
     }
-  }
-
-  // 江西|赣|鄱|数: up to two characters of the name may stand between.
-  private func followsDivision(_ index: Int) -> Bool {
-    for at in stride(from: index, through: max(0, index - 2), by: -1) {
-      if endsDivision(Int(tokens[at].start)) { return true }
-      guard at > 0, tokens[at - 1].end == tokens[at].start, tokens[at - 1].classes.isEmpty,
-        Int(tokens[index].start) - Int(tokens[at - 1].start) <= 2
-      else { return false }
-    }
-    return false
   }
 }

@@ -248,7 +248,7 @@ extension PersonFinder {
     // 副院长|向|上述|四个中心
     if token.count > 1, token.has(known.definite) { return false }
     // 伍|湖|村 and 向|社区: what ends with a word for a settlement is a place.
-    if token.has(known.settlement) || token.isSettlement && token.count > 1 { return false }
+    if token.has(known.settlement) { return false }
     // 张和英, 车其杰, 民警李正祥: in the middle before a likely end.
     if context >= .weak, token.count == 1, Self.middles.contains(c), index + 1 < characters.count,
       lexicon.persons.second(characters[index + 1]) >= 50, isBreak(tokens, at: index + 2)

@@ -252,13 +252,23 @@ struct RuleMatcher {
         switch sentence.items[next].kind {
         case .mention: if !isApposed(next), !namesNothing(next) { return nil }
         case .mark: if endsClause(next) { return nil }
-        case .word: if sentence.items[next].classes.meets(lexicon.known.bound) { return nil }
+        case .word:
+          if sentence.items[next].classes.meets(lexicon.known.bound), !saysHow(next) { return nil }
         }
       }
       length += sentence.items[next].range.count
       if length > step.limit { return nil }
       next += 1
     }
+  }
+
+  // 由甲、乙联合组建: before what is done, 联合 tells of no other party.
+  private func saysHow(_ item: Int) -> Bool {
+    guard sentence.items[item].classes.meets(lexicon.known.together),
+      item + 1 < sentence.items.count
+    else { return false }
+    return sentence.items[item + 1].kind == .word
+      && sentence.items[item + 1].classes.meets(lexicon.known.founding)
   }
 
   // 甲、乙、丙三方: the word that counts them up again.
