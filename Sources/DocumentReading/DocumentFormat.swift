@@ -34,13 +34,16 @@ enum FileName {
   /// What follows the last dot; empty without one, and for names that only start with one.
   static func ending(of path: String) -> Substring {
     let name = last(of: path)
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
-    return name[name.index(after: dot)...]
+    return dot(in: name).map { name[name.utf8.index(after: $0)...] } ?? ""
   }
 
   static func stem(of path: String) -> String {
     let name = last(of: path)
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return String(name) }
-    return String(name[..<dot])
+    return String(dot(in: name).map { name[..<$0] } ?? name)
+  }
+
+  /// The last dot of a name, but for the one with which it starts.
+  private static func dot(in name: Substring) -> String.Index? {
+    name.utf8.lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > name.startIndex ? $0 : nil }
   }
 }

@@ -24,11 +24,17 @@ enum FileSystem {
         }
         guard !name.hasPrefix(".") else { continue }
         let path = next == "/" ? "/\(name)" : "\(next)/\(name)"
-        var link = stat()
-        var target = stat()
-        guard lstat(path, &link) == 0, stat(path, &target) == 0 else { continue }
-        if target.st_mode & S_IFMT == S_IFREG { files.append(path) }
-        if link.st_mode & S_IFMT == S_IFDIR { folders.append(path) }
+        // Most file systems tell the kind along with the name.
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): files.append(path)
+        case Int(DT_DIR): folders.append(path)
+        default:
+          var link = stat()
+          var target = stat()
+          guard lstat(path, &link) == 0, stat(path, &target) == 0 else { continue }
+          if target.st_mode & S_IFMT == S_IFREG { files.append(path) }
+          if link.st_mode & S_IFMT == S_IFDIR { folders.append(path) }
+        }
       }
     }
     return files.sorted(by: FileName.precedes)

@@ -31,11 +31,7 @@ public enum FactLines {
       node.member("label", entity.shownLabel)
       node.member("name", entity.name)
       node.array("aliases") { array in entity.aliases.forEach { array.element($0) } }
-      node.object("properties") { properties in
-        for (key, value) in entity.properties.sorted(by: { $0.key < $1.key }) {
-          properties.member(named: key, value)
-        }
-      }
+      node.object("properties") { $0.members(entity.properties) }
       write(entity.evidence, document, &node)
     }
     json.endLine()

@@ -25,11 +25,7 @@ extension JSONWriter {
       json.array("divisions") { array in entity.divisions.forEach { array.element($0) } }
       json.member("parent", entity.parent)
       if let isNational = entity.isNational { json.member("isNational", isNational) }
-      json.object("properties") { properties in
-        for (key, value) in entity.properties.sorted(by: { $0.key < $1.key }) {
-          properties.member(named: key, value)
-        }
-      }
+      json.object("properties") { $0.members(entity.properties) }
       json.evidence(entity.evidence)
     }
   }

@@ -1,6 +1,6 @@
 /// Writes JSON into bytes, member by member, in the order of the calls.
 package struct JSONWriter: ~Copyable {
-  private var written = ByteBuffer(capacity: 4096)
+  private var written = ByteBuffer(capacity: 16_384)
   /// Whether the next member or element needs a comma before it.
   private var needsComma = false
 
@@ -58,12 +58,15 @@ package struct JSONWriter: ~Copyable {
     put(value ? "true" : "false")
   }
 
-  /// A member with a key that comes from data.
-  package mutating func member(named key: String, _ value: String) {
-    separate()
-    quote(key)
-    put(UInt8(ascii: ":"))
-    quote(value)
+  /// Members with keys that come from data, in the order of the keys.
+  package mutating func members(_ values: [String: String]) {
+    if values.isEmpty { return }
+    for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+      separate()
+      quote(key)
+      put(UInt8(ascii: ":"))
+      quote(value)
+    }
   }
 
   package mutating func element(_ value: String) {
@@ -129,11 +132,13 @@ package struct JSONWriter: ~Copyable {
   private mutating func append(_ value: Int) {
     guard value >= 0 else { return put(value.description) }
     var digits = 1
-    var rest = value / 10
-    while rest > 0 {
+    var limit = 10
+    while digits < 18, value >= limit {
       digits += 1
-      rest /= 10
+      limit *= 10
     }
+    // One digit more, for those of 19.
+    if digits == 18, value >= limit { digits += 1 }
     written.append(atMost: digits) { out in
       var rest = value
       for place in stride(from: digits - 1, through: 0, by: -1) {
@@ -145,25 +150,32 @@ package struct JSONWriter: ~Copyable {
   }
 
   private mutating func quote(_ value: String) {
-    put(UInt8(ascii: "\""))
-    if value.utf8.withContiguousStorageIfAvailable({ putEscaped($0) }) == nil {
+    if value.utf8.withContiguousStorageIfAvailable({ quote($0) }) == nil {
       var value = value
-      value.withUTF8 { putEscaped($0) }
+      value.withUTF8 { quote($0) }
     }
-    put(UInt8(ascii: "\""))
   }
 
-  private mutating func putEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    while true {
-      let length = written.append(atMost: text.count - start) {
-        Self.copyPlain(text, from: start, to: $0)
-      }
-      start += length
-      guard start < text.count, let escape = Self.escape(at: start, in: text) else { return }
+    var isWhole = false
+    written.append(atMost: text.count + 2) { out in
+      out[0] = UInt8(ascii: "\"")
+      start = Self.copyPlain(text, from: 0, to: out + 1)
+      isWhole = start == text.count
+      if isWhole { out[start + 1] = UInt8(ascii: "\"") }
+      return start + (isWhole ? 2 : 1)
+    }
+    if isWhole { return }
+    while let escape = Self.escape(at: start, in: text) {
       put(escape.text)
       start += escape.length
+      start += written.append(atMost: text.count - start) {
+        Self.copyPlain(text, from: start, to: $0)
+      }
+      if start == text.count { break }
     }
+    put(UInt8(ascii: "\""))
   }
 
   /// Copies what needs no escape from an index on.
@@ -172,26 +184,28 @@ package struct JSONWriter: ~Copyable {
   private static func copyPlain(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, to out: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    let bytes = UnsafeRawBufferPointer(text)
+    let (bytes, target) = (UnsafeRawBufferPointer(text), UnsafeMutableRawPointer(out))
+    let end = text.count
     var index = start
-    while index < text.count {
-      var end = text.count
-      if index + 8 <= text.count {
-        end = index + 8
-        let eight = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    while index < end {
+      // Eight bytes at once; the last eight may have some of those before among them.
+      if end - start >= 8 {
+        let at = min(index, end - 8)
+        let eight = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
         if !mayNeedEscape(eight) {
-          UnsafeMutableRawPointer(out + (index - start)).storeBytes(of: eight, as: UInt64.self)
-          index = end
+          target.storeBytes(of: eight, toByteOffset: at - start, as: UInt64.self)
+          index = at + 8
           continue
         }
       }
-      while index < end {
+      let next = min(index + 8, end)
+      while index < next {
         if mayNeedEscape(text[index]), escape(at: index, in: text) != nil { return index - start }
         out[index - start] = text[index]
         index += 1
       }
     }
-    return index - start
+    return end - start
   }
 
   @inline(__always)

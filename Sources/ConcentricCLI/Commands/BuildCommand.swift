@@ -32,8 +32,8 @@ struct BuildCommand: ParsableCommand {
     let extraction = try input.extraction()
     let names = try decisions.decisions()
     let bar = ProgressBar("extracting")
-    let outcome = extraction.run(paths, progress: { bar.show(done: $0.bytesDone, of: $0.bytes) })
-    bar.finish()
+    let outcome = extraction.run(paths, progress: bar?.show)
+    bar?.finish()
     if outcome.documents.isEmpty {
       try InputFailures.report(outcome.failures, documentsRead: 0)
       throw CommandFailure("there is nothing to build from")

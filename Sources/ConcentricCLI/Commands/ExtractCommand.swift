@@ -43,8 +43,7 @@ struct ExtractCommand: ParsableCommand {
     // Facts and a progress bar on one terminal would mix.
     let bar = StandardOutput.isTerminal ? nil : ProgressBar("extracting")
     let outcome = extraction.writeFacts(
-      of: paths, progress: { bar?.show(done: $0.bytesDone, of: $0.bytes) },
-      to: StandardOutput.write(bytes:))
+      of: paths, progress: bar?.show, to: StandardOutput.write(bytes:))
     bar?.finish()
     try InputFailures.report(outcome.failures, documentsRead: outcome.documents)
   }

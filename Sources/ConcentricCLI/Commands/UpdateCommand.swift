@@ -43,13 +43,12 @@ struct UpdateCommand: ParsableCommand {
     let update = GraphUpdate(try input.extraction())
     let result: (graph: Graph, report: GraphUpdate.Report)
     do {
-      result = try update.update(old, with: paths, removing: remove, decisions: names) {
-        bar.show(done: $0.bytesDone, of: $0.bytes)
-      }
+      result = try update.update(
+        old, with: paths, removing: remove, decisions: names, progress: bar?.show)
     } catch let failure as GraphUpdate.Failure {
       throw CommandFailure(failure.description)
     }
-    bar.finish()
+    bar?.finish()
     let report = result.report
     if report.extractedAgain > 0 {
       StandardError.warn(

@@ -2,22 +2,21 @@ import Concentric
 import Foundation
 
 /// A line on the terminal that tells how far a long work has come, its rate, and the time left.
-/// Silent for the first second, and where stderr is no terminal.
+/// Silent for the first second.
 final class ProgressBar: Sendable {
   private let title: String
   private let start = ContinuousClock.now
   private let shown = Locked<(last: ContinuousClock.Instant?, visible: Bool)>((nil, false))
 
-  init(_ title: String) {
+  /// `nil` where stderr is no terminal.
+  init?(_ title: String) {
+    guard StandardError.isTerminal else { return nil }
     self.title = title
   }
 
   /// May be called from any thread, as often as wanted.
-  ///
-  /// - Parameters:
-  ///   - done: In bytes of the input.
-  func show(done: Int, of total: Int) {
-    guard StandardError.isTerminal else { return }
+  func show(_ progress: TextExtraction.Progress) {
+    let (done, total) = (progress.bytesDone, progress.bytes)
     let now = ContinuousClock.now
     shown.withLock { state in
       guard now - (state.last ?? start) > .milliseconds(state.visible ? 200 : 1000) else { return }

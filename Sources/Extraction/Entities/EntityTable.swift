@@ -14,10 +14,16 @@ struct EntityTable {
   struct Key: Hashable {
     let label: EntityLabel
     let characters: [UInt32]
+    /// Worked out once; a key is looked for several times.
+    private let number: UInt32
 
-    func hash(into hasher: inout Hasher) {
-      characters.withUnsafeBytes { hasher.combine(bytes: $0) }
+    init(label: EntityLabel, characters: [UInt32]) {
+      self.label = label
+      self.characters = characters
+      number = characters.reduce(0) { ($0 ^ $1) &* 0x0100_0193 }
     }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(number) }
   }
 
   init(lexicon: Lexicon, text: CleanText, context: DocumentContext) {
@@ -146,11 +152,11 @@ struct EntityTable {
   }
 
   /// Adds an entity that its key finds.
-  private mutating func append(_ entity: Entity) -> Int {
+  private mutating func append(_ entity: consuming Entity) -> Int {
     let id = entities.count
+    let key = Key(label: entity.label, characters: entity.key)
+    entity.sameKey = byKey.updateValue(id, forKey: key)
     entities.append(entity)
-    entities[id].sameKey = byKey.updateValue(
-      id, forKey: Key(label: entity.label, characters: entity.key))
     return id
   }
 
@@ -227,14 +233,18 @@ struct EntityTable {
         }
       }
     }
-    let own = text.spelling(mention.core) + String(scalars: context.completion(of: mention))
+    // Few names need it.
+    let (text, context) = (text, context)
+    func own() -> String {
+      text.spelling(mention.core) + String(scalars: context.completion(of: mention))
+    }
     // 该所党支部 makes a name only where the text has none.
     if let left = mention.parent, let parent, entities[id].forms.isEmpty,
-      opensWithPointer(left, mentions) || mentions[left].isShort
+      Self.opensWithPointer(left, mentions) || mentions[left].isShort
     {
-      addForm(bestForm(parent) + own, to: id)
+      addForm(bestForm(parent) + own(), to: id)
       if entities[parent].classes.meets(lexicon.known.stateBody.union(lexicon.known.localBody)) {
-        addForm(String(scalars: entities[parent].key) + own, to: id)
+        addForm(String(scalars: entities[parent].key) + own(), to: id)
       }
     }
     // 市公安局党委 is best called 攀枝花市公安局党委.
@@ -242,10 +252,10 @@ struct EntityTable {
       mentions[left].parent == nil, mentions[left].headStart == mentions[left].coreStart + 1,
       NameFinder.levels.contains(text.characters[mentions[left].coreStart])
     {
-      addForm(bestForm(parent) + own, to: id)
+      addForm(bestForm(parent) + own(), to: id)
     }
     if let owner = mention.listOwner, mention.label == .organization, mentions[owner].entity >= 0 {
-      addForm(bestForm(mentions[owner].entity) + own, to: id)
+      addForm(bestForm(mentions[owner].entity) + own(), to: id)
     }
     // 厦门、漳州两地警方: the word for all of them is no name of one.
     if mention.core.isEmpty, let parent {
@@ -256,15 +266,15 @@ struct EntityTable {
       }
       return
     }
-    if !mention.completion.isEmpty { addForm(own, to: id) }
+    if !mention.completion.isEmpty { addForm(own(), to: id) }
     let isNumber = !mention.completion.isEmpty && mention.classes.meets(lexicon.known.partyBody)
     // 我校体育学院 is called 体育学院; 所党支部 is no name.
-    let isPointed = mention.parent.map { opensWithPointer($0, mentions) } ?? false
+    let isPointed = mention.parent.map { Self.opensWithPointer($0, mentions) } ?? false
     if isPointed, mention.classes.meets(lexicon.known.fullName) {
       addForm(at: mention.core, to: id)
     } else if isNumber {
       // 第一、第二党支部: without its kind, no name of a branch.
-    } else if !isPointed || entities[id].forms.isEmpty, !isApart(mention, mentions) {
+    } else if !isPointed || entities[id].forms.isEmpty, !Self.isApart(mention, mentions) {
       addForm(at: mention.range, to: id)
     }
     if mention.coreStart > mention.range.lowerBound, !isNumber,
@@ -292,7 +302,7 @@ struct EntityTable {
   }
 
   // 该所, and 医院|内科: the name of the body pointed at is not written.
-  private func opensWithPointer(_ index: Int, _ mentions: [Mention]) -> Bool {
+  private static func opensWithPointer(_ index: Int, _ mentions: [Mention]) -> Bool {
     var at = index
     for _ in 0..<8 {
       if mentions[at].form != .named { return true }
@@ -305,7 +315,7 @@ struct EntityTable {
   }
 
   // 白沙镇党委、政府: the place does not stand right before its government.
-  private func isApart(_ mention: Mention, _ mentions: [Mention]) -> Bool {
+  private static func isApart(_ mention: Mention, _ mentions: [Mention]) -> Bool {
     mention.parent.map { mentions[$0].range.lowerBound < mention.range.lowerBound } ?? false
   }
 
@@ -329,7 +339,9 @@ struct EntityTable {
   }
 
   mutating func addForm(_ form: String, to id: Int) {
-    if !form.isEmpty, !entities[id].forms.contains(form) { entities[id].forms.append(form) }
+    if !form.isEmpty, !entities[id].forms.contains(where: { $0.isWritten(as: form) }) {
+      entities[id].forms.append(form)
+    }
   }
 
   /// Lets an entity be found by another name.

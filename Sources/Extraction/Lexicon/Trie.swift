@@ -70,8 +70,10 @@ struct Trie: Sendable {
   @inline(__always)
   func step(_ node: UInt32, _ c: UInt32) -> UInt32 {
     if node == Self.root, c < 0x10000 { return first[Int(c)] }
-    if node < secondLevel, node != Self.root { return pairs[node, c] }
-    return nodes.withUnsafeBufferPointer { Self.child(of: node, c, $0) }
+    return nodes.withUnsafeBufferPointer { nodes in
+      node < secondLevel && node != Self.root
+        ? pairs.child(of: node, c, nodes) : Self.child(of: node, c, nodes)
+    }
   }
 
   /// The child along `c` of a node that is not in the table of pairs.
@@ -113,15 +115,15 @@ struct Trie: Sendable {
       open[count] = Int32(at)
       count += pairs.mayHold(paths[at].one, text[at + 1]) ? 1 : 0
     }
-    var found = 0
-    for index in 0..<count {
-      let at = Int(open[index])
-      let node = pairs[paths[at].one, text[at + 1]]
-      paths[at].two = node
-      open[found] = Int32(at)
-      found += node != Self.root && at + 2 < text.count ? 1 : 0
-    }
     nodes.withUnsafeBufferPointer { nodes in
+      var found = 0
+      for index in 0..<count {
+        let at = Int(open[index])
+        let node = pairs.child(of: paths[at].one, text[at + 1], nodes)
+        paths[at].two = node
+        open[found] = Int32(at)
+        found += node != Self.root && at + 2 < text.count ? 1 : 0
+      }
       for index in 0..<found {
         let at = Int(open[index])
         paths[at].three = Self.child(of: paths[at].two, text[at + 2], nodes)
@@ -185,15 +187,12 @@ struct Trie: Sendable {
 }
 
 /// Children of nodes in a hash table, behind a table of bits that tells most pairs that are not there.
+///
+/// It holds their numbers alone, so that much of it stays near the processor: which pair a child is for is read off the
+/// nodes, of which the next to ask is that child anyway.
 private struct PairTable: Sendable {
-  private struct Pair {
-    var node: UInt32 = 0
-    var character: UInt32 = 0
-    /// 0 where there is none.
-    var child: UInt32 = 0
-  }
-
-  private var pairs: [Pair]
+  /// 0 where there is none.
+  private var children: [UInt32]
   /// A bit for each pair; others may share it.
   private var bits = [UInt64](repeating: 0, count: 1 << 14)
   private let mask: Int
@@ -201,7 +200,7 @@ private struct PairTable: Sendable {
   init(count: Int = 0) {
     var size = 2
     while size < count * 2 { size *= 2 }
-    pairs = Array(repeating: Pair(), count: size)
+    children = Array(repeating: 0, count: size)
     mask = size - 1
   }
 
@@ -214,8 +213,8 @@ private struct PairTable: Sendable {
     let hash = Self.hash(node, c)
     bits[hash >> 10] |= 1 << UInt64(hash >> 4 & 63)
     var slot = hash & mask
-    while pairs[slot].child != 0 { slot = (slot + 1) & mask }
-    pairs[slot] = Pair(node: node, character: c, child: child)
+    while children[slot] != 0 { slot = (slot + 1) & mask }
+    children[slot] = child
   }
 
   /// Tells most pairs that are not there; those that it lets pass may still not be.
@@ -227,11 +226,14 @@ private struct PairTable: Sendable {
 
   /// The child of a node along `c`, or 0.
   @inline(__always)
-  subscript(node: UInt32, c: UInt32) -> UInt32 {
+  func child(
+    of node: UInt32, _ c: UInt32, _ nodes: UnsafeBufferPointer<Trie.Node>
+  ) -> UInt32 {
     guard mayHold(node, c) else { return 0 }
+    let own = nodes[Int(node)].children..<nodes[Int(node) + 1].children
     var slot = Self.hash(node, c) & mask
-    while pairs[slot].child != 0 {
-      if pairs[slot].character == c, pairs[slot].node == node { return pairs[slot].child }
+    while case let child = children[slot], child != 0 {
+      if own.contains(child), nodes[Int(child)].character == c { return child }
       slot = (slot + 1) & mask
     }
     return 0

@@ -148,18 +148,20 @@ extension PersonFinder {
   /// What the cheapest words of a short stretch cost.
   private func cost(_ range: Range<Int>) -> Float {
     guard !range.isEmpty else { return 0 }
-    var best = [Float](repeating: .infinity, count: range.count + 1)
-    best[0] = 0
-    for start in 0..<range.count {
-      for end in start + 1...range.count {
-        let word = lexicon.entry(
-          of: characters[range.lowerBound + start..<range.lowerBound + end])
-        guard let cost = word?.cost ?? (end == start + 1 ? Segmenter.unknownCost : nil) else {
-          continue
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: range.count + 1) { best in
+      best.initialize(repeating: .infinity)
+      best[0] = 0
+      for start in 0..<range.count {
+        for end in start + 1...range.count {
+          let word = lexicon.entry(
+            of: characters[range.lowerBound + start..<range.lowerBound + end])
+          guard let cost = word?.cost ?? (end == start + 1 ? Segmenter.unknownCost : nil) else {
+            continue
+          }
+          best[end] = min(best[end], best[start] + cost)
         }
-        best[end] = min(best[end], best[start] + cost)
       }
+      return best[range.count]
     }
-    return best[range.count]
   }
 }

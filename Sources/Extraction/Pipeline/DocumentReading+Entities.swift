@@ -2,7 +2,11 @@ extension DocumentReading {
   /// Gives every mention its entity, in the order of the text.
   func resolveEntities() {
     var targets: [Int: [[UInt32]]] = [:]
-    for entry in introduced { targets[entry.targetEnd, default: []].append(entry.alias) }
+    var isTarget = [Bool](repeating: false, count: introduced.isEmpty ? 0 : text.count + 1)
+    for entry in introduced {
+      targets[entry.targetEnd, default: []].append(entry.alias)
+      isTarget[entry.targetEnd] = true
+    }
     let order = mentions.indices.filter { !mentions[$0].isAbsorbed }.sorted {
       let (a, b) = (mentions[$0].range, mentions[$1].range)
       return (a.upperBound, -a.count, $0) < (b.upperBound, -b.count, $1)
@@ -17,7 +21,7 @@ extension DocumentReading {
       }
       resolve(index)
       let id = mentions[index].entity
-      guard id >= 0, !targets.isEmpty else { continue }
+      guard id >= 0, !targets.isEmpty, isTarget[mention.range.upperBound] else { continue }
       for alias in targets[mention.range.upperBound] ?? [] {
         table.addKey(NameKey.normalize(alias, label: table[id].label), to: id)
       }
@@ -286,8 +290,10 @@ extension DocumentReading {
 
   /// The station, or else the organization, that the text is about here.
   func station() -> Int? {
-    table.latest(endingWith: "派出所".scalarValues) ?? table.latest(endingWith: "分局".scalarValues)
+    Self.stations.lazy.compactMap { self.table.latest(endingWith: $0) }.first
   }
+
+  private static let stations = ["派出所", "分局"].map(\.scalarValues)
 
   // MARK: parts of names
 

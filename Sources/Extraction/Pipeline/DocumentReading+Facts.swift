@@ -6,12 +6,11 @@ extension DocumentReading {
     var ids = [String?](repeating: nil, count: table.entities.count)
     var counts = [Int](repeating: 0, count: EntityLabel.allCases.count)
     var entities: [EntityFact] = []
-    var byEntity = [[Int]](repeating: [], count: table.entities.count)
-    var first = [Int](repeating: Int.max, count: table.entities.count)
-    for index in mentions.indices where mentions[index].entity >= 0 {
-      let id = mentions[index].entity
-      byEntity[id].append(index)
-      first[id] = min(first[id], mentions[index].range.lowerBound)
+    let (named, starts) = mentionsByEntity()
+    let first = table.entities.indices.map { id in
+      named[starts[id]..<starts[id + 1]].reduce(Int.max) {
+        min($0, mentions[$1].range.lowerBound)
+      }
     }
     let order = table.entities.indices.filter { isKept($0) }.sorted {
       (first[$0], $0) < (first[$1], $1)
@@ -22,12 +21,34 @@ extension DocumentReading {
       ids[id] = prefix + String(counts[number])
     }
     entities.reserveCapacity(order.count)
-    // Not from the table itself: an entity read there is copied first.
-    let all = table.entities
-    for id in order { entities.append(fact(all[id], ids[id] ?? "", ids, byEntity[id], vocabulary)) }
+    // Through a pointer: an entity read from an array would be copied first.
+    table.entities.withUnsafeBufferPointer { all in
+      for id in order {
+        let own = named[starts[id]..<starts[id + 1]]
+        entities.append(fact(all[id], ids[id] ?? "", ids, own, vocabulary))
+      }
+    }
     return DocumentFacts(
       id: document.id, title: document.title, date: document.date, source: document.source,
       author: document.author, entities: entities, relations: relationFacts(ids))
+  }
+
+  /// The mentions of all entities, those of one side by side and in their order, and where those of each begin.
+  private func mentionsByEntity() -> (mentions: [Int], starts: [Int]) {
+    let mentions = mentions
+    var starts = [Int](repeating: 0, count: table.entities.count + 1)
+    for mention in mentions.indices where mentions[mention].entity >= 0 {
+      starts[mentions[mention].entity + 1] += 1
+    }
+    for id in starts.indices.dropFirst() { starts[id] += starts[id - 1] }
+    var next = starts
+    var result = [Int](repeating: 0, count: next[next.count - 1])
+    for mention in mentions.indices where mentions[mention].entity >= 0 {
+      let id = mentions[mention].entity
+      result[next[id]] = mention
+      next[id] += 1
+    }
+    return (result, starts)
   }
 
   private static func idForm(of label: EntityLabel) -> (number: Int, prefix: String) {
@@ -42,7 +63,8 @@ extension DocumentReading {
   private func isKept(_ id: Int) -> Bool { !table[id].isWeak && !table[id].isDropped }
 
   private func fact(
-    _ entity: Entity, _ id: String, _ ids: [String?], _ own: [Int], _ vocabulary: RuleVocabulary
+    _ entity: Entity, _ id: String, _ ids: [String?], _ own: ArraySlice<Int>,
+    _ vocabulary: RuleVocabulary
   ) -> EntityFact {
     var forms = entity.forms
     let only =
@@ -53,13 +75,15 @@ extension DocumentReading {
     let key = isOnlyKey ? forms[0] : String(scalars: entity.key)
     if forms.isEmpty { forms = [key] }
     let name = Naming.name(of: entity, forms: forms, lexicon: lexicon)
-    var aliases = forms.count == 1 && forms[0] == name ? [] : forms.filter { $0 != name }
-    if entity.label == .place, !entity.divisions.isEmpty {
-      if key != name, !aliases.contains(key) { aliases.append(key) }
+    var aliases =
+      forms.count == 1 && forms[0].isWritten(as: name)
+      ? [] : forms.filter { !$0.isWritten(as: name) }
+    func add(_ alias: String) {
+      if !aliases.contains(where: { $0.isWritten(as: alias) }) { aliases.append(alias) }
     }
+    if entity.label == .place, !entity.divisions.isEmpty, !key.isWritten(as: name) { add(key) }
     if name.unicodeScalars.contains(where: { lexicon.folding($0.value) != $0.value }) {
-      let simple = String(scalars: lexicon.folding.fold(name.scalarValues))
-      if !aliases.contains(simple) { aliases.append(simple) }
+      add(String(scalars: lexicon.folding.fold(name.scalarValues)))
     }
     var evidence = namedRanges(own).map {
       self.evidence($0, rule: "名称", confidence: 0.9, only: only)
@@ -84,9 +108,9 @@ extension DocumentReading {
   }
 
   /// Where some mentions name their thing, each place once, by their starts and then in the order of the mentions.
-  private func namedRanges(_ own: [Int]) -> [Range<Int>] {
-    if own.count == 1 {
-      return mentions[own[0]].form == .named ? [mentions[own[0]].range] : []
+  private func namedRanges(_ own: ArraySlice<Int>) -> [Range<Int>] {
+    if own.count == 1, let only = own.first {
+      return mentions[only].form == .named ? [mentions[only].range] : []
     }
     var order = own.filter { mentions[$0].form == .named }
     if order.count > 1 {
@@ -128,20 +152,16 @@ extension DocumentReading {
 
   /// One fact for all statements of a type about two things, in the order of the first of each.
   private func relationFacts(_ ids: [String?]) -> [RelationFact] {
-    struct Ends: Hashable {
-      let source: Int
-      let target: Int
-    }
     /// For each fact, its first and its last statement, and the fact of another type about the same two things.
     var facts: [(first: Int, last: Int, other: Int?)] = []
     /// The statement of the same fact that follows each.
     var following = [Int?](repeating: nil, count: relations.count)
     /// The fact found last about two things.
-    var places: [Ends: Int] = [:]
+    var places = [Int: Int](minimumCapacity: relations.count)
     for index in relations.indices
     where isKept(relations[index].source) && isKept(relations[index].target) {
       let ends = ends(of: index)
-      let key = Ends(source: ends.source, target: ends.target)
+      let key = ends.source * ids.count + ends.target
       let last = places[key]
       var known = last
       while let fact = known, relations[facts[fact].first].type != relations[index].type {
@@ -156,6 +176,7 @@ extension DocumentReading {
       }
     }
     var statements: [Int] = []
+    var latest: FactEvidence?
     return facts.map { fact in
       statements.removeAll(keepingCapacity: true)
       var next: Int? = fact.first
@@ -163,7 +184,7 @@ extension DocumentReading {
         statements.append(index)
         next = following[index]
       }
-      return relationFact(statements, ids)
+      return relationFact(statements, ids, &latest)
     }
   }
 
@@ -173,7 +194,10 @@ extension DocumentReading {
     return relations[relation].type == .allianceWith && a > b ? (b, a) : (a, b)
   }
 
-  private func relationFact(_ all: [Int], _ ids: [String?]) -> RelationFact {
+  /// - Parameter latest: The evidence given last: many statements share a sentence.
+  private func relationFact(
+    _ all: [Int], _ ids: [String?], _ latest: inout FactEvidence?
+  ) -> RelationFact {
     var distinct = all
     if all.count > 1 {
       distinct.removeAll()
@@ -201,10 +225,21 @@ extension DocumentReading {
       role: all.lazy.compactMap { self.relations[$0].role }.first,
       since: all.lazy.compactMap { self.relations[$0].since }.first,
       rule: relations[best].rule, confidence: relations[best].confidence,
-      evidence: distinct.map {
-        evidence(
-          relations[$0].range, rule: relations[$0].rule, confidence: relations[$0].confidence)
-      })
+      evidence: distinct.map { evidence(of: relations[$0], like: &latest) })
+  }
+
+  private func evidence(
+    of relation: RelationDraft, like latest: inout FactEvidence?
+  ) -> FactEvidence {
+    let place = text.originalRange(relation.range)
+    guard var result = latest, result.start == place.lowerBound, result.end == place.upperBound
+    else {
+      let first = evidence(relation.range, rule: relation.rule, confidence: relation.confidence)
+      latest = first
+      return first
+    }
+    (result.rule, result.confidence) = (relation.rule, relation.confidence)
+    return result
   }
 }
 
@@ -215,13 +250,13 @@ enum Naming {
     switch entity.label {
     case .place where !entity.divisions.isEmpty:
       let full = String(scalars: entity.key)
-      return forms.first { $0 == full } ?? full
+      return forms.first { $0.isWritten(as: full) } ?? full
     case .place:
       // The place's own part; what lies around it is told by edges.
       return forms.filter { $0.scalarCount >= 2 }.min { $0.scalarCount < $1.scalarCount }
         ?? forms[0]
     case .program:
-      return forms.last { !$0.contains("“") && !$0.contains("「") } ?? forms[0]
+      return forms.last { !$0.unicodeScalars.contains { $0 == "“" || $0 == "「" } } ?? forms[0]
     case .organization:
       let full = forms.max { $0.scalarCount < $1.scalarCount } ?? forms[0]
       guard entity.classes.meets(lexicon.known.ownName) else { return full }

@@ -8,8 +8,9 @@ extension DocumentReading {
       return mixed(parts, before: mention)
     }
     let count = groupCount(mention)
-    let kind = GroupKind(counted(mention))
-    if partners.count == count, partners.allSatisfy({ kind.includes(table[$0].key) }) {
+    if partners.count == count, case let kind = GroupKind(counted(mention)),
+      partners.allSatisfy({ kind.includes(table[$0].key) })
+    {
       return partners
     }
     if let found = groups[mention] { return found }
@@ -21,7 +22,7 @@ extension DocumentReading {
     } else if meansUnits(mention) {
       found = listed(before: mention, where: isSummedAsUnits)
     } else {
-      found = parties(count, kind, before: mention)
+      found = parties(count, GroupKind(counted(mention)), before: mention)
       if found.isEmpty { found = summedUp(count, before: mention) }
       if found.isEmpty { found = branches(count, of: mention) }
     }

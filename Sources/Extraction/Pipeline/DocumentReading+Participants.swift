@@ -2,22 +2,27 @@ extension DocumentReading {
   /// For each clause of each sentence, the mentions that it speaks of where it does not say so itself.
   func carriedSubjects() -> [[[Int]]] {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
+    // What the class holds is counted each time that it is asked for.
+    let (items, top, mentions, sentences) = (items, top, mentions, sentences)
     var own: [[[Int]]] = []
     var lasting: [[[Int]]] = []
+    own.reserveCapacity(sentences.count)
+    lasting.reserveCapacity(sentences.count)
     for index in sentences.indices {
       let line = items[index]
+      let isNameless = top[index].isEmpty
       /// Empty where no clause names what it speaks of.
       var found: [[Int]] = []
       var passes = false
       for clause in line.clauses.indices {
         // Without a mention no clause names a subject.
         var subject =
-          top[index].isEmpty
+          isNameless
           ? [] : finder.subject(of: line.clauses[clause], in: line, mentions: mentions)
-        if subject.isEmpty {
+        if subject.isEmpty, !isNameless {
           subject = finder.leader(in: line.clauses[clause], of: line, mentions: mentions)
         }
-        if subject.isEmpty, !top[index].isEmpty {
+        if subject.isEmpty, !isNameless {
           subject = finder.represented(in: line.clauses[clause], of: line, mentions: mentions)
         }
         if subject.isEmpty, let word = finder.pointer(in: line.clauses[clause], of: line),
@@ -37,6 +42,7 @@ extension DocumentReading {
     let writer = writersMention()
     let focus = Focus(own: lasting, sentences: sentences, mentions: mentions)
     var result: [[[Int]]] = []
+    result.reserveCapacity(sentences.count)
     var topic: [Int] = []
     var paragraph = -1
     var heading: Int?
@@ -58,7 +64,10 @@ extension DocumentReading {
       let count = items[index].clauses.count
       if own[index].isEmpty {
         if !isPlace(topic) {
-          result.append(Array(repeating: topic, count: count))
+          var clauses: [[Int]] = []
+          clauses.reserveCapacity(count)
+          for _ in 0..<count { clauses.append(topic) }
+          result.append(clauses)
           continue
         }
         own[index] = Array(repeating: [], count: count)

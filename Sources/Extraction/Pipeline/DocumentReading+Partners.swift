@@ -26,7 +26,7 @@ extension DocumentReading {
 
   /// Whether those of a list that a rule takes for partners of one another have no part in that: the sentence pairs
   /// them with others, or counts them alone, or names another who leads.
-  func areNoPartners(_ match: RuleMatcher.Match, _ list: String, _ sentence: Int) -> Bool {
+  func areNoPartners(_ match: RuleMatcher.Match, _ list: RuleName, _ sentence: Int) -> Bool {
     saysRespectively(match, sentence) || areOneSide(match, list, sentence)
       || hasObject(match, list, sentence) || areCounted(match, list, sentence)
       || areOnOtherSide(match.bindings[list] ?? []) || areCountedBefore(match, list, sentence)
@@ -40,7 +40,7 @@ extension DocumentReading {
   ///
   /// - Returns: Whether they are such, and no partners of one another by that.
   func addAsMembers(
-    _ match: RuleMatcher.Match, _ list: String, _ sentence: Int, rule: Rule
+    _ match: RuleMatcher.Match, _ list: RuleName, _ sentence: Int, rule: Rule
   ) -> Bool {
     guard let all = match.bindings[list], let last = all.last else { return false }
     // 各成员单位 alone are those of somebody's alliance or meeting.
@@ -107,7 +107,8 @@ extension DocumentReading {
   }
 
   // 甲同6家企业签约，分别是乙、丙: those whom the count behind 同 has summed up.
-  private func areCountedBefore(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool
+  private func areCountedBefore(_ match: RuleMatcher.Match, _ name: RuleName, _ sentence: Int)
+    -> Bool
   {
     guard let trigger = match.trigger, let first = match.bindings[name]?.first else { return false }
     let line = items[sentence].items
@@ -130,8 +131,8 @@ extension DocumentReading {
   }
 
   /// Whether the word that sums up counts those on one side alone: 甲与乙、丙、丁三家派出所签订.
-  private func areCounted(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
-    guard let group = match.bindings["g"]?.first, let list = match.bindings[name],
+  private func areCounted(_ match: RuleMatcher.Match, _ name: RuleName, _ sentence: Int) -> Bool {
+    guard let group = match.bindings[.group]?.first, let list = match.bindings[name],
       let first = list.first, first != group, mentions[group].form == .group,
       groupCount(group) == list.count,
       let before = items[sentence].items.last(where: {
@@ -159,7 +160,7 @@ extension DocumentReading {
   }
 
   /// Whether a word for working together has an object: 甲、乙联合各科室, and not 甲、乙联合开展.
-  private func hasObject(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+  private func hasObject(_ match: RuleMatcher.Match, _ name: RuleName, _ sentence: Int) -> Bool {
     let line = items[sentence].items
     guard let trigger = match.trigger, trigger + 1 < line.count,
       let last = match.bindings[name]?.last,
@@ -188,7 +189,7 @@ extension DocumentReading {
   }
 
   /// Whether the other side is named behind them: 甲、乙同丙开展联建.
-  private func areOneSide(_ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+  private func areOneSide(_ match: RuleMatcher.Match, _ name: RuleName, _ sentence: Int) -> Bool {
     guard let last = match.bindings[name]?.last else { return false }
     let line = items[sentence]
     return match.items.dropLast().contains { index in
@@ -274,7 +275,7 @@ extension DocumentReading {
     .map(\.scalarValues)
 
   /// Whether a place only opens a name that was not read whole: 梅城镇|健康|志愿者|梅城队, 菱湖镇|东、南栅社区.
-  func opensName(_ id: Int, _ match: RuleMatcher.Match, _ name: String) -> Bool {
+  func opensName(_ id: Int, _ match: RuleMatcher.Match, _ name: RuleName) -> Bool {
     guard table[id].label == .place,
       let index = match.bindings[name]?.last(where: { mentions[$0].entity == id }),
       let next = tokens[mentions[index].sentence].first(
@@ -294,7 +295,7 @@ extension DocumentReading {
   }
 
   /// Whether a place is only where something is done together: 联手在阳光家园小区举办.
-  func isSite(_ id: Int, _ match: RuleMatcher.Match, _ name: String, _ sentence: Int) -> Bool {
+  func isSite(_ id: Int, _ match: RuleMatcher.Match, _ name: RuleName, _ sentence: Int) -> Bool {
     guard table[id].label == .place, let trigger = match.trigger,
       let index = match.bindings[name]?.last(where: { mentions[$0].entity == id })
     else { return false }
@@ -312,7 +313,7 @@ extension DocumentReading {
   static let at: CharacterSet = "在于"
 
   /// Whether a police room is only what partners open: 联合举行警务室揭牌仪式.
-  func isOpened(_ id: Int, _ match: RuleMatcher.Match, _ name: String) -> Bool {
+  func isOpened(_ id: Int, _ match: RuleMatcher.Match, _ name: RuleName) -> Bool {
     match.bindings[name]?.contains {
       mentions[$0].entity == id && mentions[$0].form == .definite
         && mentions[$0].classes.meets(known.outpost)
@@ -330,7 +331,7 @@ extension DocumentReading {
   private static let grounds = ["广场", "公园", "会议室", "礼堂"].map(\.scalarValues)
 
   /// Whether a body is only where partners meet, 甲与乙在丙举行, or what they look at: 瞻仰甲和参观乙.
-  func isMeetingPlace(_ id: Int, _ match: RuleMatcher.Match, _ name: String, _ sentence: Int)
+  func isMeetingPlace(_ id: Int, _ match: RuleMatcher.Match, _ name: RuleName, _ sentence: Int)
     -> Bool
   {
     guard let index = match.bindings[name]?.last(where: { mentions[$0].entity == id }) else {

@@ -51,7 +51,7 @@ extension DocumentReading {
     {
       return implyBody(of: place, head, mention)
     }
-    let full = Self.fullHeads[String(scalars: head)]?.map(\.scalarValues) ?? [head]
+    let full = Self.fullHeads[head] ?? [head]
     if let id = ownBody(mention, full) { return id }
     if let id = wholeSchool(head, full) { return id }
     for form in full {
@@ -113,26 +113,22 @@ extension DocumentReading {
   // 局指挥中心: the centre of the bureau spoken of. 查看了社区警务室, 社区党支部书记陈明: that of the community.
   private func bodyOfOne(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
     let kind = Array(text.characters[mention.coreStart..<mention.headStart])
-    if let forms = Self.fullHeads[String(scalars: kind[..<1])],
-      mention.classes.meets(known.functionalHead)
-    {
-      if let id = wholeSchool(Array(kind[..<1]), forms.map(\.scalarValues)) {
+    if mention.classes.meets(known.functionalHead), let forms = Self.fullHeads[Array(kind[..<1])] {
+      if let id = wholeSchool(Array(kind[..<1]), forms) {
         return implyBody(of: id, kind.dropFirst() + head, mention)
       }
       for form in forms {
-        if let id = table.latest(
-          endingWith: form.scalarValues, where: { $0.label == .organization })
-        {
+        if let id = table.latest(endingWith: form, where: { $0.label == .organization }) {
           return implyBody(of: id, kind.dropFirst() + head, mention)
         }
       }
       return nil
     }
-    if kind == "机关".scalarValues, let owner = postedOwner(index) {
+    if kind == Self.authority, let owner = postedOwner(index) {
       return implyBody(of: unitOwner(bodyOwner(owner), head), kind + head, mention)
     }
     // 街道党工委书记殷光霁: of the one street that the text names.
-    if kind == "街道".scalarValues,
+    if kind == Self.street,
       isHeld(mention) || mention.classes.meets(known.functionalHead.union(known.partyBody))
     {
       let street =
@@ -146,11 +142,11 @@ extension DocumentReading {
         implyBody(of: $0, head, mention)
       }
     }
-    guard kind == "社区".scalarValues || kind == "村".scalarValues else { return nil }
-    if head == "支部".scalarValues {
+    guard Self.communities.contains(kind) else { return nil }
+    if head == Self.cell {
       return
         (placeOfParagraph(endingWith: kind, before: mention.coreStart, in: mention.sentence)
-        ?? topic(endingWith: kind)).flatMap { implyBody(of: $0, "党支部".scalarValues, mention) }
+        ?? topic(endingWith: kind)).flatMap { implyBody(of: $0, Self.branch, mention) }
     }
     let place =
       top[mention.sentence].last {
@@ -280,21 +276,23 @@ extension DocumentReading {
     return implyBody(of: owner, head, mention)
   }
 
-  static let fullHeads: [String: [String]] = [
-    "所": ["派出所", "司法所", "所"], "局": ["公安局", "分局", "局"], "分局": ["分局", "公安局"],
-    "行": ["支行", "分行", "银行"],
-    "校": ["小学", "中学", "学校", "学院", "大学"],
-    "学校": ["小学", "中学", "学校", "学院", "大学", "中心校"],
-    "校方": ["小学", "中学", "学校", "学院", "大学", "中心校"], "院方": ["医院", "法院", "检察院", "学院", "卫生院"],
-    "医院": ["医院", "卫生院"], "公司": ["公司", "集团"], "支队": ["支队"], "大队": ["大队"],
-    "法庭": ["法庭"], "联盟": ["联盟"], "院": ["医院", "法院", "检察院", "学院", "卫生院", "研究院"], "企业": ["公司", "集团"],
-    "中队": ["中队"],
-    "协会": ["协会"], "商会": ["商会"], "居委会": ["居委会"], "村委会": ["村委会"],
-  ]
+  static let fullHeads: [[UInt32]: [[UInt32]]] = Dictionary(
+    uniqueKeysWithValues: [
+      ("所", ["派出所", "司法所", "所"]), ("局", ["公安局", "分局", "局"]), ("分局", ["分局", "公安局"]),
+      ("行", ["支行", "分行", "银行"]),
+      ("校", ["小学", "中学", "学校", "学院", "大学"]),
+      ("学校", ["小学", "中学", "学校", "学院", "大学", "中心校"]),
+      ("校方", ["小学", "中学", "学校", "学院", "大学", "中心校"]), ("院方", ["医院", "法院", "检察院", "学院", "卫生院"]),
+      ("医院", ["医院", "卫生院"]), ("公司", ["公司", "集团"]), ("支队", ["支队"]), ("大队", ["大队"]),
+      ("法庭", ["法庭"]), ("联盟", ["联盟"]), ("院", ["医院", "法院", "检察院", "学院", "卫生院", "研究院"]),
+      ("企业", ["公司", "集团"]),
+      ("中队", ["中队"]),
+      ("协会", ["协会"]), ("商会", ["商会"]), ("居委会", ["居委会"]), ("村委会", ["村委会"]),
+    ].map { ($0.0.scalarValues, $0.1.map(\.scalarValues)) })
 
   // 支部, 所党支部: the branch of the body the sentence or the document speaks of.
   func partyBody(_ mention: Mention, _ head: [UInt32], _ index: Int) -> Int? {
-    let form = head == "支部".scalarValues ? "党支部".scalarValues : head
+    let form = head == Self.cell ? Self.branch : head
     // 卫生服务中心的党支部
     if let owner = possessor(of: mention), !table[owner].classes.meets(known.partyBody) {
       return implyBody(of: owner, form, mention)
@@ -308,12 +306,15 @@ extension DocumentReading {
       return isPartnerOnly(id) ? branchOfTopic(form) ?? id : id
     }
     let owner =
-      form == "党支部".scalarValues
+      form == Self.branch
       ? station() ?? topic(endingWith: Self.villages[0]) : nil
     return owner.flatMap { implyBody(of: $0, form, mention) }
   }
 
   private static let students = "学生".scalarValues
+  private static let authority = "机关".scalarValues
+  private static let cell = "支部".scalarValues
+  private static let branch = "党支部".scalarValues
 
   // 街道办党委、办事处; 胶西法庭…人民法庭: no office of the office, and no court of the court.
   private func isItself(_ owner: Int, _ form: [UInt32], _ mention: Mention) -> Bool {

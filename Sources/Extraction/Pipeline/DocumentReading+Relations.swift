@@ -91,7 +91,7 @@ extension DocumentReading {
         else { continue }
         if rule.asksForSubject {
           let at = match.trigger ?? match.items.lowerBound
-          match.bindings["主语"] = finder.agents(
+          match.bindings[.subject] = finder.agents(
             at: at, in: items[index], mentions: mentions,
             carried: subjects[items[index].items[at].clause])
         }
@@ -116,15 +116,16 @@ extension DocumentReading {
     let range = withParties(match, stated)
     for emission in rule.emissions {
       let type = emission.type
+      let isAlliance = type == .allianceWith
       // 双方联合: how the partners just named stand to one another is said already.
-      if type == .allianceWith, emission.isMutual,
+      if isAlliance, emission.isMutual,
         let group = match.bindings[emission.source], group.count == 1, partners.count == 2,
         mentions[group[0]].form == .group, members(ofGroup: group[0]) == partners
       {
         continue
       }
       // 挂牌为学院的实践基地: a body that the text has named is not set up.
-      if type != .allianceWith,
+      if !isAlliance,
         items[sentence].items[match.items].contains(where: { $0.classes.meets(known.founding) }),
         match.bindings[emission.source]?.contains(where: { wasNamed($0) }) ?? false
       {
@@ -136,37 +137,37 @@ extension DocumentReading {
       }
       let title = emission.role.flatMap { match.roles[$0] }
       var targets = argument(emission.target, emission.targetKinds, match, title, sentence)
-      if type == .allianceWith, !emission.isMutual { targets = bodies(ofSections: targets) }
+      if isAlliance, !emission.isMutual { targets = bodies(ofSections: targets) }
       // Members of an alliance that nobody leads stand with one another.
       let isLeaderless = emission.isLed && allianceLeader == nil
       let sources =
         isLeaderless
         ? targets : argument(emission.source, emission.sourceKinds, match, title, sentence)
       // 甲所长和双方代表参加: whoever is none of the two parties.
-      if type == .allianceWith, !emission.isMutual, !isLeaderless,
+      if isAlliance, !emission.isMutual, !isLeaderless,
         countsParties(match.bindings[emission.target]), !sources.contains(where: targets.contains)
       {
         continue
       }
-      if type == .allianceWith, emission.isMutual,
+      if isAlliance, emission.isMutual,
         areNoPartners(match, emission.source, sentence)
           || addAsMembers(match, emission.source, sentence, rule: rule)
       {
         continue
       }
-      if type == .allianceWith, leadsWhatFollows(match, sentence) || isDuty(match, sentence) {
+      if isAlliance, leadsWhatFollows(match, sentence) || isDuty(match, sentence) {
         continue
       }
-      if type == .allianceWith,
+      if isAlliance,
         [emission.source, emission.target].contains(where: {
           match.bindings[$0]?.last.map(isWitness) ?? false
         })
       {
         continue
       }
-      let isPaired = type == .allianceWith && saysRespectively(match, sentence)
+      let isPaired = isAlliance && saysRespectively(match, sentence)
       let sides =
-        type == .allianceWith && emission.isMutual && !isLeaderless
+        isAlliance && emission.isMutual && !isLeaderless
         ? sides(of: match.bindings[emission.source] ?? [], match, sentence) : nil
       // 街道党工委、甲局党组、乙局党组签订: party bodies among themselves.
       let isOfParty = (sources + targets).allSatisfy { table[$0].classes.meets(known.partyBody) }
@@ -189,13 +190,13 @@ extension DocumentReading {
           let owner =
             isStation
             ? responsible(named)
-            : type == .allianceWith && !isOfParty
+            : isAlliance && !isOfParty
               ? employer(named, match.bindings[emission.target]) : named
           if isLeaderless || emission.isMutual, j <= i { continue }
           if isPaired, sources.count == targets.count, i != j { continue }
           if let sides, sides.contains(source) == sides.contains(owner) { continue }
           guard isAllowed(type, source, owner) else { continue }
-          if type == .allianceWith,
+          if isAlliance,
             opensName(owner, match, emission.target) || isOpened(owner, match, emission.target)
               || isSite(owner, match, emission.target, sentence)
               || isMeetingPlace(owner, match, emission.target, sentence)
@@ -213,7 +214,7 @@ extension DocumentReading {
           }
         }
       }
-      if type == .allianceWith, !sources.isEmpty, !targets.isEmpty, !emission.isLed {
+      if isAlliance, !sources.isEmpty, !targets.isEmpty, !emission.isLed {
         if sources.count == 1, !emission.isMutual,
           targets.contains(where: { isAllowed(type, sources[0], $0) })
         {
@@ -269,7 +270,7 @@ extension DocumentReading {
 
   // From the clause that names the subject, so that the evidence says who acts.
   private func withSubject(_ match: RuleMatcher.Match, in sentence: Int) -> Range<Int> {
-    guard let first = match.bindings["主语"]?.first, mentions[first].sentence == sentence,
+    guard let first = match.bindings[.subject]?.first, mentions[first].sentence == sentence,
       let at = items[sentence].items.firstIndex(where: {
         items[sentence].mentions(of: $0).contains(first)
       }),
@@ -289,7 +290,7 @@ extension DocumentReading {
   // 派出所走访河湾小学，与其签订: the body last named before.
   private func pointedAt(by match: RuleMatcher.Match, in sentence: Int) -> Int? {
     let start = items[sentence].items[match.items.lowerBound].range.lowerBound
-    let subject = Set((match.bindings["主语"] ?? []).compactMap { entity($0) })
+    let subject = Set((match.bindings[.subject] ?? []).compactMap { entity($0) })
     return top[sentence].last {
       mentions[$0].range.upperBound <= start
         && (entity($0).map { isActor($0) && !subject.contains($0) } ?? false)
@@ -298,19 +299,19 @@ extension DocumentReading {
 
   /// The entities that an emission's name stands for.
   private func argument(
-    _ name: String, _ kinds: [MentionKind], _ match: RuleMatcher.Match, _ title: Range<Int>?,
+    _ name: RuleName, _ kinds: [MentionKind], _ match: RuleMatcher.Match, _ title: Range<Int>?,
     _ sentence: Int
   ) -> [Int] {
     if let found = match.bindings[name] { return bound(found, kinds) }
     switch name {
-    case "所属":
+    case .owner:
       if let body = founded(before: sentence, title) { return [body] }
-      let subject = match.bindings["主语"]?.first.flatMap { entity($0) }
+      let subject = match.bindings[.subject]?.first.flatMap { entity($0) }
       return title.flatMap { body(for: $0, in: sentence, subject: subject) }.map { [$0] } ?? []
-    case "联盟": return latestAlliance(before: match.items, in: sentence).map { [$0] } ?? []
-    case "盟主": return allianceLeader.map { [$0] } ?? []
-    case "对方": return pointedAt(by: match, in: sentence).map { [$0] } ?? []
-    case "盟友":
+    case .alliance: return latestAlliance(before: match.items, in: sentence).map { [$0] } ?? []
+    case .leader: return allianceLeader.map { [$0] } ?? []
+    case .pointedAt: return pointedAt(by: match, in: sentence).map { [$0] } ?? []
+    case .allies:
       let paragraph = sentences[sentence].paragraph
       return partnersSentence.map { sentences[$0].paragraph == paragraph } ?? false ? partners : []
     default: return []

@@ -11,7 +11,7 @@ extension DocumentReading {
     for mention in mentions where mention.label == .organization && !mention.isAbsorbed {
       let core = text.characters[mention.core]
       if mention.form == .definite, mention.coreStart == mention.headStart {
-        let full = Self.fullHeads[String(scalars: core)]?.map(\.scalarValues) ?? [Array(core)]
+        let full = Self.fullHeads[Array(core)] ?? [Array(core)]
         pointers[full, default: 0] += 1
         if let id = writer(mention) {
           named[id, default: 0] += 4
@@ -48,9 +48,7 @@ extension DocumentReading {
   // 我院: the body that writes, where the lines around the text name it.
   private func writer(_ mention: Mention) -> Int? {
     guard isWriters(mention) else { return nil }
-    return Self.fullHeads[String(scalars: text.characters[mention.core])].flatMap {
-      ownBody(mention, $0.map(\.scalarValues))
-    }
+    return Self.fullHeads[Array(text.characters[mention.core])].flatMap { ownBody(mention, $0) }
   }
 
   /// The body that acts in the name of a thing: that of a branch, of a police room or of an office.

@@ -12,7 +12,9 @@ struct GroupKind {
     let kind = counted.dropFirst()
     let word = kind.isEmpty ? counted : kind
     countsBodies = kind.ends(with: Self.body)
-    if let known = Self.known.first(where: { word.ends(with: $0.word) }) {
+    if let last = word.last, Self.lasts.contains(last),
+      let known = Self.known.first(where: { word.ends(with: $0.word) })
+    {
       ends = known.ends
       let before = Array(word.dropLast(known.word.count))
       owner = Self.owners.contains(before) ? before : []
@@ -41,6 +43,9 @@ struct GroupKind {
     ("学校", schools), ("校", schools), ("所", "所"), ("镇", "镇"), ("村", "村"), ("乡", "乡"),
     ("院", "法院 检察院 医院 学院"),
   ].map { ($0.0.scalarValues, $0.1.split(separator: " ").map { String($0).scalarValues }) }
+
+  /// What they end with: most other words are told off by it.
+  private static let lasts = CharacterSet(known.compactMap(\.word.last))
 
   private static let police = "公安局 分局 公安 派出所 公安处 支队 大队"
   private static let schools = "小学 中学 学校 学院 大学 幼儿园 党校 校区"

@@ -1,13 +1,13 @@
 import SourceText
 
 /// A rule that turns a stretch of a sentence into relations.
-public struct Rule: Sendable {
+public final class Rule: Sendable {
   /// One step of a pattern.
   enum Element: Sendable, Hashable {
     /// A mention, or a list of them, bound to a name. An implied one may come from the clauses before.
-    case mention(name: String, kinds: [MentionKind], isList: Bool, isImplied: Bool)
+    case mention(name: RuleName, kinds: [MentionKind], isList: Bool, isImplied: Bool)
     /// A word of a class, bound to a name when that is given.
-    case word(classes: ClassSet, name: String?)
+    case word(classes: ClassSet, name: RuleName?)
     /// One of some words, as written.
     case literal([[UInt32]])
     /// Up to so many characters without a mention, inside one clause.
@@ -25,13 +25,13 @@ public struct Rule: Sendable {
   /// A relation that a match yields.
   struct Emission: Sendable, Hashable {
     let type: RelationType
-    let source: String
+    let source: RuleName
     /// What the source must be; empty asks nothing.
     let sourceKinds: [MentionKind]
-    let target: String
+    let target: RuleName
     let targetKinds: [MentionKind]
     /// The pattern's name for the post.
-    let role: String?
+    let role: RuleName?
     /// Those of one name stand with one another.
     let isMutual: Bool
     /// The source is the leader of the alliance last spoken of.
@@ -40,8 +40,8 @@ public struct Rule: Sendable {
     let isOfAll: Bool
 
     init(
-      type: RelationType, source: String, sourceKinds: [MentionKind], target: String,
-      targetKinds: [MentionKind], role: String?
+      type: RelationType, source: RuleName, sourceKinds: [MentionKind], target: RuleName,
+      targetKinds: [MentionKind], role: RuleName?
     ) {
       self.type = type
       self.source = source
@@ -50,8 +50,8 @@ public struct Rule: Sendable {
       self.targetKinds = targetKinds
       self.role = role
       isMutual = source == target
-      isLed = source == "盟主"
-      isOfAll = target == "盟友"
+      isLed = source == .leader
+      isOfAll = target == .allies
     }
   }
 
@@ -86,6 +86,28 @@ public struct Rule: Sendable {
   /// The file it was read from.
   public let file: SourceFile
 
+  init(
+    name: String, note: String, confidence: Double, patterns: [[Element]], emissions: [Emission],
+    isExclusive: Bool, ignoresMood: Bool, examples: [Example], counterexamples: [Example],
+    source: [String], file: SourceFile
+  ) {
+    self.name = name
+    self.note = note
+    self.confidence = confidence
+    self.patterns = patterns
+    self.emissions = emissions
+    self.isExclusive = isExclusive
+    self.ignoresMood = ignoresMood
+    asksForSubject = emissions.contains {
+      [$0.source, $0.target].contains { $0 == .subject || $0 == .owner }
+    }
+    asksForAlliance = emissions.contains { [$0.source, $0.target].contains(.alliance) }
+    self.examples = examples
+    self.counterexamples = counterexamples
+    self.source = source
+    self.file = file
+  }
+
   /// The words and classes of words that make it fire: `<与> <结盟>`, one for each pattern.
   public var triggers: [String] {
     source.map { pattern in
@@ -98,6 +120,55 @@ public struct Rule: Sendable {
   public var types: [RelationType] {
     var seen: Set<RelationType> = []
     return emissions.map(\.type).filter { seen.insert($0).inserted }
+  }
+}
+
+/// What a rule calls a thing that its patterns bind or its emissions tell of: a number, as names are compared at every
+/// match.
+enum RuleName: Hashable, Sendable {
+  /// What acts in the clause of the pattern's first word of a class.
+  case subject
+  /// The body of a post that stands alone.
+  case owner
+  /// The alliance last named.
+  case alliance
+  /// The body that leads the alliance last spoken of.
+  case leader
+  /// All parties to that.
+  case allies
+  /// The body that 其 or 之 points at.
+  case pointedAt
+  /// The word that counts up what the pattern names besides.
+  case group
+  /// One of the rule's own, by its number among them.
+  case own(Int)
+
+  /// The names that an emission may use though no pattern binds them.
+  static let understood: KeyValuePairs<String, RuleName> = [
+    "主语": .subject, "所属": .owner, "联盟": .alliance, "盟主": .leader, "盟友": .allies, "对方": .pointedAt,
+  ]
+
+  private static let counting = "g"
+
+  /// - Parameter own: The names of the rule so far; gets one that is new.
+  init(_ name: String, _ own: inout [String]) {
+    if let known = Self.understood.first(where: { $0.key == name }) {
+      self = known.value
+    } else if name == Self.counting {
+      self = .group
+    } else {
+      if !own.contains(name) { own.append(name) }
+      self = .own(own.firstIndex(of: name) ?? 0)
+    }
+  }
+
+  /// The name as the rule writes it.
+  func text(_ own: [String]) -> String {
+    switch self {
+    case .own(let number): own[number]
+    case .group: Self.counting
+    default: Self.understood.first { $0.value == self }?.key ?? ""
+    }
   }
 }
 

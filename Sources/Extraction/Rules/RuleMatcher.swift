@@ -12,12 +12,12 @@ struct RuleMatcher {
 
   /// Values by name. A pattern has so few names that looking through them costs less than hashing.
   struct Bindings<Value> {
-    private var all: [(name: String, value: Value)] = []
+    private var all: [(name: RuleName, value: Value)] = []
 
     /// What the names stand for, in the order of the pattern.
     var values: some Sequence<Value> { all.lazy.map(\.value) }
 
-    subscript(name: String) -> Value? {
+    subscript(name: RuleName) -> Value? {
       get { all.first { $0.name == name }?.value }
       set {
         guard let newValue else { return all.removeAll { $0.name == name } }

@@ -3,15 +3,12 @@ import SourceText
 /// Reads rule files; the format is described in `Sources/LanguageData/README.md`.
 struct RuleParser {
   static let fields = ["note", "confidence", "pattern", "emits", "mood", "exclusive", "yes", "no"]
-  /// Names that an emission may use though no pattern binds them: what acts in the clause of the pattern's first
-  /// word of a class, the body of a post that stands alone, the alliance last named, the body that leads the
-  /// alliance last spoken of, all parties to that, and the body that 其 or 之 points at.
-  static let understood = ["主语", "所属", "联盟", "盟主", "盟友", "对方"]
-
   let file: SourceFile
   let lexicon: Lexicon
   /// Grows with what the file declares.
   private(set) var vocabulary: RuleVocabulary
+  /// What the rule that is read calls things.
+  private var names: [String] = []
 
   /// A rule as far as it is read.
   private struct Draft {
@@ -49,6 +46,7 @@ struct RuleParser {
           throw error(.duplicate(rule: rest.text), rest.range)
         }
         draft = Draft(name: rest.text, range: rest.range)
+        names = []
       } else if Self.declarations.contains(head.text) {
         if let draft { rules.append(try finish(draft)) }
         draft = nil
@@ -91,7 +89,7 @@ struct RuleParser {
     (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
   }
 
-  private func read(_ head: Word, _ rest: Word, words: [Word], into draft: inout Draft?)
+  private mutating func read(_ head: Word, _ rest: Word, words: [Word], into draft: inout Draft?)
     throws(RuleError)
   {
     switch head.text {
@@ -142,28 +140,22 @@ struct RuleParser {
   private func finish(_ draft: Draft) throws(RuleError) -> Rule {
     if draft.patterns.isEmpty { throw error(.missing("pattern", rule: draft.name), draft.range) }
     if draft.emissions.isEmpty { throw error(.missing("emits", rule: draft.name), draft.range) }
-    let bound = Set(draft.patterns.flatMap { $0.compactMap(Self.boundName) } + Self.understood)
+    let bound = Set(
+      draft.patterns.flatMap { $0.compactMap(Self.boundName) } + RuleName.understood.map(\.value))
     for (emission, range) in draft.emissions {
       for name in [emission.source, emission.target] + (emission.role.map { [$0] } ?? [])
       where !bound.contains(name) {
-        throw error(.unknownName(name), range, among: Array(bound))
+        throw error(.unknownName(name.text(names)), range, among: bound.map { $0.text(names) })
       }
     }
     return Rule(
       name: draft.name, note: draft.note, confidence: draft.confidence, patterns: draft.patterns,
       emissions: draft.emissions.map(\.0), isExclusive: draft.isExclusive,
-      ignoresMood: draft.ignoresMood,
-      asksForSubject: draft.emissions.contains { emission, _ in
-        [emission.source, emission.target].contains { $0 == "主语" || $0 == "所属" }
-      },
-      asksForAlliance: draft.emissions.contains { emission, _ in
-        [emission.source, emission.target].contains("联盟")
-      },
-      examples: draft.yes,
-      counterexamples: draft.no, source: draft.source, file: file)
+      ignoresMood: draft.ignoresMood, examples: draft.yes, counterexamples: draft.no,
+      source: draft.source, file: file)
   }
 
-  private static func boundName(_ element: Rule.Element) -> String? {
+  private static func boundName(_ element: Rule.Element) -> RuleName? {
     switch element {
     case .mention(let name, _, _, _): name
     case .word(_, let name): name
@@ -173,7 +165,7 @@ struct RuleParser {
 
   // MARK: parts of a pattern
 
-  private func element(_ word: Word) throws(RuleError) -> Rule.Element {
+  private mutating func element(_ word: Word) throws(RuleError) -> Rule.Element {
     let text = word.text
     if text == "^" { return .clauseStart }
     if text == "$" { return .clauseEnd }
@@ -191,7 +183,7 @@ struct RuleParser {
     throw error(.badElement(text), word.range)
   }
 
-  private func mention(_ word: Word) throws(RuleError) -> Rule.Element {
+  private mutating func mention(_ word: Word) throws(RuleError) -> Rule.Element {
     var body = word.text.dropFirst()
     var isList = false
     var isImplied = false
@@ -204,7 +196,8 @@ struct RuleParser {
       throw error(.badElement(word.text), word.range)
     }
     return .mention(
-      name: String(parts[0]), kinds: try kinds(parts[1], word.range), isList: isList,
+      name: RuleName(String(parts[0]), &names), kinds: try kinds(parts[1], word.range),
+      isList: isList,
       isImplied: isImplied)
   }
 
@@ -224,12 +217,12 @@ struct RuleParser {
     return result
   }
 
-  private func classes(_ word: Word) throws(RuleError) -> Rule.Element {
+  private mutating func classes(_ word: Word) throws(RuleError) -> Rule.Element {
     let body = word.text.dropFirst().dropLast()
     let parts = body.split(separator: "=", maxSplits: 1)
     return .word(
       classes: try classSet(String(parts.first ?? ""), word.range),
-      name: parts.count > 1 ? String(parts[1]) : nil)
+      name: parts.count > 1 ? RuleName(String(parts[1]), &names) : nil)
   }
 
   private func classSet(_ names: String, _ range: SourceRange) throws(RuleError) -> ClassSet {
@@ -246,7 +239,7 @@ struct RuleParser {
   // MARK: relations
 
   /// `SERVES(a:Person, b:Organization, role: r)`
-  private func emission(_ word: Word) throws(RuleError) -> Rule.Emission {
+  private mutating func emission(_ word: Word) throws(RuleError) -> Rule.Emission {
     let text = word.text
     guard let open = text.firstIndex(of: "("), text.hasSuffix(")") else {
       throw error(.badEmission(text), word.range)
@@ -260,23 +253,24 @@ struct RuleParser {
     guard parts.count == 2 || parts.count == 3 else { throw error(.badEmission(text), word.range) }
     let source = try argument(parts[0], word.range)
     let target = try argument(parts[1], word.range)
-    var role: String?
+    var role: RuleName?
     if parts.count == 3 {
       guard parts[2].hasPrefix("role:") else { throw error(.badEmission(text), word.range) }
-      role = Self.trim(parts[2].dropFirst(5))
+      role = RuleName(Self.trim(parts[2].dropFirst(5)), &names)
     }
     return Rule.Emission(
       type: RelationType(rawValue: type), source: source.0, sourceKinds: source.1,
       target: target.0, targetKinds: target.1, role: role)
   }
 
-  private func argument(_ text: String, _ range: SourceRange) throws(RuleError) -> (
-    String, [MentionKind]
+  private mutating func argument(_ text: String, _ range: SourceRange) throws(RuleError) -> (
+    RuleName, [MentionKind]
   ) {
     let parts = text.split(separator: ":", maxSplits: 1)
     guard let name = parts.first else { throw error(.badEmission(text), range) }
     return (
-      Self.trim(name), parts.count > 1 ? try kinds(Self.trim(parts[1])[...], range) : []
+      RuleName(Self.trim(name), &names),
+      parts.count > 1 ? try kinds(Self.trim(parts[1])[...], range) : []
     )
   }
 

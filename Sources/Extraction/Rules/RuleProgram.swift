@@ -28,7 +28,7 @@ final class RuleProgram: Sendable {
   let rule: Int
   let steps: [Step]
   /// For each step, the name it binds.
-  let names: [String?]
+  let names: [RuleName?]
   private let kinds: [Kind]
   private let classes: [ClassSet]
   private let words: [Range<Int>]
@@ -36,13 +36,13 @@ final class RuleProgram: Sendable {
 
   init(_ pattern: [Rule.Element], rule: Int) {
     var steps: [Step] = []
-    var names: [String?] = []
+    var names: [RuleName?] = []
     var kinds: [Kind] = []
     var classes: [ClassSet] = []
     var words: [Range<Int>] = []
     var characters: [UInt32] = []
     for element in pattern {
-      var name: String?
+      var name: RuleName?
       switch element {
       case .mention(let bound, let wanted, let isList, let isImplied):
         name = bound

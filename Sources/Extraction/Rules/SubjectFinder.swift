@@ -86,7 +86,8 @@ struct SubjectFinder {
 
   /// Who takes the lead in a clause, which the clauses after it go on to speak of: 由甲牵头，联合乙…; 以甲为主体，与乙….
   func leader(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int] {
-    for index in clause.dropFirst() where isMeans(sentence.items[index - 1]) {
+    for index in clause.dropFirst()
+    where sentence.items[index].kind == .mention && isMeans(sentence.items[index - 1]) {
       let rest = text.characters[sentence.items[index].range.upperBound...]
       if isActor(index, sentence, mentions), Self.leads.contains(where: rest.starts),
         clause.upperBound < sentence.items.count,
@@ -95,7 +96,8 @@ struct SubjectFinder {
         return Array(sentence.mentions(of: sentence.items[index]))
       }
     }
-    for index in clause.dropFirst() where isAgentMark(sentence.items[index - 1]) {
+    for index in clause.dropFirst()
+    where sentence.items[index].kind == .mention && isAgentMark(sentence.items[index - 1]) {
       guard index + 1 < clause.upperBound, isActor(index, sentence, mentions),
         sentence.items[index + 1].classes.meets(known.leading)
       else { continue }
@@ -116,7 +118,8 @@ struct SubjectFinder {
   func represented(in clause: Range<Int>, of sentence: SentenceItems, mentions: [Mention]) -> [Int]
   {
     for index in clause.dropFirst()
-    where sentence.items[index - 1].kind == .word && sentence.items[index - 1].range.count == 2
+    where sentence.items[index].kind == .mention && sentence.items[index - 1].kind == .word
+      && sentence.items[index - 1].range.count == 2
       && text.characters[sentence.items[index - 1].range].elementsEqual(Self.representing)
     {
       guard isActor(index, sentence, mentions),

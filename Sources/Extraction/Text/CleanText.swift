@@ -14,8 +14,9 @@ package final class CleanText: Sendable {
   package let original: [UInt32]
   /// The offset at which each line of the original starts.
   package let lineStarts: [Int32]
-  private let source: String
-  /// Where each scalar of the original starts in the source's bytes, and their end.
+  /// The original in UTF-8.
+  private let bytes: [UInt8]
+  /// Where each scalar of the original starts in the bytes, and their end.
   private let byteStarts: [Int32]
 
   /// - Parameters:
@@ -23,10 +24,8 @@ package final class CleanText: Sendable {
   ///   - folding: Traditional characters and their simplified forms.
   /// - Complexity: O(characters).
   init(_ text: String, skippedLines: Set<Int> = [], folding: CharacterFolding) {
-    var source = text
-    source.makeContiguousUTF8()
-    self.source = source
-    original = source.scalarValues
+    bytes = Array(text.utf8)
+    original = text.scalarValues
     var starts: [Int32] = [0]
     byteStarts = Self.byteStarts(of: original, lineStarts: &starts)
     lineStarts = starts
@@ -74,10 +73,10 @@ package final class CleanText: Sendable {
 
   /// What stands at a stretch of the original.
   func originalText(_ range: Range<Int>) -> String {
-    let bytes = source.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: Int(byteStarts[range.lowerBound]))
-    let end = bytes.index(bytes.startIndex, offsetBy: Int(byteStarts[range.upperBound]))
-    return String(source[start..<end])
+    let place = Int(byteStarts[range.lowerBound])..<Int(byteStarts[range.upperBound])
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[place]), as: UTF8.self)
+    }
   }
 
   /// Whether the same characters stand at two stretches of the original.

@@ -23,7 +23,9 @@ struct Segmenter: Sendable {
             relax(text, at: i, along: paths[i], cells)
           }
         }
-        return path(text, cells, base: range.lowerBound)
+        return scratch.open.withUnsafeMutableBufferPointer { ends in
+          path(text, cells, ends: ends, base: range.lowerBound)
+        }
       }
     }
   }
@@ -57,28 +59,29 @@ struct Segmenter: Sendable {
     }
   }
 
-  /// The words of the cheapest way through the text, read from its end.
+  /// The words of the cheapest way through the text, which is read from its end.
+  ///
+  /// - Parameter ends: Working memory, as long as the text.
   private func path(
-    _ text: UnsafeBufferPointer<UInt32>, _ cells: UnsafeMutableBufferPointer<Cell>, base: Int
+    _ text: UnsafeBufferPointer<UInt32>, _ cells: UnsafeMutableBufferPointer<Cell>,
+    ends: UnsafeMutableBufferPointer<Int32>, base: Int
   ) -> [Token] {
     var count = 0
     var end = text.count
     while end > 0 {
+      ends[count] = Int32(end)
       count += 1
       end -= Int(cells[end].length)
     }
-    return [Token](unsafeUninitializedCapacity: count) { tokens, initialized in
-      var place = count
-      var end = text.count
-      while end > 0 {
-        let start = end - Int(cells[end].length)
-        place -= 1
-        tokens.initializeElement(
-          at: place, to: token(text[start], base + start, base + end, entry: cells[end].entry))
-        end = start
-      }
-      initialized = count
+    var tokens: [Token] = []
+    tokens.reserveCapacity(count)
+    var start = 0
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      let end = Int(ends[index])
+      tokens.append(token(text[start], base + start, base + end, entry: cells[end].entry))
+      start = end
     }
+    return tokens
   }
 
   @inline(__always)
@@ -107,14 +110,16 @@ struct Segmenter: Sendable {
     fileprivate var cells: [Cell] = []
     /// For each character, the words that begin there.
     fileprivate var paths: [Trie.Path] = []
+    /// Places in the text, now of one kind and now of another.
     fileprivate var open: [Int32] = []
 
     fileprivate mutating func reset(_ count: Int) {
-      if paths.count < count {
-        paths = Array(repeating: Trie.Path(), count: count * 2)
-        open = Array(repeating: 0, count: count * 2)
+      if cells.count <= count {
+        let room = max(256, count * 2)
+        paths = Array(repeating: Trie.Path(), count: room)
+        open = Array(repeating: 0, count: room)
+        cells = Array(repeating: Cell(), count: room + 1)
       }
-      if cells.count <= count { cells = Array(repeating: Cell(), count: count * 2 + 1) }
       cells.withUnsafeMutableBufferPointer { $0[...count].update(repeating: Cell()) }
       cells[0].cost = 0
     }

@@ -31,4 +31,13 @@ extension String {
       return count
     }
   }
+
+  /// Whether two texts have the same scalars; `==` would also take those that only look alike, and ask what does.
+  func isWritten(as other: String) -> Bool {
+    if utf8.count != other.utf8.count { return false }
+    let isEqual = utf8.withContiguousStorageIfAvailable { a in
+      other.utf8.withContiguousStorageIfAvailable { b in a.elementsEqual(b) }
+    }
+    return (isEqual ?? nil) ?? utf8.elementsEqual(other.utf8)
+  }
 }
