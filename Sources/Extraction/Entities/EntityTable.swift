@@ -38,6 +38,12 @@ struct EntityTable {
     _modify { yield &entities[id] }
   }
 
+  /// Makes room for as many entities as so many mentions may have.
+  mutating func reserve(mentions: Int) {
+    entities.reserveCapacity(mentions)
+    byKey.reserveCapacity(mentions)
+  }
+
   // MARK: named mentions
 
   /// Finds or makes the entity of a mention whose parents are resolved.

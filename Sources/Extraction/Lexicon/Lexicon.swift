@@ -18,6 +18,7 @@ public final class Lexicon: Sendable {
 
   let trie: Trie
   let entries: [Entry]
+  private let kinds: WordKinds
   let divisionLists: [Int32]
   let gazetteer: Gazetteer
   let persons: PersonNameModel
@@ -40,6 +41,7 @@ public final class Lexicon: Sendable {
     trie = gathered.trie
     divisionLists = gathered.divisionLists
     entries = gathered.entries
+    kinds = gathered.kinds
     gazetteer = builder.gazetteer
     persons = PersonNameModel(surnames: files.surnames, givenNames: files.givenNames)
     folding = builder.folding
@@ -63,6 +65,15 @@ public final class Lexicon: Sendable {
   func entry(of word: some Sequence<UInt32>) -> Entry? {
     let index = trie.find(word)
     return index < 0 ? nil : entries[Int(index)]
+  }
+
+  /// A word of a text that the lexicon has.
+  @inline(__always)
+  func token(_ start: Int, _ end: Int, entry: Int32) -> Token {
+    let kind = kinds[entry] ?? WordKind(entries[Int(entry)])
+    return Token(
+      start: Int32(start), end: Int32(end), entry: entry, wordClass: kind.wordClass,
+      isDivision: kind.isDivision, isSettlement: kind.isSettlement, classes: kind.classes)
   }
 
   private static func pairs(_ text: String) -> [(UInt32, UInt32)] {

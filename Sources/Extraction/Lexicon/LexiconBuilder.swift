@@ -154,6 +154,7 @@ struct LexiconBuilder {
   struct Entries {
     var trie: Trie
     var entries: [Lexicon.Entry] = []
+    var kinds: WordKinds
     /// The divisions of all entries end to end.
     var divisionLists: [Int32] = []
   }
@@ -200,6 +201,7 @@ struct LexiconBuilder {
     }
     for index in entries.indices { nameAsPlace(&entries[index], divisionLists) }
     let trie = Trie(distinct, costs: entries.map(\.cost))
-    return Entries(trie: trie, entries: entries, divisionLists: divisionLists)
+    return Entries(
+      trie: trie, entries: entries, kinds: WordKinds(entries), divisionLists: divisionLists)
   }
 }

@@ -144,13 +144,13 @@ extension NameFinder {
   private func acceptsShort(
     _ candidates: [Int32], _ entry: Lexicon.Entry, _ tokens: [Token], _ index: Int
   ) -> Bool {
-    let divisions = candidates.map { lexicon.gazetteer.divisions[Int($0)] }
+    let levels = candidates.map { lexicon.gazetteer.divisions[Int($0)].level }
     let next = index + 1 < tokens.count ? tokens[index + 1] : nil
     if let next, next.start == tokens[index].end {
       if isPoliceForm(next) { return true }
       // 怀化公安处
       if next.has(known.localBody), !next.has(known.partyBody),
-        divisions.contains(where: { $0.level == 2 })
+        levels.contains(2)
       {
         return true
       }
@@ -170,7 +170,7 @@ extension NameFinder {
       return true
     }
     let isPlaceWord = entry.wordClass == .placeName || entry.wordClass == .unknown
-    guard isPlaceWord, divisions.contains(where: { $0.level == 1 || $0.level == 2 }) else {
+    guard isPlaceWord, levels.contains(1) || levels.contains(2) else {
       return false
     }
     return true

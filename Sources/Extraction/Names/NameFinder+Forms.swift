@@ -6,6 +6,7 @@ extension NameFinder {
   ) -> Mention.Form? {
     let token = tokens[head]
     if token.has(known.fullName) { return .named }
+    let characters = characters
     let start = mention.range.lowerBound
     // 市公安局|政府信息公开: a bureau has no government.
     if mention.parentOrganization != nil,

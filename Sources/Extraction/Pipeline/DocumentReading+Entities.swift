@@ -7,6 +7,7 @@ extension DocumentReading {
       targets[entry.targetEnd, default: []].append(entry.alias)
       isTarget[entry.targetEnd] = true
     }
+    table.reserve(mentions: mentions.count)
     let order = mentions.indices.filter { !mentions[$0].isAbsorbed }.sorted {
       let (a, b) = (mentions[$0].range, mentions[$1].range)
       return (a.upperBound, -a.count, $0) < (b.upperBound, -b.count, $1)

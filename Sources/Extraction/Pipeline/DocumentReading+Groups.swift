@@ -240,8 +240,9 @@ extension DocumentReading {
       windows.append(found)
     }
     func choose(_ window: [(entity: Int, part: Part)], upTo part: Part) -> [Int]? {
-      let all = withoutSections(
-        window.filter { $0.part.rawValue <= part.rawValue }.map(\.entity), kind)
+      let acting = window.filter { $0.part.rawValue <= part.rawValue }.map(\.entity)
+      guard acting.count >= count else { return nil }
+      let all = withoutSections(acting, kind)
       return all.count == count ? all : nil
     }
     for window in windows {

@@ -248,8 +248,12 @@ extension DocumentReading {
   /// What belongs to a body is no partner of it; nor are the branch and the committee of one community partners.
   func dropOwnedPartners() {
     struct Pair: Hashable { let a: Int, b: Int }
+    let partners = EntitySet(
+      relations.lazy.filter { $0.type == .allianceWith }.flatMap { [$0.source, $0.target] })
     let owned = Set(
-      relations.lazy.filter { $0.type == .subordinateTo }.map { Pair(a: $0.source, b: $0.target) })
+      relations.lazy.filter {
+        $0.type == .subordinateTo && partners.contains($0.source) && partners.contains($0.target)
+      }.map { Pair(a: $0.source, b: $0.target) })
     relations.removeAll {
       $0.type == .allianceWith
         && (areOfOnePlace($0.source, $0.target) || owned.contains(Pair(a: $0.source, b: $0.target))

@@ -59,7 +59,7 @@ extension DocumentReading {
   /// program always is somebody's.
   func claimPrograms(subjects: [[[Int]]], mood: Mood) {
     let finder = SubjectFinder(lexicon: lexicon, text: text)
-    var owned = Set(relations.map(\.source))
+    var owned = EntitySet(relations.lazy.map(\.source))
     for sentence in sentences.indices where programHeading(sentence) == nil {
       guard
         top[sentence].contains(where: {
@@ -85,7 +85,7 @@ extension DocumentReading {
           ).flatMap { entities($0) }
         guard !agents.isEmpty, mood.isFactual(line, match, text: text) else { continue }
         for program in free {
-          guard owned.insert(program).inserted else { continue }
+          guard owned.insert(program) else { continue }
           for agent in agents where agent != program {
             add(
               table[agent].label == .place ? .serves : .subordinateTo, program, agent,
@@ -98,7 +98,7 @@ extension DocumentReading {
 
   /// Gives a team or a room with a name of its own to the body that it is said to be of: 青山派出所的“红袖标”巡逻队.
   func addPossessedUnits() {
-    let owned = Set(relations.lazy.filter { $0.type == .subordinateTo }.map(\.source))
+    let owned = EntitySet(relations.lazy.filter { $0.type == .subordinateTo }.map(\.source))
     for sentence in sentences.indices {
       for (left, right) in zip(top[sentence], top[sentence].dropFirst()) {
         let (body, unit) = (mentions[left].range, mentions[right].range)

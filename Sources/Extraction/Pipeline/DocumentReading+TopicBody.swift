@@ -3,7 +3,13 @@ extension DocumentReading {
   /// The body that a text is about: spoken of again and again, by itself, by its units and by words like 该局, and far
   /// more often than any other; `nil` where none stands out.
   func findTopicBody() -> Int? {
-    var named: [Int: Int] = [:]
+    /// How often each entity is spoken of, by its number.
+    var named = [Int](repeating: 0, count: table.entities.count)
+    func note(_ id: Int, _ weight: Int) {
+      // One that only now is told of has been added to the table.
+      if id >= named.count { named += repeatElement(0, count: id + 1 - named.count) }
+      named[id] += weight
+    }
     /// Whom 我院 and the like mean; then no other body is meant by 学院 alone.
     var writers: Set<Int> = []
     /// By what the names may end with that a word means: 大学 and 中学 for 学校.
@@ -14,7 +20,7 @@ extension DocumentReading {
         let full = Self.fullHeads[Array(core)] ?? [Array(core)]
         pointers[full, default: 0] += 1
         if let id = writer(mention) {
-          named[id, default: 0] += 4
+          note(id, 4)
           writers.insert(id)
         }
         continue
@@ -26,23 +32,20 @@ extension DocumentReading {
         : mention.entity
       guard mention.form == .named, let id, id >= 0, let body = wholeBody(id) else { continue }
       let weight = mention.isInside || body != id ? 1 : 2
-      named[body, default: 0] += mention.sentence == 0 ? weight + 2 : weight
+      note(body, mention.sentence == 0 ? weight + 2 : weight)
     }
     func weight(_ id: Int) -> Int {
-      guard writers.isEmpty || writers.contains(id) else { return named[id, default: 0] }
+      guard writers.isEmpty || writers.contains(id) else { return named[id] }
       let key = table[id].key
-      return pointers.reduce(named[id, default: 0]) { sum, pointer in
+      return pointers.reduce(named[id]) { sum, pointer in
         pointer.key.contains { key.suffix($0.count).elementsEqual($0) } ? sum + pointer.value : sum
       }
     }
-    guard let best = named.keys.max(by: { (weight($0), -$0) < (weight($1), -$1) }) else {
-      return nil
-    }
-    let others = named.filter { id, _ in
-      id != best && !isUnit(id, of: best) && !isUnit(best, of: id)
-    }
-    let isClear = 2 * weight(best) > 3 * (others.values.max() ?? 0)
-    return named[best, default: 0] >= 4 && weight(best) >= 6 && isClear ? best : nil
+    let all = named.indices.filter { named[$0] > 0 }
+    guard let best = all.max(by: { (weight($0), -$0) < (weight($1), -$1) }) else { return nil }
+    let others = all.filter { $0 != best && !isUnit($0, of: best) && !isUnit(best, of: $0) }
+    let isClear = 2 * weight(best) > 3 * (others.lazy.map { named[$0] }.max() ?? 0)
+    return named[best] >= 4 && weight(best) >= 6 && isClear ? best : nil
   }
 
   // 我院: the body that writes, where the lines around the text name it.

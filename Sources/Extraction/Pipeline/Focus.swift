@@ -1,8 +1,8 @@
 /// What a stretch of a document is about: the thing that is most often the subject nearby.
 struct Focus {
   private var subjects: [(position: Int, entity: Int, mention: Int)] = []
-  /// How often each thing is a subject.
-  private var counts: [Int: Int] = [:]
+  /// How often each thing is a subject, by its number; those behind the last never are.
+  private var counts: [Int] = []
   private static let reach = 1500
 
   /// - Parameter own: The explicit subject of each clause of each sentence.
@@ -15,19 +15,22 @@ struct Focus {
         }
       }
     }
-    for subject in subjects { counts[subject.entity, default: 0] += 1 }
+    counts = Array(repeating: 0, count: (subjects.lazy.map(\.entity).max() ?? -1) + 1)
+    for subject in subjects { counts[subject.entity] += 1 }
     subjects.sort { $0.position < $1.position }
   }
 
+  private func count(_ entity: Int) -> Int { entity < counts.count ? counts[entity] : 0 }
+
   /// Whether a thing is spoken of no more than once.
-  func isRare(_ entity: Int) -> Bool { counts[entity, default: 0] <= 1 }
+  func isRare(_ entity: Int) -> Bool { count(entity) <= 1 }
 
   /// Whether a thing is spoken of often enough for the text to be about it.
-  func isTopic(_ entity: Int) -> Bool { counts[entity, default: 0] > 2 }
+  func isTopic(_ entity: Int) -> Bool { count(entity) > 2 }
 
   /// Whether a thing is spoken of in passing: once, in a text about another.
   func isPassing(_ entity: Int, beside other: Int) -> Bool {
-    isRare(entity) && counts[other, default: 0] >= 3
+    isRare(entity) && count(other) >= 3
   }
 
   /// A mention of the thing in focus, or `nil` when nothing is spoken of nearby.

@@ -17,16 +17,6 @@ package struct Token: Sendable {
 }
 
 extension Lexicon {
-  /// A word of a text that the lexicon has.
-  @inline(__always)
-  func token(_ start: Int, _ end: Int, entry: Int32) -> Token {
-    let known = entries[Int(entry)]
-    return Token(
-      start: Int32(start), end: Int32(end), entry: entry, wordClass: known.wordClass,
-      isDivision: !known.divisions.isEmpty, isSettlement: known.isTown || known.isCommunity,
-      classes: known.classes)
-  }
-
   /// The divisions that bear the name.
   func divisions(of token: Token) -> ArraySlice<Int32> {
     token.isDivision ? divisions(of: entries[Int(token.entry)]) : []
