@@ -7,18 +7,22 @@ SWIFT ?= swift
 # Optimizing all modules as one makes extraction a fifteenth faster, and the first build two minutes
 # longer: `make build LTO=` does without.
 LTO ?= full
+# How often each part of extraction runs: what the compiler lays it out by, a twentieth faster. Large changes of
+# extraction ask for it anew, by `make profile`; `make build PROFILE=` does without.
+PROFILE ?= Benchmarks/extraction.profdata.gz
+PROFILE_FLAGS = $(if $(PROFILE),$(shell Scripts/profile.sh flags "$(PROFILE)"))
 PROGRAM = .build/$(CONFIGURATION)/concentric
 # Tests run in debug builds, which check every access to shared state; a release build leaves the
 # checks out. It carries the Swift runtime in itself: faster, and it runs where Swift is not.
 RELEASE_FLAGS = --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked \
   $(if $(LTO),--experimental-lto-mode=$(LTO))
-FLAGS = $(if $(filter release,$(CONFIGURATION)),$(RELEASE_FLAGS))
+FLAGS = $(if $(filter release,$(CONFIGURATION)),$(RELEASE_FLAGS) $(PROFILE_FLAGS))
 BENCHMARK_SCALES ?= S,M
 BENCHMARK_ENVIRONMENT = .build/benchmarks
 SANITIZER ?= address
 STATION = 珠海路派出所
 
-.PHONY: help dependencies build demo goldens test format lint bench bench-queries sanitize fuzz docs tck \
+.PHONY: help dependencies build demo goldens test format lint bench profile bench-queries sanitize fuzz docs tck \
   install uninstall deb clean
 
 help: ## list the targets
@@ -48,6 +52,9 @@ lint: ## check the format
 bench: build ## measure extraction on the annotated documents, beside two taggers
 	@python3 Scripts/bench_extraction.py --program $(PROGRAM)
 
+profile: dependencies ## count anew how often each part of extraction runs, for the compiler
+	@RELEASE_FLAGS="$(RELEASE_FLAGS)" Scripts/profile.sh measure "$(or $(PROFILE),Benchmarks/extraction.profdata.gz)"
+
 bench-queries: build ## measure queries beside graph databases: make bench-queries BENCHMARK_SCALES=S,M,L
 	@Benchmarks/run.sh "$(BENCHMARK_ENVIRONMENT)" --program $(PROGRAM) --scales $(BENCHMARK_SCALES)
 
@@ -65,7 +72,7 @@ docs: ## make the documentation's pages in .build/documentation
 	  --fallback-display-name Concentric --fallback-bundle-identifier concentric
 
 tck: dependencies ## run openCypher TCK scenarios: make tck TCK=DIR
-	$(SWIFT) run -c release $(RELEASE_FLAGS) concentric-tck "$(TCK)"
+	$(SWIFT) run -c release $(RELEASE_FLAGS) $(PROFILE_FLAGS) concentric-tck "$(TCK)"
 
 install: build ## install the program: make install PREFIX=/usr/local
 	@Scripts/install.sh "$(PROGRAM)" "$(DESTDIR)$(PREFIX)"

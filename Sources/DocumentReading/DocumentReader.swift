@@ -107,7 +107,7 @@ public struct DocumentReader: Sendable {
     return SourceDocument(
       id: id, name: name, title: given.title ?? found.title, date: given.date ?? found.date,
       source: given.source ?? found.source, author: given.author ?? found.author,
-      encoding: encoding, text: text, lines: scan.lines)
+      encoding: encoding, text: text, scalars: scan.scalars, lines: scan.lines)
   }
 
   /// Where a zero stands in a text that has many: not a text. A stray one is let pass.

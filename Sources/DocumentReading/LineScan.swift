@@ -6,7 +6,7 @@ import SourceText
 struct LineScan {
   private(set) var lines: [TextLine] = []
   private(set) var metadata = Metadata()
-  private let scalars: [UInt32]
+  let scalars: [UInt32]
   /// Indices of the lines that are not blank.
   private var written: [Int] = []
 

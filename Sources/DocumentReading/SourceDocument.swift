@@ -15,7 +15,9 @@ public struct SourceDocument: Hashable, Sendable {
   public var encoding: TextEncoding
   /// The decoded text. For plain text and Markdown exactly what stands in the file, line ends
   /// included; for HTML the text without markup.
-  public var text: String
+  public var text: String { didSet { scalars = nil } }
+  /// The text's scalars, as reading has had them in hand; `nil` once it is given another text.
+  package private(set) var scalars: [UInt32]?
   /// Every line of the text in order; line 1 is `lines[0]`.
   public var lines: [TextLine]
 

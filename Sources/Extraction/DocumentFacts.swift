@@ -7,7 +7,9 @@ public struct DocumentInput: Sendable {
   public var source: String?
   public var author: String?
   /// The decoded text, without byte order mark. Offsets of evidence count its Unicode scalars.
-  public var text: String
+  public var text: String { didSet { scalars = nil } }
+  /// The text's scalars, where who has read it knows them; they are told off it otherwise.
+  package var scalars: [UInt32]?
   /// Lines, from 1, that are navigation, bylines or footers and yield no facts.
   public var skippedLines: Set<Int>
 

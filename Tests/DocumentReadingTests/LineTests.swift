@@ -192,4 +192,19 @@ struct LineTests {
     #expect(document.lines[11].kind == .boilerplate)
     #expect(content(document, 14) == "第一项")
   }
+
+  /// They are handed on with the text, and only with that one.
+  @Test(arguments: [
+    (DocumentFormat.text, "派出所\r\n  与𠀀村 a\u{301} 共建。\n"), (.markdown, "# 题\n\n**甲所**与乙村共建。"),
+    (.html, "<html><body><p>甲所&amp;乙村</p></body></html>"),
+    (.jsonLines, "{\"text\": \"甲所与乙村\\n共建。\"}"),
+  ])
+  func scalarsAreThoseOfTheText(format: DocumentFormat, bytes: String) throws {
+    var document = try #require(
+      try DocumentReader().read(bytes: Array(bytes.utf8), name: "x", id: "x", format: format)
+        .documents.first)
+    #expect(document.scalars == document.text.unicodeScalars.map(\.value))
+    document.text = "丙社区"
+    #expect(document.scalars == nil)
+  }
 }

@@ -19,15 +19,9 @@ import Testing
     }
     #expect(entries.count > Int(UInt16.max))
     let kinds = WordKinds(entries)
-    var missing = 0
-    for (index, entry) in entries.enumerated() {
-      guard let kind = kinds[Int32(index)] else {
-        missing += 1
-        continue
-      }
-      #expect(kind == WordKind(entry))
-    }
-    #expect(missing == entries.count - Int(UInt16.max))
+    let found = entries.indices.map { kinds[Int32($0)] }
+    #expect(zip(found, entries).allSatisfy { $0 == nil || $0 == WordKind($1) })
+    #expect(found.count { $0 == nil } == entries.count - Int(UInt16.max))
   }
 
   @Test func wordsWithoutClassesDifferInWhatTheyName() {

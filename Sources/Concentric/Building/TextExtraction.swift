@@ -177,5 +177,6 @@ extension DocumentInput {
       author: document.author, text: document.text,
       skippedLines: Set(
         document.lines.indices.filter { document.lines[$0].kind == .boilerplate }.map { $0 + 1 }))
+    scalars = document.scalars
   }
 }

@@ -47,7 +47,8 @@ final class DocumentReading {
     self.lexicon = lexicon
     self.document = document
     let text = CleanText(
-      document.text, skippedLines: document.skippedLines, folding: lexicon.folding)
+      document.text, scalars: document.scalars, skippedLines: document.skippedLines,
+      folding: lexicon.folding)
     self.text = text
     sentences = SentenceSplitter.split(text)
     let segmenter = Segmenter(lexicon: lexicon)

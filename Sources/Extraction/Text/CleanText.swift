@@ -20,12 +20,16 @@ package final class CleanText: Sendable {
   private let byteStarts: [Int32]
 
   /// - Parameters:
+  ///   - scalars: The text's, where they are known.
   ///   - skippedLines: Numbers of lines, from 1, that are left out: navigation, footers.
   ///   - folding: Traditional characters and their simplified forms.
   /// - Complexity: O(characters).
-  init(_ text: String, skippedLines: Set<Int> = [], folding: CharacterFolding) {
+  init(
+    _ text: String, scalars: [UInt32]? = nil, skippedLines: Set<Int> = [],
+    folding: CharacterFolding
+  ) {
     bytes = Array(text.utf8)
-    original = text.scalarValues
+    original = scalars ?? text.scalarValues
     var starts: [Int32] = [0]
     byteStarts = Self.byteStarts(of: original, lineStarts: &starts)
     lineStarts = starts
