@@ -22,7 +22,10 @@ flags() {
     mkdir -p .build
     gunzip -c "$counts" >"$usable.new"
     # An older compiler cannot read what a newer one wrote.
-    "$merge" show "$usable.new" >/dev/null 2>&1 || return 0
+    if ! "$merge" show "$usable.new" >/dev/null 2>&1; then
+      rm "$usable.new"
+      return 0
+    fi
     mv "$usable.new" "$usable"
   fi
   echo "-Xswiftc -Xfrontend -Xswiftc -ir-profile-use=$usable"
