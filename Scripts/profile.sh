@@ -15,7 +15,7 @@ runtime=$(find "$toolchain/lib/clang" -name "libclang_rt.profile-$(uname -m).a" 
 flags() {
   local counts=$1 usable
   [ -s "$counts" ] && [ -x "$merge" ] || return 0
-  swiftc -frontend -help-hidden | grep -q -- '-ir-profile-use' || return 0
+  [[ $(swiftc -frontend -help-hidden) == *-ir-profile-use* ]] || return 0
   # Named by what it holds: with other counts all is compiled anew.
   usable=.build/counts-$(cksum <"$counts" | tr ' ' -).profdata
   if [ ! -s "$usable" ]; then
