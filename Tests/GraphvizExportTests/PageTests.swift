@@ -107,6 +107,15 @@ struct PageTests {
         box.dispatchEvent(new Event('input'));
       })
       """
+    /// Whether an event of the pointer, so far from a place and with such buttons held, moves what is shown.
+    let pointer = """
+      ((kind, by, buttons) => {
+        const before = view.box.join();
+        const place = { clientX: 300 + by, clientY: 300, button: 0, buttons, bubbles: true };
+        document.querySelector('svg').dispatchEvent(new PointerEvent(kind, place));
+        return view.box.join() !== before;
+      })
+      """
     let steps = [
       ["evaluate": shown],
       ["hover": "#organization-2 text"],
@@ -146,6 +155,10 @@ struct PageTests {
       ["evaluate": "elements.nodes[0].focus(); document.activeElement.id"],
       ["key": "ArrowUp"],
       ["evaluate": "document.activeElement.id !== 'organization-0'"],
+      // A drag pans, and ends with the button.
+      ["evaluate": "\(pointer)('pointerdown', 0, 1) || \(pointer)('pointermove', 60, 1)"],
+      ["evaluate": "\(pointer)('pointerup', 60, 0) || \(pointer)('pointermove', 120, 0)"],
+      ["evaluate": "view.fit()"],
       // Saving.
       ["evaluate": "view.saveSVG(); document.documentElement.dataset.saved.startsWith('svg ')"],
       [
@@ -163,8 +176,8 @@ struct PageTests {
       .text("近日，珠海路派出所被提到。后文。同心圆 · 第 3 行"), .text("珠海路派出所"),
       .text("中国工商银行市南第四支行党委"), .text("珠海路派出所党支部 — 中国工商银行市南第四支行党委"),
       .truth(true), .truth(true), .truth(true), .number(3), .number(12), .number(8), .number(12),
-      .nothing, .truth(true), .truth(true), .text("organization-0"), .truth(true), .truth(true),
-      .number(0), .nothing, .truth(true),
+      .nothing, .truth(true), .truth(true), .text("organization-0"), .truth(true),
+      .truth(true), .truth(false), .nothing, .truth(true), .number(0), .nothing, .truth(true),
     ]
     #expect(outcome.values.count == expected.count)
     for (index, (value, wanted)) in zip(outcome.values, expected).enumerated() {

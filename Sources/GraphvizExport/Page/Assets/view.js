@@ -91,7 +91,8 @@ svg.addEventListener("pointerdown", (event) => {
   if (event.button === 0) drag = { x: event.clientX, y: event.clientY, moved: false };
 });
 window.addEventListener("pointermove", (event) => {
-  if (!drag) return;
+  // A drag that has ended is known for a moment more: see below.
+  if (!drag || !(event.buttons & 1)) return;
   const [dx, dy] = [event.clientX - drag.x, event.clientY - drag.y];
   if (!drag.moved && Math.hypot(dx, dy) < 4) return;
   const scale = 1 / svg.getScreenCTM().a;
